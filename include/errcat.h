@@ -1,0 +1,308 @@
+/* errcat: an error code becomes a sentence in the reader's language.
+   SPDX-License-Identifier: LGPL-2.1-or-later
+
+   errcat_new() opens a domain (a table of errors) with its catalogs, errcat_choose() picks the
+   languages of one reader, errcat_format() writes the sentence:
+
+       errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+       errcat_reader reader;
+       errcat_choose(catalogs, "zh-CN, de;q=0.5", ERRCAT_NUL, &reader);
+       errcat_argument docs = errcat_text("repository", "Docs");
+       char text[512];
+       errcat_format(&reader, 40321, &docs, 1, 0, text, sizeof text, NULL);
+       errcat_release(&reader);
+       errcat_free(catalogs);
+
+   Text is UTF-8. Where a length is ERRCAT_NUL the text ends at its NUL; otherwise it need not have
+   one. Pointers given are borrowed for the call only, unless a declaration says otherwise; pointers
+   returned are borrowed from the object named. Functions are safe to call from many threads at once
+   on the same object, except those that say what they need. Nothing here calls setlocale(), changes
+   the environment or keeps per-thread state. */
+#ifndef ERRCAT_H
+#define ERRCAT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define ERRCAT_API __attribute__((visibility("default")))
+#else
+#define ERRCAT_API
+#endif
+
+#define ERRCAT_NUL ((size_t)-1)
+
+typedef struct errcat errcat;                   /* the catalogs of one domain */
+typedef struct errcat_domain errcat_domain;     /* a table of errors */
+typedef struct errcat_language errcat_language; /* one language's catalog, checked and compiled */
+
+/* ---- the table ---- */
+
+/* The type of a parameter or an argument. */
+enum {
+  ERRCAT_TEXT = 1, /* a name, shown as it is; white space alone counts as missing */
+  ERRCAT_COUNT,    /* 0 to INT64_MAX: picks the plural form, written with the language's grouping */
+  ERRCAT_NUMBER,   /* an identifying integer: the language's digits, no grouping, no plural */
+  ERRCAT_TIME      /* a civil date, or date and time, in the language's manner */
+};
+
+#define ERRCAT_PARAMETERS_MAX 8
+
+typedef struct errcat_parameter {
+  const char *name; /* NULL ends a list */
+  int32_t type;
+} errcat_parameter;
+
+typedef struct errcat_error {
+  int32_t code;
+  int32_t http_status;
+  const char *name;    /* symbolic: "REPOSITORY_FULL" */
+  const char *message; /* English; the msgid. The singular where there is a plural */
+  const char *plural;  /* English plural, the msgid_plural, or NULL */
+  const char *bare;    /* the sentence for when an argument is missing, or NULL: no parameters */
+  const errcat_parameter *parameters; /* up to ERRCAT_PARAMETERS_MAX, ends at name NULL; or NULL */
+} errcat_error;
+
+/* The built-in domain: the API of a file-sharing service. Static. */
+ERRCAT_API const errcat_domain *errcat_fileshare(void);
+
+/* Walks the table in its order. NULL past the end. */
+ERRCAT_API size_t errcat_count(const errcat_domain *domain);
+ERRCAT_API const errcat_error *errcat_at(const errcat_domain *domain, size_t index);
+
+/* ---- faults ---- */
+
+/* What was wrong with a file, and how to mend it. The first fault of a call is the one reported. */
+typedef struct errcat_fault {
+  int32_t kind;     /* ERRCAT_FAULT_…, permanent numbers (errcat/faults.def); 0: none */
+  const char *what; /* the English sentence, static; also a msgid of errcat's catalogs */
+  char where[256];  /* the file, and the place in it: "de/LC_MESSAGES/errcat.mo, 40321" */
+} errcat_fault;
+
+#define F(number, name, sentence) ERRCAT_FAULT_##name = number,
+enum {
+#include <errcat/faults.def>
+  ERRCAT_FAULT_NONE = 0
+};
+#undef F
+
+/* ---- catalogs ---- */
+
+/* Where memory comes from; NULL in its place means malloc() and free(). Must outlive the object and
+   be safe to call from the threads that use it. allocate() may return NULL; release() takes any
+   pointer that allocate() returned, or NULL. */
+typedef struct errcat_allocator {
+  void *(*allocate)(void *context, size_t size);
+  void (*release)(void *context, void *block);
+  void *context;
+} errcat_allocator;
+
+/* Opens a domain with the catalogs embedded for it. The domain is borrowed until errcat_free().
+   NULL when memory ran out or the domain is broken: fault, which may be NULL, says which. */
+ERRCAT_API errcat *errcat_new(const errcat_domain *domain, const errcat_allocator *allocator,
+                              errcat_fault *fault);
+
+/* Frees it. All its readers must have been released. NULL is allowed. */
+ERRCAT_API void errcat_free(errcat *catalogs);
+
+ERRCAT_API const errcat_domain *errcat_domain_of(const errcat *catalogs);
+
+/* Called once for each fault found. */
+typedef void errcat_report(void *context, const errcat_fault *fault);
+
+enum {
+  ERRCAT_OK = 0,
+  ERRCAT_FAULTY,   /* some files or messages were not taken, each reported; the rest is in use */
+  ERRCAT_BUSY,     /* another thread is at it; nothing was done */
+  ERRCAT_NO_MEMORY /* nothing was changed */
+};
+
+/* Puts a directory in front of the catalogs there are: DIR/de/LC_MESSAGES/errcat.mo, named as
+   bindtextdomain() has it. A catalog may be partial; what it lacks comes from those behind it.
+   report may be NULL. Returns one of the above. */
+ERRCAT_API int errcat_add(errcat *catalogs, const char *directory, errcat_report *report,
+                          void *context);
+
+/* Reads the directories anew. Readers go on with what they hold; those chosen later see the new
+   catalogs. Files that are broken are reported and the former ones kept. Returns as above. */
+ERRCAT_API int errcat_reload(errcat *catalogs, errcat_report *report, void *context);
+
+/* Compiles every language now rather than when it is first chosen, so that nothing allocates
+   later. */
+ERRCAT_API int errcat_open_all(errcat *catalogs);
+
+/* A language needs this percentage of its domain's errors translated to win over one that the
+   reader also wants and that has it. 80 unless set; 0 to 100. Returns as errcat_reload(). */
+ERRCAT_API int errcat_set_completeness(errcat *catalogs, int32_t percentage);
+
+/* ---- languages ---- */
+
+enum { ERRCAT_LTR = 0, ERRCAT_RTL = 1 };
+
+typedef struct errcat_description {
+  char tag[32];        /* BCP 47: "zh-CN" */
+  char name[64];       /* in the language itself: "简体中文" */
+  int32_t direction;   /* ERRCAT_LTR or ERRCAT_RTL */
+  uint32_t translated; /* errors */
+  uint32_t total;
+  int32_t reviewed; /* 0: drafted by machine, no native has read it yet */
+  int32_t complete; /* translated reaches the completeness asked for */
+} errcat_description;
+
+/* Describes the index-th language that can be chosen, in the order of tags, the source language
+   first. 1, or 0 past the end. */
+ERRCAT_API int errcat_describe(errcat *catalogs, size_t index, errcat_description *description);
+
+/* ---- the reader ---- */
+
+/* The person at the other end: their languages, best first, the source language last. Owned by the
+   caller; its members are not to be touched. Chosen once a request or once a session, used by one
+   or many threads, then released. */
+typedef struct errcat_reader {
+  const errcat_language *languages[4];
+  void *pin;
+  uint64_t reserved[3];
+} errcat_reader;
+
+/* Chooses the languages for a reader. wanted is an Accept-Language value (RFC 9110, 12.5.4), BCP 47
+   tags, or POSIX locale names, separated by "," or ":"; NULL asks the environment (LANGUAGE,
+   LC_ALL, LC_MESSAGES, LANG, as gettext has it). Never fails: at worst the reader reads the source
+   language. Returns 0 or status bits: ERRCAT_NO_LANGUAGE, ERRCAT_OUT_OF_MEMORY. Does not allocate,
+   but for the first use of an embedded language. */
+ERRCAT_API uint32_t errcat_choose(errcat *catalogs, const char *wanted, size_t length,
+                                  errcat_reader *reader);
+
+/* The reader of the source language, English: the voice for logs and search. */
+ERRCAT_API void errcat_source(errcat *catalogs, errcat_reader *reader);
+
+/* The reader whose language is the current locale's at each call, through libintl: for programs
+   that call setlocale() or uselocale(). errcat_bind_libintl() must have been called. Where errcat
+   was built without libintl, the same as errcat_source(). */
+ERRCAT_API void errcat_use_libintl(errcat *catalogs, errcat_reader *reader);
+
+/* Checks the catalogs in directory once, then calls bindtextdomain() for them; the only safe door
+   to libintl, which trusts its files. Does not bind if any is broken. Returns as errcat_add(). */
+ERRCAT_API int errcat_bind_libintl(errcat *catalogs, const char *directory, errcat_report *report,
+                                   void *context);
+
+/* Gives back what the reader holds. A reader that was released, or is all zero, is allowed. */
+ERRCAT_API void errcat_release(errcat_reader *reader);
+
+/* The language that the reader reads first: BCP 47 tag and direction, for lang and dir of a page.
+   Borrowed from the reader. */
+ERRCAT_API const char *errcat_tag(const errcat_reader *reader);
+ERRCAT_API int errcat_direction(const errcat_reader *reader);
+
+/* The error of a code, or of a symbolic name; NULL if the domain has none. */
+ERRCAT_API const errcat_error *errcat_find(const errcat *catalogs, int32_t code);
+ERRCAT_API const errcat_error *errcat_find_name(const errcat *catalogs, const char *name);
+
+/* ---- messages ---- */
+
+/* A value for a blank. The functions errcat_text() and so on below fill it. */
+typedef struct errcat_argument {
+  const char *name;
+  const char *text;  /* ERRCAT_TEXT; for another type of parameter it is read as below */
+  size_t length;     /* bytes, or ERRCAT_NUL */
+  int64_t number;    /* ERRCAT_COUNT, ERRCAT_NUMBER; ERRCAT_TIME: civil seconds, those of
+                        1970-01-01T00:00:00 being 0, in the zone that offset names */
+  int32_t type;      /* ERRCAT_TEXT … ERRCAT_TIME */
+  int32_t precision; /* ERRCAT_TIME: ERRCAT_DAY or ERRCAT_MINUTE */
+  int32_t offset;    /* ERRCAT_TIME: minutes east of UTC, or ERRCAT_NO_OFFSET */
+  int32_t reserved;
+} errcat_argument;
+
+/* A text given for a number is read as decimal digits after an optional "-", for a time as RFC 3339
+   has it, the seconds, the offset or the time of day left out at will, "T" or a space between. */
+
+enum { ERRCAT_MINUTE = 0, ERRCAT_DAY = 1 };
+enum { ERRCAT_NO_OFFSET = -32768 }; /* zone unknown: the time is shown as it is */
+
+/* How the text is written: one of the first four, or-ed with the others. The upper 16 bits hold the
+   HTTP status that a code not in the table came with; see ERRCAT_HTTP. */
+enum {
+  ERRCAT_PLAIN = 0,
+  ERRCAT_HTML = 1,       /* & < > " ' escaped: for text and quoted attributes */
+  ERRCAT_JSON = 2,       /* escaped for the inside of a JSON string (RFC 8259) */
+  ERRCAT_TERMINAL = 3,   /* controls, line breaks and bidi controls in arguments made visible */
+  ERRCAT_ISOLATE = 4,    /* each argument between U+2068 and U+2069; in HTML, <bdi> and </bdi> */
+  ERRCAT_HIDE_OFFSET = 8 /* times without their offset: the reader is there */
+};
+#define ERRCAT_HTTP(status) ((uint32_t)(status) << 16)
+
+/* What is to be known about a text. */
+enum {
+  ERRCAT_UNKNOWN_CODE = 1 << 0,     /* the general message of the HTTP status, or none at all */
+  ERRCAT_MISSING_ARGUMENT = 1 << 1, /* the bare sentence was used */
+  ERRCAT_EXTRA_ARGUMENT = 1 << 2,   /* an argument that the error does not take */
+  ERRCAT_WRONG_TYPE = 1 << 3,       /* an argument of the wrong type, or out of range; as missing */
+  ERRCAT_UNTRANSLATED = 1 << 4,     /* not in the reader's first language; tag says in which */
+  ERRCAT_TRUNCATED = 1 << 5,        /* the buffer was too small */
+  ERRCAT_INVALID_UTF8 = 1 << 6,     /* an argument had U+FFFD put in for what was no UTF-8 */
+  ERRCAT_NO_LANGUAGE = 1 << 7,      /* none of the languages wanted is there */
+  ERRCAT_OUT_OF_MEMORY = 1 << 8     /* a language could not be opened, the next one was taken */
+};
+
+typedef struct errcat_result {
+  uint32_t status;   /* the bits above */
+  int32_t direction; /* of the text, ERRCAT_LTR or ERRCAT_RTL */
+  const char *tag;   /* BCP 47, the language the text is in; borrowed from the reader */
+  const char *name;  /* the first extra argument, else the first parameter whose argument has the
+                        wrong type, else the first missing, or NULL; borrowed from the table or the
+                        arguments */
+} errcat_result;
+
+/* Writes the message of a code. Like snprintf(): returns the length of the whole text in bytes, the
+   NUL not counted, and writes at most size bytes, always with a NUL unless size is 0; what does not
+   fit is cut between two characters. buffer may be NULL if size is 0. result may be NULL. Takes no
+   lock and allocates nothing. */
+ERRCAT_API size_t errcat_format(const errcat_reader *reader, int32_t code,
+                                const errcat_argument *arguments, size_t count, uint32_t flags,
+                                char *buffer, size_t size, errcat_result *result);
+
+/* The translation of any other message of the domain's catalogs, or errcat's; context and plural
+   may be NULL. If there is none, id or plural itself, as ngettext() does. Borrowed from the
+   reader, or from the caller. */
+ERRCAT_API const char *errcat_gettext(const errcat_reader *reader, const char *context,
+                                      const char *id, const char *plural, uint64_t n);
+
+/* Formats any message that is a template, as errcat_format() does. The first ERRCAT_COUNT argument
+   picks the plural form. A blank without argument shows "…". Status bits: missing, type,
+   untranslated, truncated, UTF-8. */
+ERRCAT_API size_t errcat_format_message(const errcat_reader *reader, const char *context,
+                                        const char *id, const char *plural,
+                                        const errcat_argument *arguments, size_t count,
+                                        uint32_t flags, char *buffer, size_t size,
+                                        errcat_result *result);
+
+/* ---- conveniences ---- */
+
+static inline errcat_argument errcat_text(const char *name, const char *text) {
+  errcat_argument argument = {name, text, ERRCAT_NUL, 0, ERRCAT_TEXT, 0, 0, 0};
+  return argument;
+}
+
+static inline errcat_argument errcat_number(const char *name, int64_t number) {
+  errcat_argument argument = {name, NULL, 0, number, ERRCAT_NUMBER, 0, 0, 0};
+  return argument;
+}
+
+static inline errcat_argument errcat_counted(const char *name, int64_t count) {
+  errcat_argument argument = {name, NULL, 0, count, ERRCAT_COUNT, 0, 0, 0};
+  return argument;
+}
+
+/* seconds: civil, as in errcat_argument. */
+static inline errcat_argument errcat_time(const char *name, int64_t seconds, int32_t offset) {
+  errcat_argument argument = {name, NULL, 0, seconds, ERRCAT_TIME, ERRCAT_MINUTE, offset, 0};
+  return argument;
+}
+
+#ifdef __cplusplus
+}
+#endif
+#endif

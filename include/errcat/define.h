@@ -1,0 +1,153 @@
+/* A domain of one's own, from a .def file in the form of errcat/fileshare.def.
+   SPDX-License-Identifier: LGPL-2.1-or-later
+
+   A header of yours, with the codes as an enum, PREFIX_NAME:
+
+       #define ERRCAT_DEFINITIONS "shop.def"
+       #define ERRCAT_PREFIX SHOP
+       #include <errcat/define.h>
+       const errcat_domain *shop(void);
+
+   One source file, with the table as well (#undef what the header defined, or leave it out):
+
+       #define ERRCAT_DEFINITIONS "shop.def"
+       #define ERRCAT_PREFIX SHOP
+       #define ERRCAT_DOMAIN shop                          the function that returns the domain
+       #define ERRCAT_CODE_MEMBER "error_code"             optional: the JSON members
+       #define ERRCAT_MESSAGE_MEMBER "message"
+       #define ERRCAT_TYPE_BASE "https://example.org/e/"   optional: RFC 9457's type
+       #define ERRCAT_CATALOGS shop_catalogs               optional: embedded catalogs
+       #include <errcat/define.h>
+
+   errcat_add_domain() of the CMake package writes both. A code or a name that stands twice does not
+   compile. This header may be included again, for another domain. */
+#include <errcat.h>
+
+#ifndef ERRCAT_DEFINE_H
+#define ERRCAT_DEFINE_H
+
+/* A .mo file in memory, and the name of the locale directory it would stand in: "pt_BR". */
+typedef struct errcat_embedded {
+  const char *name; /* NULL ends a list */
+  const unsigned char *bytes;
+  size_t size;
+} errcat_embedded;
+
+/* Begins with its sizes, so that a later errcat can read what an earlier one compiled: new members
+   come at the end, absent ones are zero. */
+struct errcat_domain {
+  uint32_t size;
+  uint32_t entry_size; /* of an errcat_error */
+  const char *name;    /* the text domain */
+  const errcat_error *errors;
+  size_t count;
+  const errcat_embedded *catalogs; /* or NULL */
+  const char *code_member;         /* of a JSON body: "error_code" */
+  const char *message_member;
+  const char *type_base; /* URI that a symbolic name is put after, or NULL: about:blank */
+};
+
+#define ERRCAT_PASTE_(a, b) a##b
+#define ERRCAT_PASTE(a, b) ERRCAT_PASTE_(a, b)
+#define ERRCAT_QUOTE_(a) #a
+#define ERRCAT_QUOTE(a) ERRCAT_QUOTE_(a)
+#endif
+
+#ifdef ERRCAT_DEFINITIONS
+
+/* #name and ##name keep a name such as EOF from being expanded where it is a macro. */
+#ifndef ERRCAT_DOMAIN
+#define E(code, status, name, message) ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
+#define T(code, status, name, parameters, message, bare) ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
+enum {
+#include ERRCAT_DEFINITIONS
+};
+#undef E
+#undef T
+
+#else
+
+#define E(code, status, name, message) ERRCAT_PASTE(ERRCAT_PREFIX, _##name##_is_unique),
+#define T(code, status, name, parameters, message, bare)                                           \
+  ERRCAT_PASTE(ERRCAT_PREFIX, _##name##_is_unique),
+enum {
+#include ERRCAT_DEFINITIONS
+  ERRCAT_PASTE(ERRCAT_PREFIX, _is_the_end)
+};
+#undef E
+#undef T
+
+/* Never called: a code that stands twice is a duplicate case. */
+#define E(code, status, name, message) case code:
+#define T(code, status, name, parameters, message, bare) case code:
+static inline int ERRCAT_PASTE(ERRCAT_DOMAIN, _codes_are_unique)(int code) {
+  switch (code) {
+#include ERRCAT_DEFINITIONS
+  return 1;
+  default: return 0;
+  }
+}
+#undef E
+#undef T
+
+#define E(code, status, name, message) {code, status, #name, message, NULL, NULL, NULL},
+#define T(code, status, name, parameters, message, bare)                                           \
+  {code, status, #name, message, bare, (const errcat_parameter[]){parameters{NULL, 0}}},
+#define BLANK(type, name) {#name, ERRCAT_##type},
+#define FULL(message) message, NULL
+#define FORM(singular, plural) singular, plural
+#define BARE(message) message
+static const errcat_error ERRCAT_PASTE(ERRCAT_DOMAIN, _errors)[] = {
+#include ERRCAT_DEFINITIONS
+};
+#undef E
+#undef T
+#undef BLANK
+#undef FULL
+#undef FORM
+#undef BARE
+
+#ifndef ERRCAT_CODE_MEMBER
+#define ERRCAT_CODE_MEMBER "error_code"
+#endif
+#ifndef ERRCAT_MESSAGE_MEMBER
+#define ERRCAT_MESSAGE_MEMBER "error_msg"
+#endif
+#ifndef ERRCAT_TYPE_BASE
+#define ERRCAT_TYPE_BASE NULL
+#endif
+#ifndef ERRCAT_TEXT_DOMAIN
+#define ERRCAT_TEXT_DOMAIN ERRCAT_QUOTE(ERRCAT_DOMAIN)
+#endif
+#ifdef ERRCAT_CATALOGS
+extern const errcat_embedded ERRCAT_CATALOGS[];
+#else
+#define ERRCAT_CATALOGS NULL
+#endif
+
+const errcat_domain *ERRCAT_DOMAIN(void);
+const errcat_domain *ERRCAT_DOMAIN(void) {
+  static const errcat_domain domain = {
+      sizeof(errcat_domain),
+      sizeof(errcat_error),
+      ERRCAT_TEXT_DOMAIN,
+      ERRCAT_PASTE(ERRCAT_DOMAIN, _errors),
+      sizeof ERRCAT_PASTE(ERRCAT_DOMAIN, _errors) / sizeof(errcat_error),
+      ERRCAT_CATALOGS,
+      ERRCAT_CODE_MEMBER,
+      ERRCAT_MESSAGE_MEMBER,
+      ERRCAT_TYPE_BASE,
+  };
+  return &domain;
+}
+#undef ERRCAT_DOMAIN
+#undef ERRCAT_CODE_MEMBER
+#undef ERRCAT_MESSAGE_MEMBER
+#undef ERRCAT_TYPE_BASE
+#undef ERRCAT_TEXT_DOMAIN
+#undef ERRCAT_CATALOGS
+#endif
+
+#undef ERRCAT_DEFINITIONS
+#undef ERRCAT_PREFIX
+#endif

@@ -1,0 +1,156 @@
+/* One .mo file in memory. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "catalog.h"
+
+#include <string.h>
+
+#include "fault.h"
+#include "judge.h"
+#include "memory.h"
+
+void reporter_tell(struct reporter *reporter, const errcat_fault *fault) {
+  if (!fault->kind) return;
+  reporter->faults++;
+  if (reporter->report) reporter->report(reporter->context, fault);
+}
+
+static struct catalog *open(const void *bytes, size_t size, const char *name, const char *label,
+                            const errcat_allocator *allocator, errcat_fault *fault) {
+  struct catalog *catalog = memory_take(allocator, sizeof *catalog);
+  if (!catalog) {
+    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", label);
+    return NULL;
+  }
+  atomic_init(&catalog->references, 1);
+  catalog->owned = NULL;
+  catalog->unusable = NULL;
+  const size_t length = strlen(name);
+  if (length >= sizeof catalog->name || mo_open(&catalog->mo, bytes, size, label, fault)) {
+    memory_give(allocator, catalog);
+    return NULL;
+  }
+  memcpy(catalog->name, name, length + 1);
+  return catalog;
+}
+
+struct catalog *catalog_embed(const errcat_embedded *embedded, const errcat_allocator *allocator,
+                              errcat_fault *fault) {
+  return open(embedded->bytes, embedded->size, embedded->name, embedded->name, allocator, fault);
+}
+
+static bool is_unusable(const struct catalog *catalog, uint32_t index) {
+  return catalog->unusable && (catalog->unusable[index / 8] >> index % 8 & 1);
+}
+
+static void mark(struct catalog *catalog, uint32_t index, int32_t kind, const char *label,
+                 struct reporter *reporter) {
+  errcat_fault fault = {0};
+  struct slice key, translation;
+  if (!kind || is_unusable(catalog, index)) return;
+  catalog->unusable[index / 8] |= (unsigned char)(1u << index % 8);
+  mo_entry(&catalog->mo, index, &key, &translation);
+  const char *id = strchr(key.text, '\004');
+  fault_set(&fault, kind, "%s, msgid \"%.80s\"", label, id ? id + 1 : key.text);
+  reporter_tell(reporter, &fault);
+}
+
+/* Whether the source's text is a template: an error's with blanks. The one rule for who judges its
+   braces. */
+static int32_t judge_error(const struct catalog *catalog, const errcat_error *error,
+                           struct slice translation) {
+  return judge_message(&catalog->mo, !error->parameters, error->message, error->plural,
+                       error->parameters, translation);
+}
+
+static int32_t judge_bare(const struct catalog *catalog, const errcat_error *error,
+                          struct slice translation) {
+  return judge_message(&catalog->mo, true, error->bare, NULL, NULL, translation);
+}
+
+static void judge_all(struct catalog *catalog, const char *label, const struct table *table,
+                      struct reporter *reporter) {
+  struct slice key, translation;
+  uint32_t index;
+  for (uint32_t i = 0; i < catalog->mo.count; i++) {
+    mo_entry(&catalog->mo, i, &key, &translation);
+    if (!key.text[0]) continue; /* the header */
+    const uint32_t forms = mo_form_count(translation);
+    for (uint32_t f = 0; f < forms; f++)
+      mark(catalog, i, judge_text(mo_form(translation, f)), label, reporter);
+  }
+  for (uint32_t i = 0; i < table->count + TABLE_GENERAL; i++) {
+    const errcat_error *error = table_error(table, i);
+    if (mo_find(&catalog->mo, NULL, error->message, &index)) {
+      mo_entry(&catalog->mo, index, &key, &translation);
+      mark(catalog, index, judge_error(catalog, error, translation), label, reporter);
+    }
+    if (error->bare && mo_find(&catalog->mo, NULL, error->bare, &index)) {
+      mo_entry(&catalog->mo, index, &key, &translation);
+      mark(catalog, index, judge_bare(catalog, error, translation), label, reporter);
+    }
+  }
+}
+
+struct catalog *catalog_judge(void *bytes, size_t size, const char *name, const char *label,
+                              const struct table *table, const errcat_allocator *allocator,
+                              struct reporter *reporter, errcat_fault *fault) {
+  struct catalog *catalog = open(bytes, size, name, label, allocator, fault);
+  if (!catalog) {
+    memory_give(allocator, bytes);
+    return NULL;
+  }
+  catalog->owned = bytes;
+  const size_t bits = catalog->mo.count / 8 + 1;
+  catalog->unusable = memory_take(allocator, bits);
+  if (!catalog->unusable) {
+    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", label);
+    catalog_release(catalog, allocator);
+    return NULL;
+  }
+  memset(catalog->unusable, 0, bits);
+  judge_all(catalog, label, table, reporter);
+  return catalog;
+}
+
+struct catalog *catalog_share(struct catalog *catalog) {
+  atomic_fetch_add_explicit(&catalog->references, 1, memory_order_relaxed);
+  return catalog;
+}
+
+void catalog_release(struct catalog *catalog, const errcat_allocator *allocator) {
+  if (atomic_fetch_sub_explicit(&catalog->references, 1, memory_order_acq_rel) > 1) return;
+  memory_give(allocator, catalog->owned);
+  memory_give(allocator, catalog->unusable);
+  memory_give(allocator, catalog);
+}
+
+bool catalog_find(const struct catalog *catalog, const char *context, const char *id,
+                  struct slice *translation) {
+  uint32_t index;
+  struct slice key;
+  if (!mo_find(&catalog->mo, context, id, &index) || is_unusable(catalog, index)) return false;
+  mo_entry(&catalog->mo, index, &key, translation);
+  return true;
+}
+
+bool catalog_find_message(const struct catalog *catalog, const errcat_error *error,
+                          struct slice *translation) {
+  return catalog_find(catalog, NULL, error->message, translation) &&
+         (catalog->unusable || !judge_error(catalog, error, *translation));
+}
+
+bool catalog_find_bare(const struct catalog *catalog, const errcat_error *error,
+                       struct slice *translation) {
+  return error->bare && catalog_find(catalog, NULL, error->bare, translation) &&
+         (catalog->unusable || !judge_bare(catalog, error, *translation));
+}
+
+uint32_t catalog_count(const struct catalog *catalog, const struct table *table) {
+  struct slice ignored;
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < table->count; i++) {
+    const errcat_error *error = table_error(table, i);
+    count += catalog_find_message(catalog, error, &ignored) &&
+             (!error->bare || catalog_find_bare(catalog, error, &ignored));
+  }
+  return count;
+}

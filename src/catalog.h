@@ -1,0 +1,56 @@
+/* One .mo file in memory: embedded, or read from a directory and judged. Counted, shared among
+   snapshots. SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef CATALOG_H
+#define CATALOG_H
+
+#include <stdatomic.h>
+
+#include "mo.h"
+#include "table.h"
+
+#define CATALOG_NAME_MAX 48 /* of a locale directory: "zh_Hans_CN.UTF-8@modifier" */
+
+struct catalog {
+  atomic_size_t references;
+  struct mo mo;
+  void *owned;             /* the bytes, where they were read from a file */
+  unsigned char *unusable; /* a bit an entry, or NULL: not judged, each message is on its use */
+  char name[CATALOG_NAME_MAX];
+};
+
+/* Who hears of faults. */
+struct reporter {
+  errcat_report *report;
+  void *context;
+  size_t faults;
+};
+void reporter_tell(struct reporter *reporter, const errcat_fault *fault);
+
+/* Embedded bytes: checked as a file, its messages judged when they are compiled. NULL when memory
+   ran out or the file is broken; fault says which. */
+struct catalog *catalog_embed(const errcat_embedded *embedded, const errcat_allocator *allocator,
+                              errcat_fault *fault);
+
+/* A file's bytes, which the catalog then owns, also when it returns NULL. Each message that is not
+   usable is reported under label and will not be found. */
+struct catalog *catalog_judge(void *bytes, size_t size, const char *name, const char *label,
+                              const struct table *table, const errcat_allocator *allocator,
+                              struct reporter *reporter, errcat_fault *fault);
+
+struct catalog *catalog_share(struct catalog *catalog);
+void catalog_release(struct catalog *catalog, const errcat_allocator *allocator);
+
+/* Finds a usable translation. */
+bool catalog_find(const struct catalog *catalog, const char *context, const char *id,
+                  struct slice *translation);
+
+/* The same for an error's message, or its bare sentence; judged here if not before. */
+bool catalog_find_message(const struct catalog *catalog, const errcat_error *error,
+                          struct slice *translation);
+bool catalog_find_bare(const struct catalog *catalog, const errcat_error *error,
+                       struct slice *translation);
+
+/* The domain's errors that the catalog translates, each with its bare sentence. */
+uint32_t catalog_count(const struct catalog *catalog, const struct table *table);
+
+#endif

@@ -1,0 +1,592 @@
+/* All catalogs of a domain, replaced while readers go on. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "catalogs.h"
+
+#include <sched.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "fault.h"
+#include "file.h"
+#include "memory.h"
+
+#define PATH_SIZE 4096
+
+/* ---- lists of catalogs ---- */
+
+static bool list_add(struct catalog_list *list, struct catalog *catalog,
+                     const errcat_allocator *allocator) {
+  if (list->count == list->capacity) {
+    const size_t capacity = list->capacity ? list->capacity * 2 : 8;
+    struct catalog **items = memory_take(allocator, capacity * sizeof(struct catalog *));
+    if (!items) return false;
+    if (list->count) memcpy(items, list->items, list->count * sizeof(struct catalog *));
+    memory_give(allocator, list->items);
+    list->items = items;
+    list->capacity = capacity;
+  }
+  list->items[list->count++] = catalog;
+  return true;
+}
+
+static void list_clear(struct catalog_list *list, const errcat_allocator *allocator) {
+  for (size_t i = 0; i < list->count; i++) catalog_release(list->items[i], allocator);
+  memory_give(allocator, list->items);
+  *list = (struct catalog_list){0};
+}
+
+static struct catalog *list_find(const struct catalog_list *list, const char *name) {
+  for (size_t i = 0; i < list->count; i++)
+    if (!strcmp(list->items[i]->name, name)) return list->items[i];
+  return NULL;
+}
+
+/* ---- languages on offer ---- */
+
+static void offered_release(struct offered *offered, const errcat_allocator *allocator) {
+  if (atomic_fetch_sub_explicit(&offered->references, 1, memory_order_acq_rel) > 1) return;
+  memory_give(allocator, atomic_load_explicit(&offered->language, memory_order_relaxed));
+  for (size_t i = 0; i < offered->count; i++) catalog_release(offered->chain[i], allocator);
+  memory_give(allocator, offered);
+}
+
+static const errcat_language *offered_open(struct offered *offered, errcat *owner) {
+  errcat_language *language = atomic_load_explicit(&offered->language, memory_order_acquire);
+  if (language) return language;
+  errcat_language *mine = language_compile(&owner->table, &offered->tag, offered->is_source,
+                                           (const struct catalog *const *)offered->chain,
+                                           offered->count, &owner->allocator);
+  if (!mine) return NULL;
+  if (atomic_compare_exchange_strong_explicit(&offered->language, &language, mine,
+                                              memory_order_acq_rel, memory_order_acquire))
+    return mine;
+  memory_give(&owner->allocator, mine); /* another thread was faster */
+  return language;
+}
+
+/* ---- the snapshot ---- */
+
+static void snapshot_free(struct snapshot *snapshot) {
+  const errcat_allocator *allocator = &snapshot->owner->allocator;
+  for (size_t i = 0; i < snapshot->count; i++) offered_release(snapshot->offered[i], allocator);
+  memory_give(allocator, snapshot);
+}
+
+void catalogs_unpin(struct snapshot *snapshot) {
+  if (atomic_fetch_sub_explicit(&snapshot->references, 1, memory_order_acq_rel) == 1)
+    snapshot_free(snapshot);
+}
+
+/* A reader loads the current snapshot and then counts itself in; between the two a writer must not
+   free it. So the reader is counted by pins[epoch] meanwhile, and a writer that has put a new
+   snapshot in place turns the epoch over and waits until both counters have been seen at zero. The
+   counters are held for a few instructions only. */
+struct snapshot *catalogs_pin(errcat *catalogs) {
+  const unsigned epoch = atomic_load(&catalogs->epoch) & 1;
+  atomic_fetch_add(&catalogs->pins[epoch], 1);
+  struct snapshot *snapshot = atomic_load(&catalogs->current);
+  atomic_fetch_add_explicit(&snapshot->references, 1, memory_order_relaxed);
+  atomic_fetch_sub(&catalogs->pins[epoch], 1);
+  return snapshot;
+}
+
+static void wait_for_pins(errcat *catalogs, unsigned epoch) {
+  while (atomic_load(&catalogs->pins[epoch])) sched_yield();
+}
+
+static void snapshot_publish(errcat *catalogs, struct snapshot *snapshot) {
+  struct snapshot *old = atomic_exchange(&catalogs->current, snapshot);
+  if (!old) return;
+  const unsigned epoch = atomic_load(&catalogs->epoch) & 1;
+  wait_for_pins(catalogs, 1 - epoch);
+  atomic_store(&catalogs->epoch, 1 - epoch);
+  wait_for_pins(catalogs, epoch);
+  catalogs_unpin(old);
+}
+
+/* ---- building a snapshot ---- */
+
+struct build {
+  errcat *catalogs;
+  const struct snapshot *former; /* or NULL */
+  struct tag *tags;              /* room for every catalog's, and the source's */
+  size_t count;
+  struct catalog **chain; /* room for every catalog */
+};
+
+/* Appends the catalogs of a list that are a tag's. */
+static size_t append(const struct catalog_list *list, const struct tag *tag, struct catalog **chain,
+                     size_t count) {
+  for (size_t i = 0; i < list->count; i++)
+    if (tag_equal(&list->items[i]->tag, tag)) chain[count++] = list->items[i];
+  return count;
+}
+
+/* A language's catalogs, best first: its own tag's before its parents' (de-CH, then de), at each
+   tag the directories' before the embedded ones; errcat's general ones behind all of a domain's. */
+static size_t build_chain(const struct build *build, const struct tag *tag, bool *is_source,
+                          size_t *own) {
+  const errcat *catalogs = build->catalogs;
+  struct tag at = *tag;
+  size_t count = 0;
+  *is_source = false;
+  *own = 0;
+  do {
+    for (const struct directory *d = catalogs->directories; d; d = d->next)
+      count = append(&d->catalogs, &at, build->chain, count);
+    count = append(&catalogs->embedded, &at, build->chain, count);
+    if (tag_equal(&at, tag)) *own = count;
+    *is_source |= tag_is_source(&at);
+  } while (tag_parent(&at));
+  at = *tag;
+  do count = append(&catalogs->general, &at, build->chain, count);
+  while (tag_parent(&at));
+  return count;
+}
+
+static uint32_t count_translated(const struct table *table, struct catalog *const *chain,
+                                 size_t count) {
+  uint32_t translated = 0;
+  struct slice ignored;
+  for (uint32_t i = 0; i < table->count; i++) {
+    const errcat_error *error = table_error(table, i);
+    bool message = false, bare = !error->bare;
+    for (size_t c = 0; c < count && !(message && bare); c++) {
+      message = message || catalog_find_message(chain[c], error, &ignored);
+      bare = bare || catalog_find_bare(chain[c], error, &ignored);
+    }
+    translated += message && bare;
+  }
+  return translated;
+}
+
+static bool is_reviewed(struct catalog *const *chain, size_t count) {
+  struct slice value;
+  return count == 0 || !mo_field(&chain[0]->mo, "X-Errcat-Review", &value) || value.length != 5 ||
+         memcmp(value.text, "draft", 5) != 0;
+}
+
+static struct offered *find_former(const struct build *build, const struct tag *tag, size_t count) {
+  for (size_t i = 0; build->former && i < build->former->count; i++) {
+    struct offered *offered = build->former->offered[i];
+    if (tag_equal(&offered->tag, tag) && offered->count == count &&
+        !memcmp(offered->chain, build->chain, count * sizeof offered->chain[0])) {
+      atomic_fetch_add_explicit(&offered->references, 1, memory_order_relaxed);
+      return offered;
+    }
+  }
+  return NULL;
+}
+
+static struct offered *build_offered(const struct build *build, const struct tag *tag) {
+  errcat *catalogs = build->catalogs;
+  bool is_source;
+  size_t own;
+  const size_t count = build_chain(build, tag, &is_source, &own);
+  struct offered *offered = find_former(build, tag, count);
+  if (offered) return offered;
+  offered = memory_take(&catalogs->allocator, sizeof *offered + count * sizeof offered->chain[0]);
+  if (!offered) return NULL;
+  atomic_init(&offered->references, 1);
+  atomic_init(&offered->language, NULL);
+  offered->tag = *tag;
+  offered->is_source = is_source;
+  offered->count = count;
+  for (size_t i = 0; i < count; i++) offered->chain[i] = catalog_share(build->chain[i]);
+  offered->reviewed = is_reviewed(build->chain, count);
+  offered->own = tag_is_source(tag) ? catalogs->table.count
+                                    : count_translated(&catalogs->table, build->chain, own);
+  offered->translated = is_source || own == count
+                            ? (is_source ? catalogs->table.count : offered->own)
+                            : count_translated(&catalogs->table, build->chain, count);
+  return offered;
+}
+
+static void add_tag(struct build *build, const struct tag *tag) {
+  for (size_t i = 0; i < build->count; i++)
+    if (tag_equal(&build->tags[i], tag)) return;
+  build->tags[build->count++] = *tag;
+}
+
+/* The source's tag, then those of the domain's catalogs in the order of their texts. */
+static void collect_tags(struct build *build) {
+  const errcat *catalogs = build->catalogs;
+  build->count = 0;
+  add_tag(build, &tag_source);
+  for (const struct directory *d = catalogs->directories; d; d = d->next)
+    for (size_t i = 0; i < d->catalogs.count; i++) add_tag(build, &d->catalogs.items[i]->tag);
+  for (size_t i = 0; i < catalogs->embedded.count; i++)
+    add_tag(build, &catalogs->embedded.items[i]->tag);
+  for (size_t i = 2; i < build->count; i++) {
+    const struct tag tag = build->tags[i];
+    char text[TAG_SIZE], other[TAG_SIZE];
+    tag_write(&tag, text);
+    size_t at = i;
+    for (; at > 1 && (tag_write(&build->tags[at - 1], other), strcmp(other, text) > 0); at--)
+      build->tags[at] = build->tags[at - 1];
+    build->tags[at] = tag;
+  }
+}
+
+static size_t count_catalogs(const errcat *catalogs) {
+  size_t count = catalogs->embedded.count + catalogs->general.count;
+  for (const struct directory *d = catalogs->directories; d; d = d->next)
+    count += d->catalogs.count;
+  return count;
+}
+
+/* A language is an overlay if it says little itself and stands on another one. */
+static bool is_overlay(const struct build *build, const struct offered *offered, uint32_t enough) {
+  if (tag_is_source(&offered->tag) || offered->own >= enough) return false;
+  struct tag parent = offered->tag;
+  while (tag_parent(&parent))
+    for (size_t i = 0; i < build->count; i++)
+      if (tag_equal(&build->tags[i], &parent)) return true;
+  return false;
+}
+
+static bool fill_snapshot(struct snapshot *snapshot, const struct build *build) {
+  errcat *catalogs = build->catalogs;
+  const uint32_t enough =
+      (uint32_t)(((uint64_t)catalogs->table.count * (uint32_t)catalogs->completeness + 99) / 100);
+  for (size_t i = 0; i < build->count; i++) {
+    struct offered *offered = build_offered(build, &build->tags[i]);
+    if (!offered) return false;
+    snapshot->offered[snapshot->count++] = offered;
+    offers_add(&snapshot->offers, &offered->tag, offered->translated >= enough,
+               is_overlay(build, offered, enough));
+  }
+  offers_seal(&snapshot->offers);
+  return true;
+}
+
+static struct snapshot *snapshot_build(errcat *catalogs, const struct snapshot *former) {
+  const errcat_allocator *allocator = &catalogs->allocator;
+  const size_t most = count_catalogs(catalogs) + 1;
+  struct build build = {.catalogs = catalogs, .former = former};
+  struct snapshot *snapshot = NULL;
+  build.tags = memory_take(allocator, most * sizeof *build.tags);
+  build.chain = memory_take(allocator, most * sizeof(struct catalog *));
+  if (build.tags && build.chain) {
+    collect_tags(&build);
+    const size_t pointers = build.count * sizeof(struct offered *);
+    snapshot = memory_take(allocator, sizeof *snapshot + pointers + offers_size(build.count));
+  }
+  if (snapshot) {
+    atomic_init(&snapshot->references, 1);
+    snapshot->owner = catalogs;
+    snapshot->count = 0;
+    snapshot->offered = (struct offered **)(void *)(snapshot + 1);
+    offers_init(&snapshot->offers, snapshot->offered + build.count, build.count);
+    if (!fill_snapshot(snapshot, &build)) {
+      snapshot_free(snapshot);
+      snapshot = NULL;
+    }
+  }
+  memory_give(allocator, build.tags);
+  memory_give(allocator, build.chain);
+  return snapshot;
+}
+
+const errcat_language *catalogs_open(struct snapshot *snapshot, size_t index) {
+  if (index == 0 && snapshot->offered[0]->count == 0) return snapshot->owner->source;
+  return offered_open(snapshot->offered[index], snapshot->owner);
+}
+
+/* ---- new and free ---- */
+
+static bool embed(errcat *catalogs, struct catalog_list *list, const errcat_embedded *embedded,
+                  errcat_fault *fault) {
+  for (; embedded && embedded->name; embedded++) {
+    struct catalog *catalog = catalog_embed(embedded, &catalogs->allocator, fault);
+    if (!catalog) return false;
+    if (!list_add(list, catalog, &catalogs->allocator)) {
+      catalog_release(catalog, &catalogs->allocator);
+      fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", embedded->name);
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool open_source(errcat *catalogs, errcat_fault *fault) {
+  const struct table *table = &catalogs->table;
+  catalogs->source = language_compile(table, &tag_source, true, NULL, 0, &catalogs->allocator);
+  struct snapshot *first = catalogs->source ? snapshot_build(catalogs, NULL) : NULL;
+  if (!first) {
+    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", table->domain->name);
+    return false;
+  }
+  catalogs->libintl = *catalogs->source;
+  catalogs->libintl.is_source = false;
+  catalogs->libintl.through_libintl = true;
+  snapshot_publish(catalogs, first);
+  return true;
+}
+
+errcat *errcat_new(const errcat_domain *domain, const errcat_allocator *allocator,
+                   errcat_fault *fault) {
+  if (fault) fault->kind = 0;
+  if (!allocator) allocator = &memory_standard;
+  errcat *catalogs = memory_take(allocator, sizeof *catalogs);
+  if (!catalogs) {
+    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", domain->name);
+    return NULL;
+  }
+  memset(catalogs, 0, sizeof *catalogs);
+  catalogs->allocator = *allocator;
+  catalogs->completeness = 80;
+  atomic_init(&catalogs->current, NULL);
+  atomic_init(&catalogs->pins[0], 0);
+  atomic_init(&catalogs->pins[1], 0);
+  atomic_init(&catalogs->epoch, 0);
+  atomic_flag_clear(&catalogs->busy);
+  const errcat_domain *general = errcat_fileshare();
+  if (table_init(&catalogs->table, domain, &catalogs->allocator, fault) &&
+      embed(catalogs, &catalogs->embedded, domain->catalogs, fault) &&
+      (domain->catalogs == general->catalogs ||
+       embed(catalogs, &catalogs->general, general->catalogs, fault)) &&
+      open_source(catalogs, fault))
+    return catalogs;
+  errcat_free(catalogs);
+  return NULL;
+}
+
+void errcat_free(errcat *catalogs) {
+  if (!catalogs) return;
+  const errcat_allocator allocator = catalogs->allocator;
+  struct snapshot *snapshot = atomic_load(&catalogs->current);
+  if (snapshot) catalogs_unpin(snapshot);
+  for (struct directory *d; (d = catalogs->directories) != NULL;) {
+    catalogs->directories = d->next;
+    list_clear(&d->catalogs, &allocator);
+    memory_give(&allocator, d);
+  }
+  for (struct spoken *s; (s = catalogs->spoken) != NULL;) {
+    catalogs->spoken = s->next;
+    memory_give(&allocator, s);
+  }
+  list_clear(&catalogs->embedded, &allocator);
+  list_clear(&catalogs->general, &allocator);
+  memory_give(&allocator, catalogs->source);
+  table_clear(&catalogs->table, &allocator);
+  memory_give(&allocator, catalogs);
+}
+
+const errcat_domain *errcat_domain_of(const errcat *catalogs) {
+  return catalogs->table.domain;
+}
+
+const errcat_error *errcat_find(const errcat *catalogs, int32_t code) {
+  const int64_t index = table_index(&catalogs->table, code);
+  return index < 0 ? NULL : table_error(&catalogs->table, (uint32_t)index);
+}
+
+const errcat_error *errcat_find_name(const errcat *catalogs, const char *name) {
+  for (uint32_t i = 0; i < catalogs->table.count; i++)
+    if (!strcmp(table_error(&catalogs->table, i)->name, name))
+      return table_error(&catalogs->table, i);
+  return NULL;
+}
+
+/* ---- directories ---- */
+
+struct scan {
+  errcat *catalogs;
+  const struct directory *directory;
+  const struct catalog_list *former; /* what the directory held, or NULL */
+  struct catalog_list found;
+  struct reporter *reporter;
+  bool out_of_memory;
+};
+
+/* The former catalog, if the file is as it was; else the file's, judged. A broken file leaves the
+   former one in place. */
+static struct catalog *scan_file(struct scan *scan, const char *name, const char *path,
+                                 const char *label) {
+  const errcat_allocator *allocator = &scan->catalogs->allocator;
+  struct catalog *former = scan->former ? list_find(scan->former, name) : NULL;
+  errcat_fault fault = {0};
+  size_t size;
+  struct catalog *catalog = NULL;
+  void *bytes = file_read(path, label, MO_SIZE_MAX, &size, allocator, &fault);
+  if (bytes && former && former->mo.size == size && !memcmp(former->mo.bytes, bytes, size)) {
+    memory_give(allocator, bytes);
+    return catalog_share(former);
+  }
+  if (bytes)
+    catalog = catalog_judge(bytes, size, name, label, &scan->catalogs->table, allocator,
+                            scan->reporter, &fault);
+  if (fault.kind == ERRCAT_FAULT_NO_MEMORY) scan->out_of_memory = true;
+  reporter_tell(scan->reporter, &fault);
+  return catalog || !former ? catalog : catalog_share(former);
+}
+
+static void scan_entry(void *context, const char *name) {
+  struct scan *scan = context;
+  const char *domain = scan->catalogs->table.domain->name;
+  char path[PATH_SIZE];
+  struct tag tag;
+  if (strlen(name) >= CATALOG_NAME_MAX || !tag_of_catalog(name, strlen(name), &tag)) return;
+  const int length = snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/%s.mo", scan->directory->path,
+                              name, domain);
+  if (length < 0 || (size_t)length >= sizeof path || !file_exists(path)) return;
+  struct catalog *catalog =
+      scan_file(scan, name, path, path);
+  if (!catalog) return;
+  if (!list_add(&scan->found, catalog, &scan->catalogs->allocator)) {
+    catalog_release(catalog, &scan->catalogs->allocator);
+    scan->out_of_memory = true;
+  }
+}
+
+/* Reads a directory into list; false when it cannot be read or memory ran out. */
+static bool scan_directory(errcat *catalogs, const struct directory *directory,
+                           const struct catalog_list *former, struct catalog_list *list,
+                           struct reporter *reporter) {
+  struct scan scan = {.catalogs = catalogs,
+                      .directory = directory,
+                      .former = former,
+                      .reporter = reporter};
+  const bool readable = file_list(directory->path, scan_entry, &scan);
+  if (readable && !scan.out_of_memory) {
+    *list = scan.found;
+    return true;
+  }
+  list_clear(&scan.found, &catalogs->allocator);
+  if (!readable) {
+    errcat_fault fault = {0};
+    fault_set(&fault, ERRCAT_FAULT_UNREADABLE, "%s", directory->path);
+    reporter_tell(reporter, &fault);
+  }
+  return false;
+}
+
+/* Puts what the lists now say in front of readers. */
+static bool republish(errcat *catalogs) {
+  struct snapshot *snapshot = snapshot_build(catalogs, atomic_load(&catalogs->current));
+  if (!snapshot) return false;
+  snapshot_publish(catalogs, snapshot);
+  return true;
+}
+
+static bool begin(errcat *catalogs) {
+  return !atomic_flag_test_and_set_explicit(&catalogs->busy, memory_order_acquire);
+}
+
+static int end(errcat *catalogs, int outcome) {
+  atomic_flag_clear_explicit(&catalogs->busy, memory_order_release);
+  return outcome;
+}
+
+static struct directory *directory_new(const char *path, const errcat_allocator *allocator) {
+  const size_t length = strlen(path);
+  struct directory *directory = memory_take(allocator, sizeof *directory + length + 1);
+  if (!directory) return NULL;
+  directory->next = NULL;
+  directory->catalogs = (struct catalog_list){0};
+  memcpy(directory->path, path, length + 1);
+  return directory;
+}
+
+int errcat_add(errcat *catalogs, const char *path, errcat_report *report, void *context) {
+  struct reporter reporter = {report, context, 0};
+  if (!begin(catalogs)) return ERRCAT_BUSY;
+  struct directory *directory = directory_new(path, &catalogs->allocator);
+  if (!directory) return end(catalogs, ERRCAT_NO_MEMORY);
+  if (!scan_directory(catalogs, directory, NULL, &directory->catalogs, &reporter)) {
+    memory_give(&catalogs->allocator, directory);
+    return end(catalogs, reporter.faults ? ERRCAT_FAULTY : ERRCAT_NO_MEMORY);
+  }
+  directory->next = catalogs->directories;
+  catalogs->directories = directory;
+  if (!republish(catalogs)) {
+    catalogs->directories = directory->next;
+    list_clear(&directory->catalogs, &catalogs->allocator);
+    memory_give(&catalogs->allocator, directory);
+    return end(catalogs, ERRCAT_NO_MEMORY);
+  }
+  return end(catalogs, reporter.faults ? ERRCAT_FAULTY : ERRCAT_OK);
+}
+
+static void swap(struct catalog_list *a, struct catalog_list *b) {
+  const struct catalog_list c = *a;
+  *a = *b;
+  *b = c;
+}
+
+/* One directory after the other, each taken whole or not at all. */
+int errcat_reload(errcat *catalogs, errcat_report *report, void *context) {
+  struct reporter reporter = {report, context, 0};
+  bool out_of_memory = false;
+  if (!begin(catalogs)) return ERRCAT_BUSY;
+  for (struct directory *d = catalogs->directories; d; d = d->next) {
+    struct catalog_list list = {0};
+    const size_t faults = reporter.faults;
+    if (!scan_directory(catalogs, d, &d->catalogs, &list, &reporter)) {
+      out_of_memory |= reporter.faults == faults;
+      continue;
+    }
+    swap(&d->catalogs, &list);
+    if (!republish(catalogs)) {
+      swap(&d->catalogs, &list);
+      out_of_memory = true;
+    }
+    list_clear(&list, &catalogs->allocator);
+  }
+  return end(catalogs, out_of_memory     ? ERRCAT_NO_MEMORY
+                       : reporter.faults ? ERRCAT_FAULTY
+                                         : ERRCAT_OK);
+}
+
+int errcat_set_completeness(errcat *catalogs, int32_t percentage) {
+  if (!begin(catalogs)) return ERRCAT_BUSY;
+  const int32_t before = catalogs->completeness;
+  catalogs->completeness = percentage < 0 ? 0 : percentage > 100 ? 100 : percentage;
+  if (republish(catalogs)) return end(catalogs, ERRCAT_OK);
+  catalogs->completeness = before;
+  return end(catalogs, ERRCAT_NO_MEMORY);
+}
+
+int errcat_open_all(errcat *catalogs) {
+  struct snapshot *snapshot = catalogs_pin(catalogs);
+  bool opened = true;
+  for (size_t i = 0; i < snapshot->count; i++) opened &= catalogs_open(snapshot, i) != NULL;
+  catalogs_unpin(snapshot);
+  return opened ? ERRCAT_OK : ERRCAT_NO_MEMORY;
+}
+
+/* ---- descriptions ---- */
+
+#define C_(context, message) (context), (message)
+
+/* What languages there are to choose leaves out overlays. */
+static const struct offered *described(const struct snapshot *snapshot, size_t index) {
+  for (size_t i = 0; i < snapshot->count; i++)
+    if (!offers_is_overlay(&snapshot->offers, i) && index-- == 0) return snapshot->offered[i];
+  return NULL;
+}
+
+int errcat_describe(errcat *catalogs, size_t index, errcat_description *description) {
+  struct snapshot *snapshot = catalogs_pin(catalogs);
+  const struct offered *offered = described(snapshot, index);
+  if (offered) {
+    const uint32_t total = catalogs->table.count;
+    struct slice name = {0};
+    memset(description, 0, sizeof *description);
+    tag_write(&offered->tag, description->tag);
+    for (size_t i = 0; i < offered->count && !name.text; i++)
+      /* TRANSLATORS: the name of your language in itself, as it stands in a list of languages:
+         Deutsch, 简体中文. */
+      if (!catalog_find(offered->chain[i], C_("language name", "English"), &name)) name.text = NULL;
+    const char *shown = name.text ? name.text : offered->is_source ? "English" : description->tag;
+    snprintf(description->name, sizeof description->name, "%s", shown);
+    description->direction = tag_is_rtl(&offered->tag) ? ERRCAT_RTL : ERRCAT_LTR;
+    description->translated = offered->translated;
+    description->total = total;
+    description->reviewed = offered->reviewed;
+    description->complete =
+        (uint64_t)offered->translated * 100 >= (uint64_t)total * (uint32_t)catalogs->completeness;
+  }
+  catalogs_unpin(snapshot);
+  return offered != NULL;
+}

@@ -1,0 +1,71 @@
+/* All catalogs of a domain: directories in front of the embedded ones, as an immutable snapshot that
+   is replaced while readers go on. SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef CATALOGS_H
+#define CATALOGS_H
+
+#include "language.h"
+#include "negotiate.h"
+
+/* A language that can be chosen. Compiled on first use. Counted: snapshots share what is unchanged
+   between them. */
+struct offered {
+  atomic_size_t references;
+  struct tag tag;
+  bool is_source;
+  bool reviewed;
+  uint32_t translated; /* errors, the whole chain counted */
+  uint32_t own;        /* errors that its nearest catalogs translate themselves */
+  _Atomic(errcat_language *) language;
+  size_t count;
+  struct catalog *chain[];
+};
+
+struct snapshot {
+  atomic_size_t references;
+  errcat *owner;
+  size_t count;
+  struct offered **offered; /* the source first, then by tag */
+  struct offers offers;     /* the same, for negotiate() */
+};
+
+struct catalog_list {
+  struct catalog **items;
+  size_t count, capacity;
+};
+
+struct directory {
+  struct directory *next; /* the one behind it */
+  struct catalog_list catalogs;
+  char path[];
+};
+
+/* The tag of a language that libintl may speak. */
+struct spoken {
+  struct spoken *next;
+  struct tag tag;
+  char text[TAG_SIZE];
+};
+
+struct errcat {
+  errcat_allocator allocator;
+  struct table table;
+  int32_t completeness;
+  struct directory *directories;
+  struct catalog_list embedded; /* the domain's own */
+  struct catalog_list general;  /* errcat's, behind another domain's */
+  errcat_language *source;
+  errcat_language libintl;
+  struct spoken *spoken;
+  _Atomic(struct snapshot *) current;
+  atomic_uint pins[2], epoch; /* see catalogs_pin() */
+  atomic_flag busy;
+};
+
+/* The current snapshot, held until catalogs_unpin(). */
+struct snapshot *catalogs_pin(errcat *catalogs);
+void catalogs_unpin(struct snapshot *snapshot);
+
+/* The compiled language; NULL when memory ran out. */
+const errcat_language *catalogs_open(struct snapshot *snapshot, size_t index);
+
+#endif

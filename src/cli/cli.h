@@ -1,0 +1,53 @@
+/* What the commands share. SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef CLI_H
+#define CLI_H
+
+#include <errcat.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+/* Marks a message for xgettext; say() and complain() look it up. */
+#define N_(message) message
+
+enum { EXIT_DONE = 0, EXIT_ANSWER = 1, EXIT_USAGE = 2 };
+
+enum form { FORM_TEXT, FORM_JSON };
+
+struct cli {
+  errcat *catalogs;
+  errcat_reader reader;
+  enum form form;
+  bool terminal; /* stdout is one: controls in names are made visible */
+};
+
+/* Each command takes what is left of the arguments and returns the exit status. */
+typedef int command(struct cli *cli, int count, char **arguments);
+command cli_message, cli_list, cli_languages;
+
+/* Writes a message in the reader's language, as a line. */
+void cli_say(const struct cli *cli, FILE *file, const char *id, const errcat_argument *arguments,
+             size_t count);
+
+/* The same on stderr, after "errcat: "; returns status. */
+int cli_complain(const struct cli *cli, int status, const char *id,
+                 const errcat_argument *arguments, size_t count);
+
+/* A fault of a file, on stderr; an errcat_report. */
+void cli_report(void *cli, const errcat_fault *fault);
+
+/* Writes text as a JSON string, quotes included. */
+void cli_put_json(FILE *file, const char *text);
+
+/* How far two words are from each other: insertions, deletions, changes, neighbours swapped; case
+   does not count. More than limit is limit + 1. */
+unsigned cli_distance(const char *a, const char *b, unsigned limit);
+
+/* The word nearest to one that was mistyped, among those offered to it. */
+struct nearest {
+  const char *wanted;
+  const char *word; /* NULL: none is near */
+  unsigned distance;
+};
+void cli_nearest(struct nearest *nearest, const char *word);
+
+#endif

@@ -1,0 +1,184 @@
+/* errcat CODE [NAME=VALUE…]: the message of an error. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+
+#define ARGUMENTS_MAX 64
+#define NAME_SIZE 64
+
+struct question {
+  int32_t code;
+  const errcat_error *error; /* NULL: not in the table */
+  errcat_argument arguments[ARGUMENTS_MAX];
+  char names[ARGUMENTS_MAX][NAME_SIZE];
+  size_t count;
+};
+
+static bool read_code(const char *text, int32_t *code) {
+  int64_t value = 0;
+  if (!*text) return false;
+  for (; *text; text++) {
+    if (*text < '0' || *text > '9') return false;
+    value = value * 10 + (*text - '0');
+    if (value > INT32_MAX) return false;
+  }
+  *code = (int32_t)value;
+  return true;
+}
+
+/* The number of the table that a mistyped one is nearest to. */
+static bool nearest_code(const errcat_domain *domain, const char *wanted, char best[16]) {
+  unsigned limit = (unsigned)(strlen(wanted) / 3);
+  bool found = false;
+  for (size_t i = 0; i < errcat_count(domain); i++) {
+    char digits[16];
+    snprintf(digits, sizeof digits, "%d", (int)errcat_at(domain, i)->code);
+    const unsigned distance = cli_distance(wanted, digits, limit);
+    if (distance > limit || (found && distance == limit)) continue;
+    memcpy(best, digits, sizeof digits);
+    limit = distance;
+    found = true;
+  }
+  return found;
+}
+
+static int complain_code(const struct cli *cli, const char *wanted) {
+  const errcat_domain *domain = errcat_domain_of(cli->catalogs);
+  struct nearest nearest = {wanted, NULL, 0};
+  char best[16];
+  int32_t code;
+  if (read_code(wanted, &code)) {
+    if (nearest_code(domain, wanted, best)) nearest.word = best;
+  } else {
+    for (size_t i = 0; i < errcat_count(domain); i++)
+      cli_nearest(&nearest, errcat_at(domain, i)->name);
+  }
+  const errcat_argument arguments[] = {errcat_text("code", wanted),
+                                       errcat_text("suggestion", nearest.word)};
+  if (nearest.word)
+    /* TRANSLATORS: {code} is what the user typed, a number or a name; {suggestion} is a number or a
+       name of the table: REPOSITORY_FULL.
+       xgettext: python-brace-format */
+    return cli_complain(cli, EXIT_ANSWER, N_("There is no error “{code}”; did you mean “{suggestion}”?"),
+                        arguments, 2);
+  /* TRANSLATORS: {code} is what the user typed, a number or a name. Keep errcat list: it is a command.
+     xgettext: python-brace-format */
+  return cli_complain(cli, EXIT_ANSWER, N_("There is no error “{code}”; “errcat list” shows them all"),
+                      arguments, 1);
+}
+
+static int complain_parameter(const struct cli *cli, const errcat_error *error, const char *name) {
+  struct nearest nearest = {name, NULL, 0};
+  errcat_argument arguments[] = {errcat_text("name", name), errcat_number("code", error->code),
+                                 errcat_text("suggestion", NULL)};
+  const errcat_parameter *only = error->parameters;
+  if (!only)
+    /* TRANSLATORS: {name} is what the user typed before “=”, {code} an error's number: 40003.
+       xgettext: python-brace-format */
+    return cli_complain(cli, EXIT_USAGE, N_("Error {code} takes no parameters, so “{name}” has no place in it"),
+                        arguments, 2);
+  for (const errcat_parameter *p = only; p->name; p++) cli_nearest(&nearest, p->name);
+  arguments[2].text = nearest.word ? nearest.word : only->name;
+  /* TRANSLATORS: {name} is what the user typed before “=”, {suggestion} the name that was meant:
+     repository.
+     xgettext: python-brace-format */
+  return cli_complain(cli, EXIT_USAGE, N_("Error {code} has no parameter “{name}”; use “{suggestion}”"),
+                      arguments, 3);
+}
+
+static int complain_value(const struct cli *cli, const struct question *question,
+                          const char *name) {
+  int32_t type = ERRCAT_TEXT;
+  for (const errcat_parameter *p = question->error->parameters; p && p->name; p++)
+    if (!strcmp(p->name, name)) type = p->type;
+  const char *value = "";
+  for (size_t i = 0; i < question->count; i++)
+    if (!strcmp(question->arguments[i].name, name)) value = question->arguments[i].text;
+  const errcat_argument arguments[] = {errcat_text("name", name), errcat_text("value", value)};
+  if (type == ERRCAT_TIME)
+    /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed. Keep the example.
+       xgettext: python-brace-format */
+    return cli_complain(cli, EXIT_USAGE,
+                        N_("“{value}” is not a date and time; write {name}=2026-03-02T09:05"),
+                        arguments, 2);
+  if (type == ERRCAT_COUNT)
+    /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed. Keep the example.
+       xgettext: python-brace-format */
+    return cli_complain(cli, EXIT_USAGE,
+                        N_("“{value}” is not a whole number from 0 on; write {name}=21"),
+                        arguments, 2);
+  /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed. Keep the example.
+     xgettext: python-brace-format */
+  return cli_complain(cli, EXIT_USAGE, N_("“{value}” is not a whole number; write {name}=2"),
+                      arguments, 2);
+}
+
+static int read_argument(const struct cli *cli, struct question *question, const char *word) {
+  const char *equals = strchr(word, '=');
+  const errcat_argument shown = errcat_text("argument", word);
+  const size_t length = equals ? (size_t)(equals - word) : 0;
+  if (length == 0 || length >= NAME_SIZE || question->count == ARGUMENTS_MAX)
+    /* TRANSLATORS: {argument} is what the user typed. Keep NAME=VALUE as --help has it in your
+       language, and the example.
+       xgettext: python-brace-format */
+    return cli_complain(cli, EXIT_USAGE,
+                        N_("“{argument}” is not NAME=VALUE; write it as in repository=Docs"),
+                        &shown, 1);
+  char *name = question->names[question->count];
+  memcpy(name, word, length);
+  name[length] = '\0';
+  question->arguments[question->count++] = errcat_text(name, equals + 1);
+  return EXIT_DONE;
+}
+
+static int read_question(struct cli *cli, struct question *question, int count, char **words) {
+  question->count = 0;
+  if (read_code(words[0], &question->code)) {
+    question->error = errcat_find(cli->catalogs, question->code);
+  } else {
+    question->error = errcat_find_name(cli->catalogs, words[0]);
+    if (!question->error) return complain_code(cli, words[0]);
+    question->code = question->error->code;
+  }
+  for (int i = 1; i < count; i++) {
+    const int status = read_argument(cli, question, words[i]);
+    if (status) return status;
+  }
+  return EXIT_DONE;
+}
+
+/* A text of any length: measured, then written. */
+static char *format(const struct cli *cli, const struct question *question, uint32_t flags,
+                    errcat_result *result) {
+  const size_t length = errcat_format(&cli->reader, question->code, question->arguments,
+                                      question->count, flags, NULL, 0, NULL);
+  char *text = malloc(length + 1);
+  if (text)
+    errcat_format(&cli->reader, question->code, question->arguments, question->count, flags, text,
+                  length + 1, result);
+  return text;
+}
+
+int cli_message(struct cli *cli, int count, char **words) {
+  struct question question;
+  errcat_result result;
+  int status = read_question(cli, &question, count, words);
+  if (status) return status;
+  const uint32_t flags = cli->form == FORM_JSON ? ERRCAT_JSON
+                         : cli->terminal        ? ERRCAT_TERMINAL
+                                                : ERRCAT_PLAIN;
+  char *text = format(cli, &question, flags, &result);
+  if (!text) return cli_complain(cli, EXIT_ANSWER, N_("There is not enough memory"), NULL, 0);
+  if (result.status & ERRCAT_EXTRA_ARGUMENT && question.error) {
+    status = complain_parameter(cli, question.error, result.name);
+  } else if (result.status & ERRCAT_WRONG_TYPE) {
+    status = complain_value(cli, &question, result.name);
+  } else if (cli->form == FORM_JSON) {
+    printf("{\"error_code\":%d,\"error_msg\":\"%s\"}\n", (int)question.code, text);
+  } else {
+    puts(text);
+  }
+  free(text);
+  return status == EXIT_DONE && !question.error ? complain_code(cli, words[0]) : status;
+}

@@ -1,0 +1,32 @@
+/* Filling an errcat_fault. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "fault.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "utf8.h"
+
+const char *fault_sentence(int32_t kind) {
+  switch (kind) {
+#define F(number, name, sentence)                                                                  \
+  case number:                                                                                     \
+    return sentence;
+#include <errcat/faults.def>
+#undef F
+  default: return NULL;
+  }
+}
+
+int32_t fault_set(errcat_fault *fault, int32_t kind, const char *where, ...) {
+  if (!fault || fault->kind) return kind;
+  fault->kind = kind;
+  fault->what = fault_sentence(kind);
+  va_list values;
+  va_start(values, where);
+  const int length = vsnprintf(fault->where, sizeof fault->where, where, values);
+  va_end(values);
+  if (length < 0) fault->where[0] = '\0';
+  else if ((size_t)length >= sizeof fault->where)
+    fault->where[utf8_cut(fault->where, sizeof fault->where - 1)] = '\0';
+  return kind;
+}

@@ -1,0 +1,17 @@
+/* Filling an errcat_fault. SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef FAULT_H
+#define FAULT_H
+
+#include <errcat.h>
+
+/* The English sentence of a kind; NULL for a kind there is none of. */
+const char *fault_sentence(int32_t kind);
+
+/* Writes kind, its sentence and where to a fault that has none yet; returns kind. fault may be
+   NULL. */
+#if defined(__GNUC__)
+__attribute__((format(printf, 3, 4)))
+#endif
+int32_t fault_set(errcat_fault *fault, int32_t kind, const char *where, ...);
+
+#endif

@@ -1,0 +1,227 @@
+/* Code and arguments become text. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "format.h"
+
+#include <string.h>
+
+#include "arguments.h"
+#include "libintl.h"
+
+#define HTTP_STATUS(flags) ((flags) >> 16)
+
+uint32_t format_value(struct sink *sink, const errcat_language *language, const struct value *value,
+                      uint32_t flags) {
+  char buffer[MANNER_SIZE];
+  size_t length = 0;
+  bool valid = true;
+  escape_isolate(sink, flags);
+  switch (value->type) {
+  case ERRCAT_TEXT:
+    valid = escape_argument(sink, value->text.text, value->text.length, flags);
+    break;
+  case ERRCAT_COUNT:
+    length = manner_write_count(&language->manner, (uint64_t)value->number, buffer);
+    break;
+  case ERRCAT_NUMBER:
+    length = manner_write_number(&language->manner, value->number, buffer);
+    break;
+  case ERRCAT_TIME:
+    length = manner_write_time(&language->manner, &value->moment, !(flags & ERRCAT_HIDE_OFFSET),
+                               buffer);
+    break;
+  default: break;
+  }
+  escape_literal(sink, buffer, length, flags);
+  escape_isolate_end(sink, flags);
+  return valid ? 0 : ERRCAT_INVALID_UTF8;
+}
+
+static uint32_t write_pieces(struct sink *sink, const errcat_language *language,
+                             const struct piece *piece, const struct value *values,
+                             uint32_t flags) {
+  uint32_t status = 0;
+  for (;; piece++) {
+    escape_literal(sink, piece->literal, piece->length, flags);
+    if (piece->blank >= 0) status |= format_value(sink, language, &values[piece->blank], flags);
+    else if (piece->blank == PIECE_END) return status;
+  }
+}
+
+static const struct value *value_called(const struct values *values, struct slice name) {
+  for (size_t i = 0; i < values->count; i++)
+    if (values->items[i].name.length == name.length &&
+        !memcmp(values->items[i].name.text, name.text, name.length))
+      return values->items[i].type ? &values->items[i] : NULL;
+  return NULL;
+}
+
+uint32_t format_template(struct sink *sink, const errcat_language *language, struct slice text,
+                         const struct values *values, uint32_t flags) {
+  uint32_t status = 0;
+  struct slice literal, name;
+  for (;;) {
+    const enum template_piece piece = template_next(&text, &literal, &name);
+    escape_literal(sink, literal.text, literal.length, flags);
+    if (piece == TEMPLATE_BLANK) {
+      const struct value *value = value_called(values, name);
+      if (value) {
+        status |= format_value(sink, language, value, flags);
+      } else {
+        sink_put_whole(sink, "\xE2\x80\xA6", 3); /* … */
+        status |= ERRCAT_MISSING_ARGUMENT;
+      }
+    } else if (piece == TEMPLATE_BAD) {
+      escape_literal(sink, text.text, text.length, flags);
+      return status;
+    } else if (piece == TEMPLATE_END) {
+      return status;
+    }
+  }
+}
+
+bool format_count(const struct values *values, uint64_t *count) {
+  for (size_t i = 0; i < values->count; i++)
+    if (values->items[i].type == ERRCAT_COUNT) {
+      *count = (uint64_t)values->items[i].number;
+      return true;
+    }
+  return false;
+}
+
+static size_t finish(struct sink *sink, size_t size, const errcat_reader *reader,
+                     const errcat_language *language, uint32_t status, const char *culprit,
+                     errcat_result *result) {
+  const size_t length = sink_close(sink);
+  if (result) {
+    if (length >= size) status |= ERRCAT_TRUNCATED;
+    if (language != reader->languages[0] && !language->through_libintl)
+      status |= ERRCAT_UNTRANSLATED;
+    *result = (errcat_result){status, language->direction, language->tag, culprit};
+  }
+  return length;
+}
+
+/* The languages of a reader in turn; the source, which has everything, is the last. */
+static const errcat_language *first_with_text(const errcat_reader *reader, uint32_t index) {
+  size_t i = 0;
+  while (!reader->languages[i]->is_source && !reader->languages[i]->messages[index].text) i++;
+  return reader->languages[i];
+}
+
+static const errcat_language *first_with_forms(const errcat_reader *reader, uint32_t index) {
+  size_t i = 0;
+  while (!reader->languages[i]->is_source && !reader->languages[i]->messages[index].forms) i++;
+  return reader->languages[i];
+}
+
+static size_t format_blanks(const errcat_reader *reader, uint32_t index, const errcat_error *error,
+                            const errcat_argument *arguments, size_t count, uint32_t status,
+                            uint32_t flags, char *buffer, size_t size, errcat_result *result) {
+  const errcat_language *language;
+  struct values values;
+  struct sink sink;
+  sink_open(&sink, buffer, size);
+  arguments_for_error(&values, error, arguments, count);
+  status |= values.status;
+  if (values.status & ERRCAT_MISSING_ARGUMENT) {
+    language = first_with_text(reader, index);
+    const struct message *message = &language->messages[index];
+    escape_literal(&sink, message->text, message->length, flags);
+  } else {
+    language = first_with_forms(reader, index);
+    const struct message *message = &language->messages[index];
+    uint64_t n;
+    const uint32_t form =
+        message->plural && format_count(&values, &n) ? plural_form(message->plural, n) : 0;
+    status |= write_pieces(&sink, language, message->forms[form], values.items, flags);
+  }
+  return finish(&sink, size, reader, language, status, values.culprit, result);
+}
+
+static size_t format_plain(const errcat_reader *reader, uint32_t index, const errcat_error *error,
+                           const errcat_argument *arguments, size_t count, uint32_t status,
+                           uint32_t flags, char *buffer, size_t size, errcat_result *result) {
+  const errcat_language *language = first_with_text(reader, index);
+  const struct message *message = &language->messages[index];
+  struct sink sink;
+  sink_open(&sink, buffer, size);
+  escape_literal(&sink, message->text, message->length, flags);
+  const char *culprit = NULL;
+  if (count && result) {
+    struct values values;
+    arguments_for_error(&values, error, arguments, count);
+    status |= values.status;
+    culprit = values.culprit;
+  }
+  return finish(&sink, size, reader, language, status, culprit, result);
+}
+
+static size_t format_libintl(const errcat_reader *reader, const errcat_error *error,
+                             const errcat_argument *arguments, size_t count, uint32_t status,
+                             uint32_t flags, char *buffer, size_t size, errcat_result *result) {
+  struct values values;
+  struct sink sink;
+  errcat_language language; /* the locale's, as it is now */
+  sink_open(&sink, buffer, size);
+  arguments_for_error(&values, error, arguments, count);
+  status |= values.status | libintl_format(&sink, reader, error, &values, flags, &language);
+  const size_t length =
+      finish(&sink, size, reader, &language, status, values.culprit, result);
+  if (result) result->tag = libintl_tag(reader, &language);
+  return length;
+}
+
+size_t errcat_format(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,
+                     size_t count, uint32_t flags, char *buffer, size_t size,
+                     errcat_result *result) {
+  const struct table *table = reader->languages[0]->table;
+  int64_t index = table_index(table, code);
+  uint32_t status = 0;
+  errcat_argument unknown;
+  if (index < 0) {
+    index = table_general(table, HTTP_STATUS(flags));
+    status = ERRCAT_UNKNOWN_CODE;
+    unknown = errcat_number("code", code);
+    arguments = &unknown;
+    count = table_error(table, (uint32_t)index)->parameters != NULL;
+  }
+  const errcat_error *error = table_error(table, (uint32_t)index);
+  if (reader->languages[0]->through_libintl)
+    return format_libintl(reader, error, arguments, count, status, flags, buffer, size, result);
+  return (error->parameters ? format_blanks : format_plain)(
+      reader, (uint32_t)index, error, arguments, count, status, flags, buffer, size, result);
+}
+
+/* A message in the first of the reader's languages that has it; the source has every one. */
+static const char *find_message(const errcat_reader *reader, const char *context, const char *id,
+                                const char *plural, uint64_t n, const errcat_language **language) {
+  for (size_t i = 0;; i++) {
+    *language = reader->languages[i];
+    const char *text = (*language)->through_libintl
+                           ? libintl_gettext(*language, context, id, plural, n)
+                           : language_gettext(*language, context, id, plural, n);
+    if (text) return text;
+  }
+}
+
+const char *errcat_gettext(const errcat_reader *reader, const char *context, const char *id,
+                           const char *plural, uint64_t n) {
+  const errcat_language *language;
+  return find_message(reader, context, id, plural, n, &language);
+}
+
+size_t errcat_format_message(const errcat_reader *reader, const char *context, const char *id,
+                             const char *plural, const errcat_argument *arguments, size_t count,
+                             uint32_t flags, char *buffer, size_t size, errcat_result *result) {
+  const errcat_language *language;
+  struct values values;
+  struct sink sink;
+  uint64_t n = 0;
+  sink_open(&sink, buffer, size);
+  arguments_for_template(&values, arguments, count);
+  format_count(&values, &n);
+  const char *text = find_message(reader, context, id, plural, n, &language);
+  const uint32_t status =
+      values.status |
+      format_template(&sink, language, (struct slice){text, strlen(text)}, &values, flags);
+  return finish(&sink, size, reader, language, status, values.culprit, result);
+}

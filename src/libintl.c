@@ -1,0 +1,123 @@
+/* The other way to a translation: gettext itself, in the current locale, whose strings are read on
+   the spot. libintl trusts its files, so errcat_bind_libintl() is the only door to it.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "libintl.h"
+
+#include "catalogs.h"
+#include "judge.h"
+
+#ifdef ERRCAT_LIBINTL
+#include <libintl.h>
+#include <limits.h>
+#include <string.h>
+
+/* dngettext() takes an unsigned long. Beyond it, the last six digits and one above keep the form in
+   every language's rule (GNU gettext manual, "Plural forms"). */
+static unsigned long narrowed(uint64_t n) {
+#if ULONG_MAX < UINT64_MAX
+  if (n > ULONG_MAX) n = n % 1000000 + 1000000;
+#endif
+  return (unsigned long)n;
+}
+
+/* The ids are the table's and the caller's, known to the catalogs by name only: no format of theirs
+   is ever run. */
+static const char *ask(const char *domain, const char *id, const char *plural, uint64_t n) {
+  const char *text =
+      plural ? dngettext(domain, id, plural, narrowed(n)) : dgettext(domain, id);
+  return text == id || text == plural ? NULL : text;
+}
+
+const char *libintl_gettext(const errcat_language *language, const char *context, const char *id,
+                            const char *plural, uint64_t n) {
+  const char *domain = language->table->domain->name;
+  if (!context) return ask(domain, id, plural, n);
+  /* libintl wants "context\004id" in one string; longer ones than these are not asked for. */
+  char key[512];
+  const size_t before = strlen(context), after = strlen(id);
+  if (before + after + 2 > sizeof key) return NULL;
+  memcpy(key, context, before);
+  key[before] = '\004';
+  memcpy(key + before + 1, id, after + 1);
+  return ask(domain, key, plural, n);
+}
+
+static bool locale_tag(const char *domain, struct tag *tag) {
+  static const char field[] = "\nLanguage: ";
+  const char *header = dgettext(domain, "");
+  const char *line = header ? strstr(header, field) : NULL;
+  if (!line) return false;
+  line += sizeof field - 1;
+  return tag_of_catalog(line, strcspn(line, "\n"), tag);
+}
+
+static void learn_manner(errcat_language *language, bool translated) {
+  static const char *const samples[SAMPLE_COUNT][2] = {
+#define S(name, context, id) {context, id},
+#include "samples.def"
+#undef S
+  };
+  const char *learnt[SAMPLE_COUNT] = {0};
+  enum sample which;
+  for (size_t s = 0; s < SAMPLE_COUNT && translated; s++)
+    learnt[s] = libintl_gettext(language, samples[s][0], samples[s][1], NULL, 0);
+  manner_learn(&language->manner, learnt, &which);
+}
+
+uint32_t libintl_format(struct sink *sink, const errcat_reader *reader, const errcat_error *error,
+                        const struct values *values, uint32_t flags, errcat_language *language) {
+  const char *domain = reader->languages[0]->table->domain->name;
+  const errcat_language *source = reader->languages[1];
+  const bool bare = values->status & ERRCAT_MISSING_ARGUMENT;
+  const char *id = bare ? error->bare : error->message;
+  const char *plural = bare ? NULL : error->plural;
+  uint64_t n = 0;
+  format_count(values, &n);
+  const char *text = ask(domain, id, plural, n);
+  struct tag tag;
+  if (text) {
+    /* A file changed behind our back can say anything; its blanks are looked at each time. */
+    const struct slice wanted = {plural ? plural : id, strlen(plural ? plural : id)};
+    const struct slice given = {text, strlen(text)};
+    const bool usable = bare || !error->parameters ? !judge_text(given)
+                                                   : !judge_template(wanted, given, NULL, 0, NULL);
+    if (!usable || !locale_tag(domain, &tag)) text = NULL;
+  }
+  *language = *source;
+  if (!text) {
+    text = plural && n != 1 ? plural : id;
+  } else {
+    *language = *reader->languages[0];
+    tag_write(&tag, language->tag);
+    language->direction = tag_is_rtl(&tag) ? ERRCAT_RTL : ERRCAT_LTR;
+    learn_manner(language, true);
+  }
+  if (error->parameters && !bare)
+    return format_template(sink, language, (struct slice){text, strlen(text)}, values, flags);
+  escape_literal(sink, text, strlen(text), flags);
+  return 0;
+}
+
+#else
+
+const char *libintl_gettext(const errcat_language *language, const char *context, const char *id,
+                            const char *plural, uint64_t n) {
+  (void)language, (void)context, (void)id, (void)plural, (void)n;
+  return NULL;
+}
+
+uint32_t libintl_format(struct sink *sink, const errcat_reader *reader, const errcat_error *error,
+                        const struct values *values, uint32_t flags, errcat_language *language) {
+  (void)sink, (void)error, (void)values, (void)flags;
+  *language = *reader->languages[1];
+  return 0;
+}
+
+#endif
+
+const char *libintl_tag(const errcat_reader *reader, const errcat_language *language) {
+  const struct errcat *owner = ((const struct snapshot *)reader->pin)->owner;
+  for (const struct spoken *spoken = owner->spoken; spoken; spoken = spoken->next)
+    if (!strcmp(spoken->text, language->tag)) return spoken->text;
+  return owner->source->tag;
+}

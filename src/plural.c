@@ -1,0 +1,289 @@
+/* The Plural-Forms header, compiled to steps for a stack machine whose jumps only go forward.
+   SPDX-License-Identifier: LGPL-2.1-or-later
+
+   The grammar is C's, as the gettext manual allows it ("Additional functions for plural forms"):
+
+     choice  = or [ "?" choice ":" choice ]
+     or      = and { "||" and }            and     = equal { "&&" equal }
+     equal   = less { ("==" | "!=") less } less    = sum { ("<" | ">" | "<=" | ">=") sum }
+     sum     = term { ("+" | "-") term }   term    = unary { ("*" | "/" | "%") unary }
+     unary   = "!" unary | "n" | digits | "(" choice ")"
+
+   Arithmetic is that of unsigned 64-bit integers. */
+#include "plural.h"
+
+#include <errcat.h>
+#include <stdbool.h>
+#include <string.h>
+
+#define DEPTH_MAX 64 /* of the parser's recursion */
+
+/* IMMEDIATE is added to a binary operation whose right side is a constant. */
+enum operation {
+  PUSH_N,
+  PUSH,
+  NOT,
+  BOOLEAN,
+  JUMP,
+  JUMP_IF_ZERO, /* takes the top */
+  AND,          /* top is zero: leaves 0 and jumps; else takes it */
+  OR,           /* top is not zero: leaves 1 and jumps; else takes it */
+  EQUAL,
+  NOT_EQUAL,
+  LESS,
+  GREATER,
+  LESS_EQUAL,
+  GREATER_EQUAL,
+  PLUS,
+  MINUS,
+  TIMES,
+  DIVIDE,
+  MODULO,
+  IMMEDIATE = 32
+};
+
+struct parser {
+  struct plural *plural;
+  const char *at, *end;
+  int32_t fault;
+  unsigned stack, depth;
+};
+
+static bool fail(struct parser *parser, int32_t fault) {
+  if (!parser->fault) parser->fault = fault;
+  return false;
+}
+
+static void skip_blanks(struct parser *parser) {
+  while (parser->at < parser->end && (*parser->at == ' ' || *parser->at == '\t')) parser->at++;
+}
+
+static bool take(struct parser *parser, const char *token) {
+  const size_t length = strlen(token);
+  skip_blanks(parser);
+  if ((size_t)(parser->end - parser->at) < length || memcmp(parser->at, token, length)) return false;
+  parser->at += length;
+  return true;
+}
+
+static bool emit(struct parser *parser, unsigned operation, uint64_t value) {
+  struct plural *plural = parser->plural;
+  if (plural->count == PLURAL_STEPS_MAX) return fail(parser, ERRCAT_FAULT_PLURAL_COMPLEX);
+  if (operation == PUSH || operation == PUSH_N) {
+    if (++parser->stack > PLURAL_STACK_MAX) return fail(parser, ERRCAT_FAULT_PLURAL_COMPLEX);
+  } else if ((operation >= EQUAL && operation < IMMEDIATE) || operation == JUMP_IF_ZERO ||
+             operation == AND || operation == OR) {
+    parser->stack--;
+  }
+  plural->steps[plural->count++] = (struct plural_step){(uint8_t)operation, 0, value};
+  return true;
+}
+
+static void aim(struct parser *parser, uint32_t jump) {
+  parser->plural->steps[jump].target = (uint8_t)parser->plural->count;
+}
+
+static bool parse_choice(struct parser *parser);
+
+static bool parse_number(struct parser *parser) {
+  uint64_t value = 0;
+  while (parser->at < parser->end && *parser->at >= '0' && *parser->at <= '9')
+    value = value * 10 + (uint64_t)(*parser->at++ - '0');
+  return emit(parser, PUSH, value);
+}
+
+static bool parse_unary(struct parser *parser) {
+  unsigned negations = 0;
+  while (take(parser, "!")) negations++;
+  if (take(parser, "(")) {
+    if (!parse_choice(parser)) return false;
+    if (!take(parser, ")")) return fail(parser, ERRCAT_FAULT_PLURAL_SYNTAX);
+  } else if (take(parser, "n")) {
+    if (!emit(parser, PUSH_N, 0)) return false;
+  } else if (parser->at < parser->end && *parser->at >= '0' && *parser->at <= '9') {
+    if (!parse_number(parser)) return false;
+  } else {
+    return fail(parser, ERRCAT_FAULT_PLURAL_SYNTAX);
+  }
+  if (negations == 0) return true;
+  return emit(parser, negations % 2 ? NOT : BOOLEAN, 0);
+}
+
+/* Folds a constant right side into the operation. */
+static bool emit_binary(struct parser *parser, unsigned operation, uint32_t right) {
+  struct plural *plural = parser->plural;
+  const struct plural_step *last = &plural->steps[plural->count - 1];
+  if (plural->count != right + 1 || last->operation != PUSH) return emit(parser, operation, 0);
+  const uint64_t value = last->value;
+  if (value == 0 && (operation == DIVIDE || operation == MODULO))
+    return fail(parser, ERRCAT_FAULT_PLURAL_DIVISION);
+  plural->count--;
+  parser->stack--;
+  return emit(parser, operation + IMMEDIATE, value);
+}
+
+struct binary {
+  const char *token;
+  unsigned operation;
+};
+
+/* The binary operations, the loosest binding first; a longer token before its own beginning. */
+static const struct binary levels[][5] = {
+    {{"==", EQUAL}, {"!=", NOT_EQUAL}},
+    {{"<=", LESS_EQUAL}, {">=", GREATER_EQUAL}, {"<", LESS}, {">", GREATER}},
+    {{"+", PLUS}, {"-", MINUS}},
+    {{"*", TIMES}, {"/", DIVIDE}, {"%", MODULO}},
+};
+#define LEVELS (sizeof levels / sizeof levels[0])
+
+static const struct binary *take_binary(struct parser *parser, size_t level) {
+  for (const struct binary *binary = levels[level]; binary->token; binary++)
+    if (take(parser, binary->token)) return binary;
+  return NULL;
+}
+
+static bool parse_binary(struct parser *parser, size_t level) {
+  if (level == LEVELS) return parse_unary(parser);
+  if (!parse_binary(parser, level + 1)) return false;
+  for (const struct binary *binary; (binary = take_binary(parser, level)) != NULL;) {
+    const uint32_t right = parser->plural->count;
+    if (!parse_binary(parser, level + 1) || !emit_binary(parser, binary->operation, right))
+      return false;
+  }
+  return true;
+}
+
+static bool parse_and(struct parser *parser) {
+  if (!parse_binary(parser, 0)) return false;
+  while (take(parser, "&&")) {
+    const uint32_t jump = parser->plural->count;
+    if (!emit(parser, AND, 0) || !parse_binary(parser, 0) || !emit(parser, BOOLEAN, 0))
+      return false;
+    aim(parser, jump);
+  }
+  return true;
+}
+
+static bool parse_or(struct parser *parser) {
+  if (!parse_and(parser)) return false;
+  while (take(parser, "||")) {
+    const uint32_t jump = parser->plural->count;
+    if (!emit(parser, OR, 0) || !parse_and(parser) || !emit(parser, BOOLEAN, 0)) return false;
+    aim(parser, jump);
+  }
+  return true;
+}
+
+static bool parse_branches(struct parser *parser) {
+  const uint32_t to_else = parser->plural->count;
+  if (!emit(parser, JUMP_IF_ZERO, 0) || !parse_choice(parser)) return false;
+  if (!take(parser, ":")) return fail(parser, ERRCAT_FAULT_PLURAL_SYNTAX);
+  const uint32_t to_end = parser->plural->count;
+  if (!emit(parser, JUMP, 0)) return false;
+  aim(parser, to_else);
+  parser->stack--; /* one of the two branches is run */
+  if (!parse_choice(parser)) return false;
+  aim(parser, to_end);
+  return true;
+}
+
+static bool parse_choice(struct parser *parser) {
+  if (++parser->depth > DEPTH_MAX) return fail(parser, ERRCAT_FAULT_PLURAL_COMPLEX);
+  const bool done = parse_or(parser) && (!take(parser, "?") || parse_branches(parser));
+  parser->depth--;
+  return done;
+}
+
+static bool parse_header(struct parser *parser) {
+  if (!take(parser, "nplurals") || !take(parser, "=")) return false;
+  uint32_t forms = 0;
+  skip_blanks(parser);
+  const char *digits = parser->at;
+  while (parser->at < parser->end && *parser->at >= '0' && *parser->at <= '9' && forms < 1000)
+    forms = forms * 10 + (uint32_t)(*parser->at++ - '0');
+  if (parser->at == digits) return false;
+  if (forms < 1 || forms > PLURAL_FORMS_MAX) return fail(parser, ERRCAT_FAULT_PLURAL_COUNT);
+  parser->plural->forms = forms;
+  if (!take(parser, ";") || !take(parser, "plural") || !take(parser, "=")) return false;
+  if (!parse_choice(parser)) return false;
+  take(parser, ";");
+  skip_blanks(parser);
+  return parser->at == parser->end;
+}
+
+int32_t plural_compile(struct plural *plural, const char *text, size_t length, size_t *at) {
+  struct parser parser = {plural, text, text + length, 0, 0, 0};
+  plural->count = 0;
+  if (parse_header(&parser)) return 0;
+  *at = (size_t)(parser.at - text);
+  return parser.fault ? parser.fault : ERRCAT_FAULT_PLURAL_SYNTAX;
+}
+
+/* One binary operation; false where it would divide by zero. */
+static inline bool compute(unsigned operation, uint64_t left, uint64_t right, uint64_t *result) {
+  switch (operation) {
+  case EQUAL: *result = left == right; return true;
+  case NOT_EQUAL: *result = left != right; return true;
+  case LESS: *result = left < right; return true;
+  case GREATER: *result = left > right; return true;
+  case LESS_EQUAL: *result = left <= right; return true;
+  case GREATER_EQUAL: *result = left >= right; return true;
+  case PLUS: *result = left + right; return true;
+  case MINUS: *result = left - right; return true;
+  case TIMES: *result = left * right; return true;
+  default: break;
+  }
+  if (right == 0) return false;
+  /* Most counts are small, and a 32-bit division is several times as fast. */
+  if ((left | right) >> 32 == 0) {
+    const uint32_t a = (uint32_t)left, b = (uint32_t)right;
+    *result = operation == DIVIDE ? a / b : a % b;
+  } else {
+    *result = operation == DIVIDE ? left / right : left % right;
+  }
+  return true;
+}
+
+uint32_t plural_form(const struct plural *plural, uint64_t n) {
+  uint64_t stack[PLURAL_STACK_MAX + 1];
+  uint64_t *top = stack; /* stack[0] is below the first value */
+  for (uint32_t i = 0; i < plural->count;) {
+    const struct plural_step *step = &plural->steps[i++];
+    switch (step->operation) {
+    case PUSH_N: *++top = n; break;
+    case PUSH: *++top = step->value; break;
+    case NOT: *top = !*top; break;
+    case BOOLEAN: *top = *top != 0; break;
+    case JUMP: i = step->target; break;
+    case JUMP_IF_ZERO:
+      if (!*top--) i = step->target;
+      break;
+    case AND:
+      if (*top) top--;
+      else i = step->target;
+      break;
+    case OR:
+      if (!*top) {
+        top--;
+      } else {
+        *top = 1;
+        i = step->target;
+      }
+      break;
+    default:
+      if (step->operation >= IMMEDIATE) {
+        if (!compute(step->operation - IMMEDIATE, *top, step->value, top)) return plural->forms - 1;
+      } else {
+        top--;
+        if (!compute(step->operation, top[0], top[1], top)) return plural->forms - 1;
+      }
+    }
+  }
+  return *top < plural->forms ? (uint32_t)*top : plural->forms - 1;
+}
+
+bool plural_serves_one(const struct plural *plural, uint32_t form) {
+  unsigned served = 0;
+  for (uint64_t n = 0; n <= 1000 && served < 2; n++) served += plural_form(plural, n) == form;
+  return served == 1;
+}

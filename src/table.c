@@ -1,0 +1,107 @@
+/* The table: codes, names, general messages. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "table.h"
+
+#include <string.h>
+
+#include "fault.h"
+#include "memory.h"
+
+static const int32_t general_statuses[TABLE_GENERAL - 1] = {400, 401, 403, 404, 405, 500};
+
+static const errcat_parameter unknown_parameters[] = {{"code", ERRCAT_NUMBER}, {NULL, 0}};
+
+#define N_(message) message
+static const errcat_error unknown_error = {
+    .name = "UNKNOWN",
+    /* TRANSLATORS: {code} is the number of an error that is not in the table: 49999.
+       xgettext: python-brace-format */
+    .message = N_("Unknown error {code}"),
+    .parameters = unknown_parameters,
+};
+#undef N_
+
+size_t errcat_count(const errcat_domain *domain) {
+  return domain->count;
+}
+
+const errcat_error *errcat_at(const errcat_domain *domain, size_t index) {
+  if (index >= domain->count) return NULL;
+  const char *first = (const char *)domain->errors;
+  return (const errcat_error *)(const void *)(first + index * domain->entry_size);
+}
+
+static const errcat_error *find_in(const errcat_domain *domain, int32_t code) {
+  for (size_t i = 0; i < domain->count; i++)
+    if (errcat_at(domain, i)->code == code) return errcat_at(domain, i);
+  return NULL;
+}
+
+static bool is_sound(const errcat_domain *domain) {
+  if (domain->size < sizeof *domain || domain->entry_size < sizeof(errcat_error)) return false;
+  if (!domain->name || !domain->errors || domain->count < 1 || domain->count > 1000000)
+    return false;
+  for (size_t i = 0; i < domain->count; i++) {
+    const errcat_error *error = errcat_at(domain, i);
+    if (error->code < 1 || !error->name || !error->message) return false;
+    size_t parameters = 0;
+    while (error->parameters && error->parameters[parameters].name)
+      if (++parameters > ERRCAT_PARAMETERS_MAX) return false;
+    if (parameters > 0 && !error->bare) return false;
+  }
+  return true;
+}
+
+/* A quarter full at the most, so that nearly every code is found at the first slot. */
+static bool fill_slots(struct table *table, const errcat_allocator *allocator) {
+  unsigned bits = 3;
+  while (((size_t)1 << bits) < (size_t)table->count * 4) bits++;
+  table->shift = 32 - bits;
+  const size_t size = ((size_t)1 << bits) * sizeof *table->slots;
+  table->slots = memory_take(allocator, size);
+  if (!table->slots) return false;
+  memset(table->slots, 0, size);
+  for (uint32_t i = 0; i < table->count; i++) {
+    const int32_t code = errcat_at(table->domain, i)->code;
+    uint32_t at = (uint32_t)code * UINT32_C(0x9E3779B1) >> table->shift;
+    while (table->slots[at].code) at = (at + 1) & (UINT32_MAX >> table->shift);
+    table->slots[at] = (struct table_slot){code, i};
+  }
+  return true;
+}
+
+bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
+                errcat_fault *fault) {
+  static const char english[] = "nplurals=2; plural=(n != 1);";
+  size_t at;
+  table->slots = NULL;
+  if (!is_sound(domain)) {
+    fault_set(fault, ERRCAT_FAULT_BAD_DOMAIN, "%s", domain->name ? domain->name : "");
+    return false;
+  }
+  table->domain = domain;
+  table->count = (uint32_t)domain->count;
+  plural_compile(&table->english, english, sizeof english - 1, &at);
+  for (uint32_t i = 0; i < TABLE_GENERAL - 1; i++)
+    table->general[i] = find_in(errcat_fileshare(), general_statuses[i]);
+  table->general[TABLE_GENERAL - 1] = &unknown_error;
+  if (fill_slots(table, allocator)) return true;
+  fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", domain->name);
+  return false;
+}
+
+void table_clear(struct table *table, const errcat_allocator *allocator) {
+  memory_give(allocator, table->slots);
+}
+
+const errcat_error *table_error(const struct table *table, uint32_t index) {
+  return index < table->count ? errcat_at(table->domain, index)
+                              : table->general[index - table->count];
+}
+
+uint32_t table_general(const struct table *table, uint32_t http_status) {
+  for (uint32_t i = 0; i < TABLE_GENERAL - 1; i++)
+    if ((uint32_t)general_statuses[i] == http_status) return table->count + i;
+  if (http_status >= 400 && http_status < 500) return table->count;
+  if (http_status >= 500 && http_status < 600) return table->count + TABLE_GENERAL - 2;
+  return table->count + TABLE_GENERAL - 1;
+}

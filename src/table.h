@@ -1,0 +1,53 @@
+/* A domain's table as the library uses it: code to index, and the general messages behind it.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef TABLE_H
+#define TABLE_H
+
+#include <errcat.h>
+#include <errcat/define.h>
+#include <stdbool.h>
+
+#include "plural.h"
+
+/* The messages of HTTP statuses, and the one for when there is none, stand behind the domain's own
+   under indexes of their own; they come from the built-in domain. */
+enum { TABLE_GENERAL = 7 };
+
+struct table_slot {
+  int32_t code;
+  uint32_t index;
+};
+
+struct table {
+  const errcat_domain *domain;
+  uint32_t count; /* of the domain's errors */
+  unsigned shift;
+  struct table_slot *slots;  /* 1 << (32 - shift); open addressing, a free slot has code 0 */
+  struct plural english;     /* n != 1 */
+  const errcat_error *general[TABLE_GENERAL];
+};
+
+/* Builds the table; false when memory ran out or the domain is not one, with the fault. */
+bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
+                errcat_fault *fault);
+void table_clear(struct table *table, const errcat_allocator *allocator);
+
+/* The error at an index, a general message past the domain's own. */
+const errcat_error *table_error(const struct table *table, uint32_t index);
+
+/* The index of a code, or -1. */
+static inline int64_t table_index(const struct table *table, int32_t code) {
+  const uint32_t mask = UINT32_MAX >> table->shift;
+  uint32_t at = (uint32_t)code * UINT32_C(0x9E3779B1) >> table->shift;
+  while (table->slots[at].code != code) {
+    if (!table->slots[at].code) return -1;
+    at = (at + 1) & mask;
+  }
+  return code ? (int64_t)table->slots[at].index : -1;
+}
+
+/* The index of the general message: 400, 401, 403, 404, 405 and 500 have their own, other 4xx and
+   5xx use 400's and 500's, anything else says "Unknown error". */
+uint32_t table_general(const struct table *table, uint32_t http_status);
+
+#endif

@@ -1,0 +1,72 @@
+/* Templates: text with {name} blanks. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "template.h"
+
+#include <string.h>
+
+static bool is_name_byte(char byte, bool first) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
+         (!first && byte >= '0' && byte <= '9');
+}
+
+static const char *next_brace(const char *at, const char *end) {
+  while (at < end && *at != '{' && *at != '}') at++;
+  return at;
+}
+
+enum template_piece template_next(struct slice *rest, struct slice *literal, struct slice *name) {
+  const char *const end = rest->text + rest->length;
+  const char *brace = next_brace(rest->text, end);
+  *literal = (struct slice){rest->text, (size_t)(brace - rest->text)};
+  enum template_piece piece = TEMPLATE_END;
+  const char *after = brace;
+  if (brace < end) {
+    piece = TEMPLATE_BAD;
+    if (end - brace > 1 && brace[1] == *brace) {
+      piece = TEMPLATE_LITERAL;
+      literal->length++;
+      after = brace + 2;
+    } else if (*brace == '{') {
+      const char *stop = brace + 1;
+      while (stop < end && is_name_byte(*stop, stop == brace + 1)) stop++;
+      if (stop > brace + 1 && stop < end && *stop == '}') {
+        piece = TEMPLATE_BLANK;
+        *name = (struct slice){brace + 1, (size_t)(stop - brace - 1)};
+        after = stop + 1;
+      }
+    }
+  }
+  *rest = (struct slice){after, (size_t)(end - after)};
+  return piece;
+}
+
+int template_parameter(const errcat_parameter *parameters, struct slice name) {
+  for (int i = 0; parameters && parameters[i].name; i++)
+    if (strlen(parameters[i].name) == name.length &&
+        !memcmp(parameters[i].name, name.text, name.length))
+      return i;
+  return -1;
+}
+
+size_t template_size(struct slice text) {
+  struct slice literal, name;
+  size_t size = 1;
+  for (enum template_piece piece; (piece = template_next(&text, &literal, &name)) != TEMPLATE_END;) {
+    if (piece == TEMPLATE_BAD) break;
+    size++;
+  }
+  return size;
+}
+
+size_t template_compile(struct slice text, const errcat_parameter *parameters,
+                        struct piece *pieces) {
+  struct slice literal, name;
+  size_t count = 0;
+  for (;;) {
+    const enum template_piece piece = template_next(&text, &literal, &name);
+    const int32_t blank = piece == TEMPLATE_BLANK     ? template_parameter(parameters, name)
+                          : piece == TEMPLATE_LITERAL ? PIECE_LITERAL
+                                                      : PIECE_END;
+    pieces[count++] = (struct piece){literal.text, (uint32_t)literal.length, blank};
+    if (piece == TEMPLATE_END || piece == TEMPLATE_BAD) return count;
+  }
+}

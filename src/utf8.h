@@ -1,0 +1,25 @@
+/* UTF-8: valid runs, characters, cuts. SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef UTF8_H
+#define UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define UTF8_REPLACEMENT 0xFFFDu
+
+/* Reads one character from text, of which there are length >= 1 bytes; returns its bytes. What is
+   no UTF-8 reads as U+FFFD, one for each maximal subpart of an ill-formed sequence (The Unicode
+   Standard, 3.9, "U+FFFD Substitution of Maximal Subparts"); *character is then UTF8_REPLACEMENT
+   and *valid false. valid may be NULL. */
+size_t utf8_decode(const char *text, size_t length, uint32_t *character, _Bool *valid);
+
+/* Writes a character, U+0000 to U+10FFFF; returns its bytes. */
+size_t utf8_encode(uint32_t character, char buffer[4]);
+
+/* The bytes from the start of text that are valid UTF-8. */
+size_t utf8_valid_length(const char *text, size_t length);
+
+/* The most bytes <= limit that do not cut a character of text, which is valid and longer. */
+size_t utf8_cut(const char *text, size_t limit);
+
+#endif

@@ -1,0 +1,111 @@
+#!/bin/sh
+# The command line as a user sees it: stdout, stderr, exit status.
+#   cli.sh ERRCAT
+# SPDX-License-Identifier: LGPL-2.1-or-later
+errcat=$1
+passed=0 failed=0
+scratch=$(mktemp -d)
+trap 'rm -r "$scratch"' EXIT
+unset LANGUAGE LC_ALL LC_MESSAGES LANG
+LC_ALL=C.UTF-8
+export LC_ALL
+
+# run STATUS 'expected stdout' 'part of stderr, or empty for none' ARGUMENTS…
+run() {
+  want_status=$1 want_out=$2 want_err=$3
+  shift 3
+  "$errcat" "$@" >"$scratch/out" 2>"$scratch/err"
+  status=$?
+  out=$(cat "$scratch/out") err=$(cat "$scratch/err")
+  problem=
+  [ "$status" = "$want_status" ] || problem="exit status $status, not $want_status"
+  [ "$want_out" = '*' ] || [ "$out" = "$want_out" ] || problem="$problem; stdout: $out"
+  if [ -z "$want_err" ]; then
+    [ -z "$err" ] || problem="$problem; stderr: $err"
+  else
+    case $err in *"$want_err"*) ;; *) problem="$problem; stderr: $err" ;; esac
+  fi
+  if [ -z "$problem" ]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: errcat $*: $problem"
+  fi
+}
+
+full='Repository [Docs] has insufficient space, please clean the recycle bin or delete unnecessary files to continue using'
+bare='The repository has insufficient space, please clean the recycle bin or delete unnecessary files to continue using'
+
+# the message
+run 0 "$full" '' 40321 repository=Docs
+run 0 "$full" '' REPOSITORY_FULL repository=Docs
+run 0 "$bare" '' 40321
+run 0 "$bare" '' 40321 repository=
+run 0 'Invalid request parameters' '' 40003
+run 0 'Maximum set time for external link is 1,234 days' '' 4033023 days=1234
+run 0 'External link will be effective from Mar 2, 2026, 9:05 AM' '' 404093 time=2026-03-02T09:05
+run 0 'User [a=b] does not exist' '' 404061 user=a=b
+run 0 "{\"error_code\":40321,\"error_msg\":\"$full\"}" '' 40321 repository=Docs -f json
+run 0 '{"error_code":404061,"error_msg":"User [\"\\] does not exist"}' '' 404061 'user="\' -f json
+run 0 "$full" '' --lang en 40321 repository=Docs
+run 0 "$full" '' --lang=en --format=text 40321 repository=Docs
+run 0 "$full" '' -len 40321 -- repository=Docs
+
+# languages
+run 0 '资料库 [Docs] 空间不足，请清理回收站或删除不需要的文件后继续使用' '' 40321 repository=Docs --lang zh-CN
+run 0 '*' '' 40321 repository=Docs --lang ar
+run 0 '*' '' 4033023 days=21 --lang ru
+run 0 '*' '' 40003 --lang de-CH
+run 0 'Invalid request parameters' '' 40003 --lang 'xx, en;q=0.5'
+
+# what is wrong
+run 1 'Unknown error 49999' 'There is no error “49999”' 49999
+run 1 'Unknown error 40322322' 'There is no error “40322322”' 40322322
+run 1 'Unknown error 40330' 'did you mean “40331”?' 40330
+run 1 '' 'did you mean “REPOSITORY_FULL”?' REPOSITORY_FUL
+run 1 '' 'did you mean “REPOSITORY_FULL”?' repository-full
+run 1 '' '“errcat list” shows them all' xyzzyxyzzy
+run 2 '' 'Error 40321 has no parameter “repo”; use “repository”' 40321 repo=Docs
+run 2 '' 'Error 40003 takes no parameters' 40003 repo=Docs
+run 2 '' '“abc” is not a whole number from 0 on; write days=21' 4033023 days=abc
+run 2 '' '“-1” is not a whole number from 0 on' 4033023 days=-1
+run 2 '' '“x” is not a whole number; write level=2' 403335 level=x
+run 2 '' '“soon” is not a date and time' 404093 time=soon
+run 2 '' '“Docs” is not NAME=VALUE' 40321 Docs
+run 2 '' '“=Docs” is not NAME=VALUE' 40321 =Docs
+run 2 '' 'did you mean “zh-CN”?' 40003 --lang zn-CN
+run 2 '' 'There is no language “xx”' 40003 --lang xx
+run 2 '' 'There is no format “xml”' 40003 --format xml
+run 2 '' 'The option “--lnag” is unknown' --lnag de 40003
+run 2 '' 'The option “--lang” is unknown or lacks its value' 40003 --lang
+run 2 '' 'Which error?'
+run 1 'Invalid request parameters' '/nowhere: The file or directory cannot be read' 40003 --catalogs /nowhere
+
+# a value that would act on a terminal comes out harmless in complaints
+run 2 '' '\u001b[31m' 4033023 "$(printf 'days=\033[31m')"
+
+# the tables
+"$errcat" list -f json >"$scratch/list.json"
+"$errcat" languages -f json >"$scratch/languages.json"
+[ "$(grep -c '"http_status"' "$scratch/list.json")" = 161 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: list -f json has not 161 errors'; }
+[ "$("$errcat" list | wc -l)" = 161 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: list has not 161 lines'; }
+[ "$("$errcat" languages | wc -l)" -ge 6 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: languages'; }
+run 0 '*' '' --help
+run 0 '*' '' --version
+
+# the environment, with nothing else in it
+env -i "$errcat" 40003 >"$scratch/out" && [ "$(cat "$scratch/out")" = 'Invalid request parameters' ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: env -i'; }
+for setting in LANGUAGE=de LC_MESSAGES=de_DE.UTF-8 LANG=de LC_ALL=de_AT; do
+  want=$("$errcat" 40003 --lang de)
+  got=$(env -u LC_ALL LANG=C.UTF-8 "$setting" "$errcat" 40003)
+  [ "$got" = "$want" ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo "FAILED: $setting: $got"; }
+done
+
+# a full disk is not silently ignored
+if [ -e /dev/full ]; then
+  "$errcat" list >/dev/full 2>/dev/null
+  [ $? = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: /dev/full'; }
+fi
+
+echo "cli: $passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,328 @@
+/* Catalogs in directories: layers, overlays, faults, reload, memory.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#define _POSIX_C_SOURCE 200809L
+#include "tests.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "mo_writer.h"
+
+#define HEADER MO_HEADER("Plural-Forms: nplurals=2; plural=(n != 1);")
+#define DAYS_ID                                                                                    \
+  "Maximum set time for external link is {days} day\0"                                             \
+  "Maximum set time for external link is {days} days"
+#define FULL_ID                                                                                    \
+  "Repository [{repository}] has insufficient space, please clean the recycle bin or delete "      \
+  "unnecessary files to continue using"
+#define BARE_ID                                                                                    \
+  "The repository has insufficient space, please clean the recycle bin or delete unnecessary "     \
+  "files to continue using"
+
+static char root[64];
+
+static void path_of(const char *language, char *path, size_t size) {
+  snprintf(path, size, "%s/%s", root, language);
+  mkdir(path, 0700);
+  snprintf(path, size, "%s/%s/LC_MESSAGES", root, language);
+  mkdir(path, 0700);
+  snprintf(path, size, "%s/%s/LC_MESSAGES/errcat.mo", root, language);
+}
+
+static void put_file(const char *language, const void *bytes, size_t size) {
+  char path[256];
+  path_of(language, path, sizeof path);
+  FILE *file = fopen(path, "wb");
+  assert_non_null(file);
+  fwrite(bytes, 1, size, file);
+  fclose(file);
+}
+
+static void put_catalog(const char *language, const struct mo_text *texts, size_t count) {
+  unsigned char bytes[4096];
+  put_file(language, bytes, mo_write(bytes, texts, count, false));
+}
+
+static int make_root(void **state) {
+  (void)state;
+  strcpy(root, "/tmp/errcat-test-XXXXXX");
+  return mkdtemp(root) == NULL;
+}
+
+static int remove_root(void **state) {
+  (void)state;
+  char line[128];
+  snprintf(line, sizeof line, "rm -r %s", root);
+  return system(line);
+}
+
+struct faults {
+  size_t count;
+  errcat_fault first, last;
+};
+
+static void keep(void *context, const errcat_fault *fault) {
+  struct faults *faults = context;
+  if (!faults->count++) faults->first = *fault;
+  faults->last = *fault;
+}
+
+static const char *said(errcat *catalogs, const char *wanted, int32_t code,
+                        const errcat_argument *argument, char text[512], errcat_result *result) {
+  errcat_reader reader;
+  errcat_choose(catalogs, wanted, ERRCAT_NUL, &reader);
+  errcat_format(&reader, code, argument, argument != NULL, 0, text, 512, result);
+  /* The tag is borrowed from the reader: compared before it is released. */
+  static char tag[32];
+  snprintf(tag, sizeof tag, "%s", result->tag);
+  result->tag = tag;
+  errcat_release(&reader);
+  return text;
+}
+
+static void partial_catalogs_are_completed_from_behind(void **state) {
+  (void)state;
+  char text[512];
+  errcat_result result;
+  static const struct mo_text german[] = {HEADER, MO("Invalid IP", "Falsche IP")};
+  static const struct mo_text swiss[] = {HEADER, MO("Invalid token", "Token ungültig (CH)")};
+  put_catalog("de", german, 2);
+  put_catalog("de_CH", swiss, 2);
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_reader before;
+  errcat_choose(catalogs, "de", ERRCAT_NUL, &before);
+  char embedded[512];
+  errcat_format(&before, 40003, NULL, 0, 0, embedded, sizeof embedded, NULL);
+  errcat_release(&before);
+
+  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "Falsche IP");
+  assert_string_equal(result.tag, "de");
+  assert_string_equal(said(catalogs, "de-CH", 40101, NULL, text, &result), "Token ungültig (CH)");
+  assert_string_equal(result.tag, "de-CH");
+  assert_string_equal(said(catalogs, "de-CH", 4000345, NULL, text, &result), "Falsche IP");
+  assert_string_equal(said(catalogs, "de-CH", 40003, NULL, text, &result), embedded);
+  assert_string_not_equal(said(catalogs, "de", 40101, NULL, text, &result), "Token ungültig (CH)");
+  errcat_free(catalogs);
+}
+
+static void untranslated_messages_go_down_the_readers_list(void **state) {
+  (void)state;
+  char text[512];
+  errcat_result result;
+  static const struct mo_text sami[] = {HEADER, MO("Invalid IP", "IP boastut")};
+  put_catalog("se", sami, 2);
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_add(catalogs, root, NULL, NULL);
+  errcat_set_completeness(catalogs, 0);
+  assert_string_equal(said(catalogs, "se, fr;q=0.5", 4000345, NULL, text, &result), "IP boastut");
+  assert_string_equal(result.tag, "se");
+  assert_int_equal(result.status, 0);
+  said(catalogs, "se, fr;q=0.5", 40003, NULL, text, &result);
+  assert_string_equal(result.tag, "fr");
+  assert_int_equal(result.status, ERRCAT_UNTRANSLATED);
+  said(catalogs, "se", 40003, NULL, text, &result);
+  assert_string_equal(result.tag, "en");
+  assert_string_equal(text, "Invalid request parameters");
+  /* With the usual threshold the complete language is read first. */
+  errcat_set_completeness(catalogs, 80);
+  said(catalogs, "se, fr;q=0.5", 4000345, NULL, text, &result);
+  assert_string_equal(result.tag, "fr");
+  assert_string_equal(said(catalogs, "se", 4000345, NULL, text, &result), "IP boastut");
+  errcat_free(catalogs);
+}
+
+static void unusable_translations_are_reported_and_not_used(void **state) {
+  (void)state;
+  static const struct {
+    struct mo_text text;
+    int32_t kind;
+    int32_t code;
+  } cases[] = {
+      {MO("Invalid IP", "IP \x1B[31m"), ERRCAT_FAULT_TEXT_CONTROL, 4000345},
+      {MO("Invalid IP", "IP \xC2\x9B"), ERRCAT_FAULT_TEXT_CONTROL, 4000345},
+      {MO("Invalid IP", "IP \xE2\x80\xAE"), ERRCAT_FAULT_TEXT_BIDI, 4000345},
+      {MO("Invalid IP", "IP \xE2\x81\xA7"), ERRCAT_FAULT_TEXT_BIDI, 4000345},
+      {MO("Invalid IP", "IP \xFF"), ERRCAT_FAULT_TEXT_UTF8, 4000345},
+      {MO("Invalid IP", ""), ERRCAT_FAULT_TEXT_EMPTY, 4000345},
+      {MO("Invalid IP", " \n"), ERRCAT_FAULT_TEXT_EMPTY, 4000345},
+      {MO("Invalid IP", "IP\0zwei"), ERRCAT_FAULT_TEXT_FORMS, 4000345},
+      {MO(FULL_ID, "[{name}] voll"), ERRCAT_FAULT_TEXT_PLACEHOLDERS, 40321},
+      {MO(FULL_ID, "voll"), ERRCAT_FAULT_TEXT_PLACEHOLDERS, 40321},
+      {MO(FULL_ID, "[{repository}] {voll"), ERRCAT_FAULT_TEXT_BRACES, 40321},
+      {MO(FULL_ID, "[{repository}] voll}"), ERRCAT_FAULT_TEXT_BRACES, 40321},
+      {MO(DAYS_ID, "{days} Tag"), ERRCAT_FAULT_TEXT_FORMS, 4033023},
+      {MO(DAYS_ID, "{days} Tag\0viele Tage"), ERRCAT_FAULT_TEXT_COUNT_NEEDED, 4033023},
+      {MO(DAYS_ID, "{days} Tag\0{days} {months}"), ERRCAT_FAULT_TEXT_PLACEHOLDERS, 4033023},
+      {MO(DAYS_ID, "ein Tag\0{days} Tage"), 0, 4033023},
+      {MO(FULL_ID, "{repository} {{voll}} {repository}"), 0, 40321},
+      {MO("Invalid IP", "{IP} \xE2\x80\x8F\n"), 0, 4000345},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const struct mo_text texts[] = {HEADER, cases[i].text};
+    struct faults faults = {0};
+    put_catalog("xx", texts, 2);
+    errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    errcat_set_completeness(catalogs, 0);
+    const int outcome = errcat_add(catalogs, root, keep, &faults);
+    assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
+    assert_int_equal(faults.count, cases[i].kind ? 1 : 0);
+    if (faults.first.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)faults.first.kind);
+    if (cases[i].kind) {
+      assert_non_null(strstr(faults.first.where, "xx/LC_MESSAGES/errcat.mo"));
+      assert_non_null(strstr(faults.first.where, "msgid \""));
+    }
+    char text[512];
+    errcat_result result;
+    const errcat_argument argument = cases[i].code == 40321 ? errcat_text("repository", "Docs")
+                                                            : errcat_counted("days", 2);
+    said(catalogs, "xx", cases[i].code, cases[i].code == 4000345 ? NULL : &argument, text, &result);
+    assert_string_equal(result.tag, cases[i].kind ? "en" : "xx");
+    errcat_free(catalogs);
+  }
+}
+
+static void a_broken_new_file_changes_nothing(void **state) {
+  (void)state;
+  char text[512];
+  errcat_result result;
+  static const struct mo_text one[] = {HEADER, MO("Invalid IP", "eins")};
+  static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei")};
+  struct faults faults = {0};
+  put_catalog("de", one, 2);
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  errcat_reader old;
+  errcat_choose(catalogs, "de", ERRCAT_NUL, &old);
+
+  put_file("de", "rubbish", 7);
+  assert_int_equal(errcat_reload(catalogs, keep, &faults), ERRCAT_FAULTY);
+  assert_int_equal(faults.first.kind, ERRCAT_FAULT_MO_NOT_A_CATALOG);
+  assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "eins");
+
+  put_catalog("de", two, 2);
+  assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_OK);
+  assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "zwei");
+  /* A reader chosen before goes on with what it holds. */
+  errcat_format(&old, 4000345, NULL, 0, 0, text, sizeof text, NULL);
+  assert_string_equal(text, "eins");
+  errcat_release(&old);
+
+  char path[256];
+  path_of("de", path, sizeof path);
+  unlink(path);
+  assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_OK);
+  assert_string_not_equal(said(catalogs, "de", 4000345, NULL, text, &result), "zwei");
+  errcat_free(catalogs);
+}
+
+static void directories_that_cannot_be_read_are_told(void **state) {
+  (void)state;
+  struct faults faults = {0};
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add(catalogs, "/nowhere/at/all", keep, &faults), ERRCAT_FAULTY);
+  assert_int_equal(faults.first.kind, ERRCAT_FAULT_UNREADABLE);
+  assert_string_equal(faults.first.where, "/nowhere/at/all");
+  /* A catalog that is no file: a directory, a pipe. */
+  char path[256];
+  path_of("de", path, sizeof path);
+  assert_int_equal(mkfifo(path, 0600), 0);
+  path_of("fr", path, sizeof path);
+  assert_int_equal(mkdir(path, 0700), 0);
+  faults.count = 0;
+  assert_int_equal(errcat_add(catalogs, root, keep, &faults), ERRCAT_FAULTY);
+  assert_int_equal(faults.count, 2);
+  assert_int_equal(faults.last.kind, ERRCAT_FAULT_UNREADABLE);
+  errcat_free(catalogs);
+}
+
+static void any_message_is_looked_up(void **state) {
+  (void)state;
+  static const struct mo_text texts[] = {
+      HEADER, MO("Save", "Speichern"), MO("menu\004Save", "Sichern"),
+      MO("{n} file\0{n} files", "{n} Datei\0{n} Dateien")};
+  put_catalog("de", texts, 4);
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_add(catalogs, root, NULL, NULL);
+  errcat_reader reader;
+  errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
+  assert_string_equal(errcat_gettext(&reader, NULL, "Save", NULL, 0), "Speichern");
+  assert_string_equal(errcat_gettext(&reader, "menu", "Save", NULL, 0), "Sichern");
+  assert_string_equal(errcat_gettext(&reader, "tool", "Save", NULL, 0), "Save");
+  assert_string_equal(errcat_gettext(&reader, NULL, "{n} file", "{n} files", 5), "{n} Dateien");
+  char text[64];
+  const errcat_argument n = errcat_counted("n", 1234567);
+  errcat_format_message(&reader, NULL, "{n} file", "{n} files", &n, 1, 0, text, sizeof text, NULL);
+  assert_string_equal(text, "1.234.567 Dateien");
+  errcat_release(&reader);
+  errcat_free(catalogs);
+}
+
+/* Fails the first, the second, the third… allocation until all of it succeeds. */
+struct failing {
+  size_t left, live;
+};
+
+static void *take(void *context, size_t size) {
+  struct failing *failing = context;
+  if (!failing->left) return NULL;
+  failing->left--;
+  failing->live++;
+  return malloc(size);
+}
+
+static void give(void *context, void *block) {
+  struct failing *failing = context;
+  failing->live -= block != NULL;
+  free(block);
+}
+
+static bool scenario(const errcat_allocator *allocator) {
+  errcat_fault fault;
+  errcat *catalogs = errcat_new(errcat_fileshare(), allocator, &fault);
+  if (!catalogs) {
+    assert_int_equal(fault.kind, ERRCAT_FAULT_NO_MEMORY);
+    return false;
+  }
+  errcat_reader reader;
+  char text[512];
+  bool all = errcat_add(catalogs, root, NULL, NULL) == ERRCAT_OK;
+  all &= !(errcat_choose(catalogs, "de, ru", ERRCAT_NUL, &reader) & ERRCAT_OUT_OF_MEMORY);
+  assert_true(errcat_format(&reader, 40003, NULL, 0, 0, text, sizeof text, NULL) > 0);
+  all &= errcat_reload(catalogs, NULL, NULL) == ERRCAT_OK;
+  all &= errcat_open_all(catalogs) == ERRCAT_OK;
+  errcat_release(&reader);
+  errcat_free(catalogs);
+  return all;
+}
+
+static void every_failed_allocation_is_survived(void **state) {
+  (void)state;
+  static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "eins")};
+  put_catalog("de", texts, 2);
+  struct failing failing = {0};
+  const errcat_allocator allocator = {take, give, &failing};
+  size_t allowed = 0;
+  do {
+    failing.left = allowed;
+    failing.live = 0;
+    const bool all = scenario(&allocator);
+    assert_int_equal(failing.live, 0);
+    if (all) break;
+  } while (++allowed < 10000);
+  assert_in_range(allowed, 10, 9999);
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make_root, remove_root)
+  const struct CMUnitTest tests[] = {
+      TEST(partial_catalogs_are_completed_from_behind),
+      TEST(untranslated_messages_go_down_the_readers_list),
+      TEST(unusable_translations_are_reported_and_not_used),
+      TEST(a_broken_new_file_changes_nothing),
+      TEST(directories_that_cannot_be_read_are_told),
+      TEST(any_message_is_looked_up),
+      TEST(every_failed_allocation_is_survived),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

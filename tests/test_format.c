@@ -1,0 +1,275 @@
+/* Formatting: values, statuses, cuts, modes, in the source language.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tests.h"
+
+static errcat *catalogs;
+static errcat_reader reader;
+
+static int open_english(void **state) {
+  (void)state;
+  catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_source(catalogs, &reader);
+  return catalogs == NULL;
+}
+
+static int close_english(void **state) {
+  (void)state;
+  errcat_release(&reader);
+  errcat_release(&reader); /* twice is allowed */
+  errcat_free(catalogs);
+  return 0;
+}
+
+#define FULL_OF(name)                                                                              \
+  "Repository [" name "] has insufficient space, please clean the recycle bin or delete "          \
+  "unnecessary files to continue using"
+#define FULL_BARE                                                                                  \
+  "The repository has insufficient space, please clean the recycle bin or delete unnecessary "     \
+  "files to continue using"
+
+enum { MISSING = ERRCAT_MISSING_ARGUMENT, WRONG = ERRCAT_MISSING_ARGUMENT | ERRCAT_WRONG_TYPE };
+
+static errcat_argument time_of(int64_t seconds, int32_t precision, int32_t offset) {
+  errcat_argument argument = errcat_time("time", seconds, offset);
+  argument.precision = precision;
+  return argument;
+}
+
+static void arguments_fill_the_blanks(void **state) {
+  (void)state;
+  const int64_t march = INT64_C(1772442300); /* 2026-03-02 09:05 */
+  const struct {
+    int32_t code;
+    errcat_argument argument;
+    const char *text;
+    uint32_t status;
+    const char *name;
+  } cases[] = {
+      {40321, errcat_text("repository", "Docs"), FULL_OF("Docs"), 0, NULL},
+      {40321, errcat_text("repository", "{repository}"), FULL_OF("{repository}"), 0, NULL},
+      {40321, errcat_text("repository", "%s%n"), FULL_OF("%s%n"), 0, NULL},
+      {40321, errcat_text("repository", "تقرير"), FULL_OF("تقرير"), 0, NULL},
+      {40321, errcat_text("repository", "a\xFF" "b"), FULL_OF("a\xEF\xBF\xBD" "b"), ERRCAT_INVALID_UTF8, NULL},
+      {40321, errcat_text("repository", ""), FULL_BARE, MISSING, "repository"},
+      {40321, errcat_text("repository", NULL), FULL_BARE, MISSING, "repository"},
+      {40321, errcat_text("repository", " \t\n"), FULL_BARE, MISSING, "repository"},
+      {40321, errcat_text("repository", "\xE3\x80\x80\xC2\xA0"), FULL_BARE, MISSING, "repository"},
+      {40321, errcat_number("repository", 5), FULL_BARE, WRONG, "repository"},
+      {40321, errcat_text("repo", "Docs"), FULL_BARE, MISSING | ERRCAT_EXTRA_ARGUMENT, "repo"},
+      {4033023, errcat_counted("days", 1), "Maximum set time for external link is 1 day", 0, NULL},
+      {4033023, errcat_counted("days", 0), "Maximum set time for external link is 0 days", 0, NULL},
+      {4033023, errcat_counted("days", 21), "Maximum set time for external link is 21 days", 0, NULL},
+      {4033023, errcat_counted("days", 1234567), "Maximum set time for external link is 1,234,567 days", 0, NULL},
+      {4033023, errcat_counted("days", INT64_MAX),
+       "Maximum set time for external link is 9,223,372,036,854,775,807 days", 0, NULL},
+      {4033023, errcat_text("days", "21"), "Maximum set time for external link is 21 days", 0, NULL},
+      {4033023, errcat_text("days", "0021"), "Maximum set time for external link is 21 days", 0, NULL},
+      {4033023, errcat_text("days", "9223372036854775807"),
+       "Maximum set time for external link is 9,223,372,036,854,775,807 days", 0, NULL},
+      {4033023, errcat_number("days", 3), "Maximum set time for external link is 3 days", 0, NULL},
+      {4033023, errcat_text("days", "9223372036854775808"), "The time set for the external link is too long", WRONG, "days"},
+      {4033023, errcat_text("days", "-1"), "The time set for the external link is too long", WRONG, "days"},
+      {4033023, errcat_text("days", "1.5"), "The time set for the external link is too long", WRONG, "days"},
+      {4033023, errcat_text("days", "many"), "The time set for the external link is too long", WRONG, "days"},
+      {4033023, errcat_text("days", "-"), "The time set for the external link is too long", WRONG, "days"},
+      {4033023, errcat_counted("days", -1), "The time set for the external link is too long", WRONG, "days"},
+      {4033023, errcat_text("days", ""), "The time set for the external link is too long", MISSING, "days"},
+      {403335, errcat_number("level", 2), "Not allowed to share the repository with level 2 departments", 0, NULL},
+      {403335, errcat_number("level", 12345), "Not allowed to share the repository with level 12345 departments", 0, NULL},
+      {403335, errcat_text("level", "-9223372036854775808"),
+       "Not allowed to share the repository with level -9223372036854775808 departments", 0, NULL},
+      {403335, errcat_text("level", "two"), "Not allowed to share the repository with departments of this level", WRONG, "level"},
+      {404093, errcat_time("time", march, ERRCAT_NO_OFFSET), "External link will be effective from Mar 2, 2026, 9:05 AM", 0, NULL},
+      {404093, errcat_time("time", march, 330), "External link will be effective from Mar 2, 2026, 9:05 AM (UTC+05:30)", 0, NULL},
+      {404093, errcat_time("time", march, -480), "External link will be effective from Mar 2, 2026, 9:05 AM (UTC-08:00)", 0, NULL},
+      {404093, time_of(march, ERRCAT_DAY, ERRCAT_NO_OFFSET), "External link will be effective from Mar 2, 2026", 0, NULL},
+      {404093, errcat_text("time", "2026-11-23T16:47:59+01:00"), "External link will be effective from Nov 23, 2026, 4:47 PM (UTC+01:00)", 0, NULL},
+      {404093, errcat_text("time", "2026-11-23 16:47"), "External link will be effective from Nov 23, 2026, 4:47 PM", 0, NULL},
+      {404093, errcat_text("time", "2026-02-29T00:00"), "External link is not effective yet", WRONG, "time"},
+      {404093, errcat_text("time", "tomorrow"), "External link is not effective yet", WRONG, "time"},
+      {404093, errcat_time("time", INT64_MAX, 0), "External link is not effective yet", WRONG, "time"},
+      {404093, errcat_number("time", 1), "External link is not effective yet", WRONG, "time"},
+      {404021, errcat_text("name", "Q3 “final”.docx"), "“Q3 “final”.docx” does not exist or has been deleted", 0, NULL},
+      {40003, errcat_text("x", "y"), "Invalid request parameters", ERRCAT_EXTRA_ARGUMENT, "x"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char text[512];
+    errcat_result result;
+    const size_t length = errcat_format(&reader, cases[i].code, &cases[i].argument, 1, 0, text,
+                                        sizeof text, &result);
+    assert_string_equal(text, cases[i].text);
+    assert_int_equal(length, strlen(text));
+    if (result.status != cases[i].status)
+      fail_msg("%s: status %x", text, (unsigned)result.status);
+    if (cases[i].name) assert_string_equal(result.name, cases[i].name);
+    else assert_null(result.name);
+    assert_string_equal(result.tag, "en");
+    assert_int_equal(result.direction, ERRCAT_LTR);
+    assert_int_equal(errcat_format(&reader, cases[i].code, &cases[i].argument, 1, 0, NULL, 0, NULL), length);
+  }
+}
+
+static void no_arguments_give_the_bare_sentence(void **state) {
+  (void)state;
+  for (size_t i = 0; i < errcat_count(errcat_fileshare()); i++) {
+    const errcat_error *error = errcat_at(errcat_fileshare(), i);
+    char text[512];
+    errcat_result result;
+    errcat_format(&reader, error->code, NULL, 0, 0, text, sizeof text, &result);
+    assert_string_equal(text, error->bare ? error->bare : error->message);
+    assert_int_equal(result.status, error->bare ? MISSING : 0);
+  }
+}
+
+static void more_arguments_than_parameters_are_told(void **state) {
+  (void)state;
+  const errcat_argument arguments[] = {errcat_text("repository", "Docs"),
+                                       errcat_text("repository", "Other")};
+  char text[512];
+  errcat_result result;
+  errcat_format(&reader, 40321, arguments, 2, 0, text, sizeof text, &result);
+  assert_string_equal(text, FULL_OF("Docs"));
+  assert_int_equal(result.status, ERRCAT_EXTRA_ARGUMENT);
+  assert_string_equal(result.name, "repository");
+}
+
+static void unknown_codes_have_the_message_of_their_status(void **state) {
+  (void)state;
+  static const struct {
+    int32_t code;
+    uint32_t status;
+    const char *text;
+  } cases[] = {
+      {49999, 0, "Unknown error 49999"},
+      {49999, 200, "Unknown error 49999"},
+      {49999, 403, "No permission to access the resource"},
+      {49999, 418, "Invalid request data"},
+      {49999, 503, "Internal server error"},
+      {-5, 0, "Unknown error -5"},
+      {0, 0, "Unknown error 0"},
+      {INT32_MIN, 0, "Unknown error -2147483648"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char text[128];
+    errcat_result result;
+    const errcat_argument ignored = errcat_text("repository", "Docs");
+    errcat_format(&reader, cases[i].code, &ignored, 1, ERRCAT_HTTP(cases[i].status), text,
+                  sizeof text, &result);
+    assert_string_equal(text, cases[i].text);
+    assert_int_equal(result.status, ERRCAT_UNKNOWN_CODE);
+  }
+}
+
+/* A buffer of every size: the text's longest beginning that ends between two characters. */
+static void text_is_cut_between_characters(void **state) {
+  (void)state;
+  const errcat_argument argument = errcat_text("enterprise", "é€😀\xFF<");
+  static const uint32_t modes[] = {ERRCAT_PLAIN, ERRCAT_HTML, ERRCAT_JSON, ERRCAT_TERMINAL,
+                                   ERRCAT_ISOLATE, ERRCAT_HTML | ERRCAT_ISOLATE};
+  for (size_t m = 0; m < sizeof modes / sizeof modes[0]; m++) {
+    char whole[256];
+    const size_t length =
+        errcat_format(&reader, 4033021, &argument, 1, modes[m], whole, sizeof whole, NULL);
+    for (size_t size = 1; size <= length + 1; size++) {
+      char *exact = malloc(size);
+      errcat_result result;
+      assert_int_equal(errcat_format(&reader, 4033021, &argument, 1, modes[m], exact, size, &result),
+                       length);
+      const size_t written = strlen(exact);
+      assert_true(written < size);
+      assert_memory_equal(exact, whole, written);
+      assert_true(((unsigned char)whole[written] & 0xC0) != 0x80);
+      assert_true(size - written <= 8); /* no more is given up than one escape */
+      assert_int_equal((result.status & ERRCAT_TRUNCATED) != 0, size <= length);
+      free(exact);
+    }
+  }
+}
+
+static void each_mode_escapes_what_is_special_in_it(void **state) {
+  (void)state;
+  static const struct {
+    uint32_t flags;
+    const char *name, *shown;
+  } cases[] = {
+      {ERRCAT_HTML, "<b>&\"'", "&lt;b&gt;&amp;&quot;&#39;"},
+      {ERRCAT_HTML | ERRCAT_ISOLATE, "<", "<bdi>&lt;</bdi>"},
+      {ERRCAT_JSON, "\"\\\n\r\t\x01/é", "\\\"\\\\\\n\\r\\t\\u0001/é"},
+      {ERRCAT_JSON, "\xFF", "\xEF\xBF\xBD"},
+      {ERRCAT_TERMINAL, "\x1B[31mred\x07", "\\u001b[31mred\\u0007"},
+      {ERRCAT_TERMINAL, "a\nb\rc\td", "a\\nb\\rc\\td"},
+      {ERRCAT_TERMINAL, "\xC2\x9B" "31m\x7F", "\\u009b31m\\u007f"},
+      {ERRCAT_TERMINAL, "\xE2\x80\xAE" "gpj\xE2\x81\xA9\xE2\x80\xA8", "\\u202egpj\\u2069\\u2028"},
+      {ERRCAT_TERMINAL, "\xF0\x9F\x98\x80 \xC2\x85", "\xF0\x9F\x98\x80 \\u0085"},
+      {ERRCAT_TERMINAL, "\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
+      {ERRCAT_PLAIN, "a\nb\x1B", "a\nb\x1B"},
+      {ERRCAT_ISOLATE, "تقرير 2024 (final)", "\xE2\x81\xA8تقرير 2024 (final)\xE2\x81\xA9"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char text[256], expected[256];
+    const errcat_argument argument = errcat_text("user", cases[i].name);
+    snprintf(expected, sizeof expected, "User [%s] does not exist", cases[i].shown);
+    errcat_format(&reader, 404061, &argument, 1, cases[i].flags, text, sizeof text, NULL);
+    assert_string_equal(text, expected);
+  }
+  /* The translator's own text is escaped as well. */
+  char text[256];
+  errcat_format(&reader, 4000321, NULL, 0, ERRCAT_HTML, text, sizeof text, NULL);
+  assert_non_null(strstr(text, "/ \\ : * ? &quot; &lt; &gt; |"));
+  errcat_format(&reader, 4000321, NULL, 0, ERRCAT_JSON, text, sizeof text, NULL);
+  assert_non_null(strstr(text, "/ \\\\ : * ? \\\" < > |"));
+}
+
+static void offsets_are_hidden_from_readers_who_are_there(void **state) {
+  (void)state;
+  char text[256];
+  const errcat_argument argument = errcat_text("time", "2026-03-02T09:05Z");
+  errcat_format(&reader, 404093, &argument, 1, 0, text, sizeof text, NULL);
+  assert_string_equal(text, "External link will be effective from Mar 2, 2026, 9:05 AM (UTC+00:00)");
+  errcat_format(&reader, 404093, &argument, 1, ERRCAT_HIDE_OFFSET, text, sizeof text, NULL);
+  assert_string_equal(text, "External link will be effective from Mar 2, 2026, 9:05 AM");
+}
+
+static void any_template_is_rendered(void **state) {
+  (void)state;
+  const errcat_argument arguments[] = {errcat_counted("n", 2), errcat_text("name", "{n}")};
+  static const struct {
+    const char *id, *plural, *text;
+    uint32_t status;
+  } cases[] = {
+      {"{n} file in {name}", "{n} files in {name}", "2 files in {n}", 0},
+      {"no blanks", NULL, "no blanks", 0},
+      {"{{{name}}}", NULL, "{{n}}", 0},
+      {"{unknown}!", NULL, "\xE2\x80\xA6!", MISSING},
+      {"broken { brace", NULL, "broken { brace", 0},
+      {"broken } brace", NULL, "broken } brace", 0},
+      {"{n:>9}", NULL, "{n:>9}", 0},
+      {"end {", NULL, "end {", 0},
+      {"{}", NULL, "{}", 0},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char text[128];
+    errcat_result result;
+    errcat_format_message(&reader, NULL, cases[i].id, cases[i].plural, arguments, 2, 0, text,
+                          sizeof text, &result);
+    assert_string_equal(text, cases[i].text);
+    assert_int_equal(result.status, cases[i].status);
+  }
+  assert_string_equal(errcat_gettext(&reader, "context", "not there", NULL, 0), "not there");
+  assert_string_equal(errcat_gettext(&reader, NULL, "one", "many", 1), "one");
+  assert_string_equal(errcat_gettext(&reader, NULL, "one", "many", 0), "many");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(arguments_fill_the_blanks),
+      cmocka_unit_test(no_arguments_give_the_bare_sentence),
+      cmocka_unit_test(more_arguments_than_parameters_are_told),
+      cmocka_unit_test(unknown_codes_have_the_message_of_their_status),
+      cmocka_unit_test(text_is_cut_between_characters),
+      cmocka_unit_test(each_mode_escapes_what_is_special_in_it),
+      cmocka_unit_test(offsets_are_hidden_from_readers_who_are_there),
+      cmocka_unit_test(any_template_is_rendered),
+  };
+  return cmocka_run_group_tests(tests, open_english, close_english);
+}

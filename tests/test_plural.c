@@ -1,0 +1,162 @@
+/* Plural-Forms: the whole grammar, its limits, and libintl as the oracle.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tests.h"
+
+#include "plural.h"
+
+static int32_t compile(struct plural *plural, const char *header) {
+  size_t at;
+  return plural_compile(plural, header, strlen(header), &at);
+}
+
+static void expressions_are_cs(void **state) {
+  (void)state;
+  static const struct {
+    const char *expression;
+    uint64_t n;
+    uint32_t form;
+  } cases[] = {
+      {"0", 5, 0},
+      {"n", 7, 7},
+      {"n != 1", 1, 0},
+      {"n != 1", 2, 1},
+      {"n>1", 1, 0},
+      {"n>=1", 1, 1},
+      {"n<2", 1, 1},
+      {"n<=2", 3, 0},
+      {"n==1 ? 2 : 3", 1, 2},
+      {"n==1 ? 2 : 3", 4, 3},
+      {"n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : 3", 2, 2},
+      {"n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : 3", 9, 3},
+      {"n ? n==1 ? 4 : 5 : 6", 0, 6},
+      {"n ? n==1 ? 4 : 5 : 6", 1, 4},
+      {"(n%10==1) && (n%100!=11)", 21, 1},
+      {"n%10==1 && n%100!=11", 11, 0},
+      {"n==1 || n==3", 3, 1},
+      {"n==1 || n==3", 2, 0},
+      {"0 || 7", 0, 1},
+      {"7 && 9", 0, 1},
+      {"1 || 0 && 0", 0, 1},
+      {"(1 || 0) && 0", 0, 0},
+      {"!n", 0, 1},
+      {"!!n", 8, 1},
+      {"!n+1", 0, 2},
+      {"! n == 1", 0, 1},
+      {"2+3*4-6/2%2", 0, 13},
+      {"10-2-3", 0, 5},
+      {"24/4/2", 0, 3},
+      {"1<2<3", 0, 1},
+      {"3>2>1", 0, 0},
+      {"1==1==0", 0, 0},
+      {"1+1==2", 0, 1},
+      {"n-1", 0, 15}, /* wraps as unsigned does: past the last form */
+      {"((((n))))", 3, 3},
+      {"n%4294967296", UINT64_C(4294967298), 2},
+      {"n/4294967296", UINT64_C(4294967296) * 9, 9},
+      {"\tn !=\t1 ", 1, 0},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char header[128];
+    struct plural plural;
+    snprintf(header, sizeof header, "nplurals=16; plural=%s;", cases[i].expression);
+    if (compile(&plural, header)) fail_msg("%s is refused", header);
+    if (plural_form(&plural, cases[i].n) != cases[i].form)
+      fail_msg("%s gives %u", header, (unsigned)plural_form(&plural, cases[i].n));
+  }
+}
+
+static void broken_headers_are_refused(void **state) {
+  (void)state;
+  static const struct {
+    const char *header;
+    int32_t kind;
+  } cases[] = {
+      {"", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=INTEGER; plural=EXPRESSION;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=; plural=n;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=0; plural=0;", ERRCAT_FAULT_PLURAL_COUNT},
+      {"nplurals=17; plural=0;", ERRCAT_FAULT_PLURAL_COUNT},
+      {"nplurals=99999999999999999999; plural=0;", ERRCAT_FAULT_PLURAL_COUNT},
+      {"nplurals=2; plural=n !=;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=(n;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n);", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n ? 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n & 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n = 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=m != 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=-n;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n n;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n != 1; x", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n/0;", ERRCAT_FAULT_PLURAL_DIVISION},
+      {"nplurals=2; plural=n%0;", ERRCAT_FAULT_PLURAL_DIVISION},
+  };
+  struct plural plural;
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+    if (compile(&plural, cases[i].header) != cases[i].kind)
+      fail_msg("\"%s\" is judged %d", cases[i].header, (int)compile(&plural, cases[i].header));
+}
+
+static void what_cannot_be_computed_is_the_last_form(void **state) {
+  (void)state;
+  struct plural plural;
+  assert_int_equal(compile(&plural, "nplurals=3; plural=1/(n-5);"), 0);
+  assert_int_equal(plural_form(&plural, 5), 2);
+  assert_int_equal(compile(&plural, "nplurals=3; plural=n%(n-n);"), 0);
+  assert_int_equal(plural_form(&plural, 1), 2);
+  assert_int_equal(compile(&plural, "nplurals=3; plural=n;"), 0);
+  assert_int_equal(plural_form(&plural, UINT64_MAX), 2);
+}
+
+static void repeat(char *to, const char *what, int times) {
+  for (*to = '\0'; times > 0; times--) to += sprintf(to, "%s", what);
+}
+
+static void depth_and_length_are_bounded(void **state) {
+  (void)state;
+  char part[8192], header[9000];
+  struct plural plural;
+  static const struct {
+    const char *repeated, *end;
+    int times;
+    int32_t kind;
+  } cases[] = {
+      {"(", "n", 60, ERRCAT_FAULT_PLURAL_SYNTAX}, /* not closed, but not too deep */
+      {"(", "n", 4000, ERRCAT_FAULT_PLURAL_COMPLEX},
+      {"n?1:", "0", 30, 0},
+      {"n?1:", "0", 1500, ERRCAT_FAULT_PLURAL_COMPLEX},
+      {"!", "n", 4000, 0},
+      {"n+", "n", 1000, ERRCAT_FAULT_PLURAL_COMPLEX},
+      {"n+(", "n", 40, ERRCAT_FAULT_PLURAL_COMPLEX}, /* the stack */
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    repeat(part, cases[i].repeated, cases[i].times);
+    snprintf(header, sizeof header, "nplurals=2; plural=%s%s;", part, cases[i].end);
+    if (compile(&plural, header) != cases[i].kind)
+      fail_msg("case %d is judged %d", (int)i, (int)compile(&plural, header));
+  }
+}
+
+static void forms_that_serve_one_number_are_known(void **state) {
+  (void)state;
+  struct plural plural;
+  assert_int_equal(compile(&plural, "nplurals=2; plural=(n != 1);"), 0);
+  assert_true(plural_serves_one(&plural, 0));
+  assert_false(plural_serves_one(&plural, 1));
+  assert_int_equal(compile(&plural, "nplurals=2; plural=(n > 1);"), 0);
+  assert_false(plural_serves_one(&plural, 0));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(expressions_are_cs),
+      cmocka_unit_test(broken_headers_are_refused),
+      cmocka_unit_test(what_cannot_be_computed_is_the_last_form),
+      cmocka_unit_test(depth_and_length_are_bounded),
+      cmocka_unit_test(forms_that_serve_one_number_are_known),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

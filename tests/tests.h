@@ -1,0 +1,29 @@
+/* What the tests share. SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef TESTS_H
+#define TESTS_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <errcat.h>
+
+#include "memory.h"
+
+/* TEST_DATA is tests/data in the source tree. */
+static inline FILE *test_open(const char *name) {
+  char path[1024];
+  snprintf(path, sizeof path, "%s/%s", TEST_DATA, name);
+  FILE *file = fopen(path, "rb");
+  if (!file) fail_msg("%s cannot be read", path);
+  return file;
+}
+
+#endif

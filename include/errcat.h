@@ -279,6 +279,90 @@ ERRCAT_API size_t errcat_format_message(const errcat_reader *reader, const char 
                                         uint32_t flags, char *buffer, size_t size,
                                         errcat_result *result);
 
+/* ---- responses ---- */
+
+/* Which body errcat_write() writes, or-ed with what goes into it. The upper 16 bits as in
+   ERRCAT_HTTP. */
+enum {
+  ERRCAT_BODY = 0,    /* {"error_code":…,"error_msg":"…"}, by the domain's names */
+  ERRCAT_PROBLEM = 1, /* RFC 9457 problem details, application/problem+json: title stays in the
+                         source language, detail is the reader's, the arguments are members */
+  ERRCAT_WITH_ARGUMENTS = 16, /* the body's "error_args", so that a client need not guess */
+  ERRCAT_WITH_LANGUAGE = 32   /* "language" and "dir" of the text */
+};
+
+/* Writes the body of an error response in JSON (RFC 8259), valid UTF-8 whatever the arguments hold.
+   The response's status line has errcat_http_status(), its Content-Language the result's tag, its
+   Vary ERRCAT_VARY. Like errcat_format() otherwise; a body that was cut is no JSON. */
+ERRCAT_API size_t errcat_write(const errcat_reader *reader, int32_t code,
+                               const errcat_argument *arguments, size_t count, uint32_t form,
+                               char *buffer, size_t size, errcat_result *result);
+
+#define ERRCAT_VARY "Accept-Language"
+
+/* The HTTP status of a code; for one not in the table the status given. */
+ERRCAT_API int32_t errcat_http_status(const errcat *catalogs, int32_t code, int32_t otherwise);
+
+/* What a response says. The texts are slices of what was read, or of scratch. */
+typedef struct errcat_response {
+  int32_t code;        /* 0: it has none */
+  int32_t http_status; /* of the status line; 0: it has none */
+  int32_t fault;       /* 0, or ERRCAT_FAULT_BODY_…: what was wrong with the body */
+  uint32_t status;     /* ERRCAT_TRUNCATED: scratch was too small for the message */
+  size_t place;        /* the byte of the body that fault is about */
+  const char *message; /* the server's words, or NULL */
+  size_t length;
+  const char *language; /* the value of Content-Language, or NULL */
+  size_t language_length;
+  const char *arguments; /* the object "error_args" as JSON, or NULL */
+  size_t arguments_length;
+} errcat_response;
+
+/* Reads a response: a JSON body alone, or status line, header fields and body (RFC 9112), of which
+   the last response counts where there are several. scratch takes the message if it has escapes; as
+   many bytes as the response has always suffice. Whatever is there is answered: 1 if the body
+   could be read, 0 if fault says what was wrong; code and message may be there even so. */
+ERRCAT_API int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *scratch,
+                           size_t size, errcat_response *response);
+
+/* Takes the arguments out of "error_args" for an error: texts and numbers whose names it has. Returns
+   how many; the texts are slices of the response, or of scratch. */
+ERRCAT_API size_t errcat_read_arguments(const errcat_error *error, const errcat_response *response,
+                                        char *scratch, size_t size, errcat_argument *arguments,
+                                        size_t capacity);
+
+enum {
+  ERRCAT_MATCH_NONE = 0,      /* the words are not ours */
+  ERRCAT_MATCH_EXACT = 1,     /* one error, and one way to fill its blanks */
+  ERRCAT_MATCH_AMBIGUOUS = 2, /* several: the first found is given */
+  ERRCAT_CODES_MAX = 8
+};
+
+/* What a text was made of. */
+typedef struct errcat_match {
+  int32_t outcome;
+  int32_t code;      /* 0: none */
+  const char *tag;   /* the language it is in; borrowed from the reader */
+  const void *hint;  /* where the last text was found, looked at first by the next call with the same
+                        reader; NULL before the first */
+  size_t code_count; /* the codes that say this, when none was given */
+  int32_t codes[ERRCAT_CODES_MAX];
+  size_t count;      /* of the arguments; the texts are slices of what was given */
+  errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
+} errcat_match;
+
+/* Formats backwards: finds the message that reads as text does, in any language known to the
+   reader's catalogs, and the arguments in it. code says which error's, 0 any. language, which may be
+   NULL, is what the response called its own: a match in it decides. Arguments are accepted only if
+   formatting them again gives the same bytes; isolates (U+2066 to U+2069) round an argument are
+   taken off. A text with nothing in its blanks ("Name cannot exceed characters") is the error with
+   its arguments missing. What was made safe for a terminal, cut, or no UTF-8 cannot be found.
+   match->hint is read and set; the rest is only set. Opens every language on its first call, as
+   errcat_open_all() does. Returns match->outcome. */
+ERRCAT_API int errcat_match_text(const errcat_reader *reader, int32_t code, const char *text,
+                                 size_t length, const char *language, size_t language_length,
+                                 errcat_match *match);
+
 /* ---- conveniences ---- */
 
 static inline errcat_argument errcat_text(const char *name, const char *text) {

@@ -5,8 +5,8 @@
 
 static struct slice text_of(const errcat_argument *argument) {
   if (!argument->text) return (struct slice){"", 0};
-  return (struct slice){argument->text, argument->length == ERRCAT_NUL ? strlen(argument->text)
-                                                                       : argument->length};
+  return (struct slice){argument->text,
+                        argument->length == ERRCAT_NUL ? strlen(argument->text) : argument->length};
 }
 
 /* The Unicode Standard, White_Space. */
@@ -43,9 +43,7 @@ static bool read_number(struct slice text, int64_t *number) {
 static bool convert(struct value *value, int32_t type, const errcat_argument *argument) {
   const bool is_text = argument->type == ERRCAT_TEXT;
   switch (type) {
-  case ERRCAT_TEXT:
-    value->text = text_of(argument);
-    return is_text;
+  case ERRCAT_TEXT: value->text = text_of(argument); return is_text;
   case ERRCAT_COUNT:
   case ERRCAT_NUMBER:
     if (is_text) {
@@ -61,8 +59,7 @@ static bool convert(struct value *value, int32_t type, const errcat_argument *ar
       const struct slice text = text_of(argument);
       return moment_read(text.text, text.length, &value->moment);
     }
-    value->moment =
-        (struct moment){argument->number, argument->precision, argument->offset};
+    value->moment = (struct moment){argument->number, argument->precision, argument->offset};
     return argument->type == ERRCAT_TIME && moment_valid(&value->moment);
   default: return false;
   }
@@ -84,7 +81,8 @@ static void fill(struct values *values, struct value *value, const char *name, i
     blame(values, ERRCAT_MISSING_ARGUMENT, name);
   else if (!convert(value, type, argument))
     blame(values, ERRCAT_WRONG_TYPE | ERRCAT_MISSING_ARGUMENT, name);
-  else value->type = type;
+  else
+    value->type = type;
 }
 
 static bool same(const char *a, const char *b) {

@@ -24,7 +24,8 @@ static struct catalog *open(const void *bytes, size_t size, const char *name, co
   catalog->owned = NULL;
   catalog->unusable = NULL;
   const size_t length = strlen(name);
-  if (length >= sizeof catalog->name || mo_open(&catalog->mo, bytes, size, label, fault)) {
+  if (length >= sizeof catalog->name || !tag_of_catalog(name, length, &catalog->tag) ||
+      mo_open(&catalog->mo, bytes, size, label, fault)) {
     memory_give(allocator, catalog);
     return NULL;
   }

@@ -7,12 +7,14 @@
 
 #include "mo.h"
 #include "table.h"
+#include "tag.h"
 
 #define CATALOG_NAME_MAX 48 /* of a locale directory: "zh_Hans_CN.UTF-8@modifier" */
 
 struct catalog {
   atomic_size_t references;
   struct mo mo;
+  struct tag tag;
   void *owned;             /* the bytes, where they were read from a file */
   unsigned char *unusable; /* a bit an entry, or NULL: not judged, each message is on its use */
   char name[CATALOG_NAME_MAX];

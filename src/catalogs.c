@@ -1,4 +1,5 @@
-/* All catalogs of a domain, replaced while readers go on. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* All catalogs of a domain, replaced while readers go on. SPDX-License-Identifier:
+ * LGPL-2.1-or-later */
 #include "catalogs.h"
 
 #include <sched.h>
@@ -7,6 +8,7 @@
 
 #include "fault.h"
 #include "file.h"
+#include "gettext.h"
 #include "memory.h"
 
 #define PATH_SIZE 4096
@@ -427,11 +429,10 @@ static void scan_entry(void *context, const char *name) {
   char path[PATH_SIZE];
   struct tag tag;
   if (strlen(name) >= CATALOG_NAME_MAX || !tag_of_catalog(name, strlen(name), &tag)) return;
-  const int length = snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/%s.mo", scan->directory->path,
-                              name, domain);
+  const int length =
+      snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/%s.mo", scan->directory->path, name, domain);
   if (length < 0 || (size_t)length >= sizeof path || !file_exists(path)) return;
-  struct catalog *catalog =
-      scan_file(scan, name, path, path);
+  struct catalog *catalog = scan_file(scan, name, path, path);
   if (!catalog) return;
   if (!list_add(&scan->found, catalog, &scan->catalogs->allocator)) {
     catalog_release(catalog, &scan->catalogs->allocator);
@@ -443,10 +444,8 @@ static void scan_entry(void *context, const char *name) {
 static bool scan_directory(errcat *catalogs, const struct directory *directory,
                            const struct catalog_list *former, struct catalog_list *list,
                            struct reporter *reporter) {
-  struct scan scan = {.catalogs = catalogs,
-                      .directory = directory,
-                      .former = former,
-                      .reporter = reporter};
+  struct scan scan = {
+      .catalogs = catalogs, .directory = directory, .former = former, .reporter = reporter};
   const bool readable = file_list(directory->path, scan_entry, &scan);
   if (readable && !scan.out_of_memory) {
     *list = scan.found;
@@ -506,6 +505,37 @@ int errcat_add(errcat *catalogs, const char *path, errcat_report *report, void *
     return end(catalogs, ERRCAT_NO_MEMORY);
   }
   return end(catalogs, reporter.faults ? ERRCAT_FAULTY : ERRCAT_OK);
+}
+
+/* Remembers the tags of a directory's catalogs: what libintl speaks, it says by their names. */
+static bool remember_spoken(errcat *catalogs, const struct catalog_list *list) {
+  for (size_t i = 0; i < list->count; i++) {
+    struct spoken *spoken = memory_take(&catalogs->allocator, sizeof *spoken);
+    if (!spoken) return false;
+    tag_write(&list->items[i]->tag, spoken->tag);
+    spoken->next = catalogs->spoken;
+    catalogs->spoken = spoken;
+  }
+  return true;
+}
+
+int errcat_bind_libintl(errcat *catalogs, const char *path, errcat_report *report, void *context) {
+  struct reporter reporter = {report, context, 0};
+  struct catalog_list list = {0};
+  int outcome = ERRCAT_NO_MEMORY;
+  if (!begin(catalogs)) return ERRCAT_BUSY;
+  struct directory *directory = directory_new(path, &catalogs->allocator);
+  if (directory) {
+    const bool scanned = scan_directory(catalogs, directory, NULL, &list, &reporter);
+    if (reporter.faults)
+      outcome = ERRCAT_FAULTY;
+    else if (scanned && remember_spoken(catalogs, &list) &&
+             gettext_bind(catalogs->table.domain->name, path))
+      outcome = ERRCAT_OK;
+  }
+  list_clear(&list, &catalogs->allocator);
+  memory_give(&catalogs->allocator, directory);
+  return end(catalogs, outcome);
 }
 
 static void swap(struct catalog_list *a, struct catalog_list *b) {

@@ -1,5 +1,5 @@
-/* All catalogs of a domain: directories in front of the embedded ones, as an immutable snapshot that
-   is replaced while readers go on. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* All catalogs of a domain: directories in front of the embedded ones, as an immutable snapshot
+   that is replaced while readers go on. SPDX-License-Identifier: LGPL-2.1-or-later */
 #ifndef CATALOGS_H
 #define CATALOGS_H
 
@@ -42,8 +42,7 @@ struct directory {
 /* The tag of a language that libintl may speak. */
 struct spoken {
   struct spoken *next;
-  struct tag tag;
-  char text[TAG_SIZE];
+  char tag[TAG_SIZE];
 };
 
 struct errcat {

@@ -97,8 +97,10 @@ static bool escape(struct sink *sink, const char *text, size_t length, substitut
 
 void escape_literal(struct sink *sink, const char *text, size_t length, uint32_t flags) {
   const uint32_t mode = flags & ESCAPE_MODE;
-  if (mode == ERRCAT_HTML || mode == ERRCAT_JSON) escape(sink, text, length, substitutes[mode]);
-  else sink_put(sink, text, length);
+  if (mode == ERRCAT_HTML || mode == ERRCAT_JSON)
+    escape(sink, text, length, substitutes[mode]);
+  else
+    sink_put(sink, text, length);
 }
 
 bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_t flags) {
@@ -111,12 +113,16 @@ bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_
 
 void escape_isolate(struct sink *sink, uint32_t flags) {
   if (!(flags & ERRCAT_ISOLATE)) return;
-  if ((flags & ESCAPE_MODE) == ERRCAT_HTML) sink_put_whole(sink, "<bdi>", 5);
-  else sink_put_whole(sink, "\xE2\x81\xA8", 3);
+  if ((flags & ESCAPE_MODE) == ERRCAT_HTML)
+    sink_put_whole(sink, "<bdi>", 5);
+  else
+    sink_put_whole(sink, "\xE2\x81\xA8", 3);
 }
 
 void escape_isolate_end(struct sink *sink, uint32_t flags) {
   if (!(flags & ERRCAT_ISOLATE)) return;
-  if ((flags & ESCAPE_MODE) == ERRCAT_HTML) sink_put_whole(sink, "</bdi>", 6);
-  else sink_put_whole(sink, "\xE2\x81\xA9", 3);
+  if ((flags & ESCAPE_MODE) == ERRCAT_HTML)
+    sink_put_whole(sink, "</bdi>", 6);
+  else
+    sink_put_whole(sink, "\xE2\x81\xA9", 3);
 }

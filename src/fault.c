@@ -8,8 +8,8 @@
 
 const char *fault_sentence(int32_t kind) {
   switch (kind) {
-#define F(number, name, sentence)                                                                  \
-  case number:                                                                                     \
+#define F(number, name, sentence) \
+  case number:                    \
     return sentence;
 #include <errcat/faults.def>
 #undef F
@@ -25,7 +25,8 @@ int32_t fault_set(errcat_fault *fault, int32_t kind, const char *where, ...) {
   va_start(values, where);
   const int length = vsnprintf(fault->where, sizeof fault->where, where, values);
   va_end(values);
-  if (length < 0) fault->where[0] = '\0';
+  if (length < 0)
+    fault->where[0] = '\0';
   else if ((size_t)length >= sizeof fault->where)
     fault->where[utf8_cut(fault->where, sizeof fault->where - 1)] = '\0';
   return kind;

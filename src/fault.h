@@ -12,6 +12,7 @@ const char *fault_sentence(int32_t kind);
 #if defined(__GNUC__)
 __attribute__((format(printf, 3, 4)))
 #endif
-int32_t fault_set(errcat_fault *fault, int32_t kind, const char *where, ...);
+int32_t
+fault_set(errcat_fault *fault, int32_t kind, const char *where, ...);
 
 #endif

@@ -31,9 +31,12 @@ void *file_read(const char *path, const char *label, size_t limit, size_t *size,
   char *bytes = NULL;
   int32_t kind = ERRCAT_FAULT_UNREADABLE;
   if (file) {
-    if (*size > limit) kind = ERRCAT_FAULT_MO_TOO_LARGE;
-    else if (!(bytes = memory_take(allocator, *size + 1))) kind = ERRCAT_FAULT_NO_MEMORY;
-    else if (fread(bytes, 1, *size, file) == *size) kind = 0;
+    if (*size > limit)
+      kind = ERRCAT_FAULT_MO_TOO_LARGE;
+    else if (!(bytes = memory_take(allocator, *size + 1)))
+      kind = ERRCAT_FAULT_NO_MEMORY;
+    else if (fread(bytes, 1, *size, file) == *size)
+      kind = 0;
   }
   if (file) fclose(file);
   if (!kind) {

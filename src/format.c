@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "arguments.h"
-#include "libintl.h"
+#include "gettext.h"
 
 #define HTTP_STATUS(flags) ((flags) >> 16)
 
@@ -21,12 +21,10 @@ uint32_t format_value(struct sink *sink, const errcat_language *language, const 
   case ERRCAT_COUNT:
     length = manner_write_count(&language->manner, (uint64_t)value->number, buffer);
     break;
-  case ERRCAT_NUMBER:
-    length = manner_write_number(&language->manner, value->number, buffer);
-    break;
+  case ERRCAT_NUMBER: length = manner_write_number(&language->manner, value->number, buffer); break;
   case ERRCAT_TIME:
-    length = manner_write_time(&language->manner, &value->moment, !(flags & ERRCAT_HIDE_OFFSET),
-                               buffer);
+    length =
+        manner_write_time(&language->manner, &value->moment, !(flags & ERRCAT_HIDE_OFFSET), buffer);
     break;
   default: break;
   }
@@ -41,8 +39,10 @@ static uint32_t write_pieces(struct sink *sink, const errcat_language *language,
   uint32_t status = 0;
   for (;; piece++) {
     escape_literal(sink, piece->literal, piece->length, flags);
-    if (piece->blank >= 0) status |= format_value(sink, language, &values[piece->blank], flags);
-    else if (piece->blank == PIECE_END) return status;
+    if (piece->blank >= 0)
+      status |= format_value(sink, language, &values[piece->blank], flags);
+    else if (piece->blank == PIECE_END)
+      return status;
   }
 }
 
@@ -155,18 +155,18 @@ static size_t format_plain(const errcat_reader *reader, uint32_t index, const er
   return finish(&sink, size, reader, language, status, culprit, result);
 }
 
-static size_t format_libintl(const errcat_reader *reader, const errcat_error *error,
-                             const errcat_argument *arguments, size_t count, uint32_t status,
-                             uint32_t flags, char *buffer, size_t size, errcat_result *result) {
+static size_t format_through_libintl(const errcat_reader *reader, const errcat_error *error,
+                                     const errcat_argument *arguments, size_t count,
+                                     uint32_t status, uint32_t flags, char *buffer, size_t size,
+                                     errcat_result *result) {
   struct values values;
   struct sink sink;
   errcat_language language; /* the locale's, as it is now */
   sink_open(&sink, buffer, size);
   arguments_for_error(&values, error, arguments, count);
-  status |= values.status | libintl_format(&sink, reader, error, &values, flags, &language);
-  const size_t length =
-      finish(&sink, size, reader, &language, status, values.culprit, result);
-  if (result) result->tag = libintl_tag(reader, &language);
+  status |= values.status | gettext_format(&sink, reader, error, &values, flags, &language);
+  const size_t length = finish(&sink, size, reader, &language, status, values.culprit, result);
+  if (result) result->tag = gettext_tag(reader, &language);
   return length;
 }
 
@@ -186,7 +186,8 @@ size_t errcat_format(const errcat_reader *reader, int32_t code, const errcat_arg
   }
   const errcat_error *error = table_error(table, (uint32_t)index);
   if (reader->languages[0]->through_libintl)
-    return format_libintl(reader, error, arguments, count, status, flags, buffer, size, result);
+    return format_through_libintl(reader, error, arguments, count, status, flags, buffer, size,
+                                  result);
   return (error->parameters ? format_blanks : format_plain)(
       reader, (uint32_t)index, error, arguments, count, status, flags, buffer, size, result);
 }
@@ -197,7 +198,7 @@ static const char *find_message(const errcat_reader *reader, const char *context
   for (size_t i = 0;; i++) {
     *language = reader->languages[i];
     const char *text = (*language)->through_libintl
-                           ? libintl_gettext(*language, context, id, plural, n)
+                           ? gettext_translate(*language, context, id, plural, n)
                            : language_gettext(*language, context, id, plural, n);
     if (text) return text;
   }

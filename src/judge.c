@@ -37,7 +37,8 @@ int32_t judge_text(struct slice text) {
 
 static bool has_blank(struct slice text, struct slice name) {
   struct slice literal, other;
-  for (enum template_piece piece; (piece = template_next(&text, &literal, &other)) != TEMPLATE_END;) {
+  for (enum template_piece piece;
+       (piece = template_next(&text, &literal, &other)) != TEMPLATE_END;) {
     if (piece == TEMPLATE_BAD) return false;
     if (piece == TEMPLATE_BLANK && other.length == name.length &&
         !memcmp(other.text, name.text, name.length))
@@ -49,7 +50,8 @@ static bool has_blank(struct slice text, struct slice name) {
 /* Every blank of text is one of other's, but that optional need not be. */
 static int32_t blanks_within(struct slice text, struct slice other, const char *optional) {
   struct slice literal, name;
-  for (enum template_piece piece; (piece = template_next(&text, &literal, &name)) != TEMPLATE_END;) {
+  for (enum template_piece piece;
+       (piece = template_next(&text, &literal, &name)) != TEMPLATE_END;) {
     if (piece == TEMPLATE_BAD) return ERRCAT_FAULT_TEXT_BRACES;
     if (piece != TEMPLATE_BLANK || has_blank(other, name)) continue;
     if (!optional || strlen(optional) != name.length || memcmp(optional, name.text, name.length))

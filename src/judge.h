@@ -9,8 +9,8 @@
    blank. Returns 0 or an ERRCAT_FAULT_TEXT_…. */
 int32_t judge_text(struct slice text);
 
-/* judge_text(), and the placeholders are those of the source, each at least once. A plural form that
-   serves one number only may leave out the count, which it then says in words: plural is the
+/* judge_text(), and the placeholders are those of the source, each at least once. A plural form
+   that serves one number only may leave out the count, which it then says in words: plural is the
    catalog's rule and count the blank's name, or both are NULL. */
 int32_t judge_template(struct slice source, struct slice text, const struct plural *plural,
                        uint32_t form, const char *count);

@@ -39,8 +39,7 @@ static void find(struct builder *builder, uint32_t index) {
   memset(findings, 0, sizeof *findings);
   for (size_t i = 0; i < language->count; i++) {
     const struct catalog *catalog = language->catalogs[i];
-    if (!findings->message.catalog &&
-        catalog_find_message(catalog, error, &findings->message.text))
+    if (!findings->message.catalog && catalog_find_message(catalog, error, &findings->message.text))
       findings->message.catalog = catalog;
     if (!findings->bare.catalog && catalog_find_bare(catalog, error, &findings->bare.text))
       findings->bare.catalog = catalog;
@@ -61,8 +60,8 @@ static const struct piece *build_form(struct builder *builder, struct slice text
 
 static void build_template(struct builder *builder, const errcat_error *error,
                            const struct found *found, struct message *message) {
-  const struct plural *plural = found->catalog ? &found->catalog->mo.plural
-                                               : &builder->language->table->english;
+  const struct plural *plural =
+      found->catalog ? &found->catalog->mo.plural : &builder->language->table->english;
   const uint32_t count = error->plural ? plural->forms : 1;
   const struct piece **forms = take(builder, count * sizeof *forms);
   for (uint32_t i = 0; i < count; i++) {

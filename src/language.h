@@ -27,7 +27,7 @@ struct errcat_language {
   bool is_source;
   bool through_libintl; /* asks dngettext(); has no messages */
   char tag[TAG_SIZE];
-  size_t count;                         /* of catalogs */
+  size_t count;                          /* of catalogs */
   const struct catalog *const *catalogs; /* best first; they outlive the language */
 };
 

@@ -12,9 +12,8 @@
 
 static uint32_t read_u32(const struct mo *mo, size_t at) {
   const unsigned char *b = mo->bytes + at;
-  return mo->big_endian
-             ? (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3]
-             : (uint32_t)b[3] << 24 | (uint32_t)b[2] << 16 | (uint32_t)b[1] << 8 | b[0];
+  return mo->big_endian ? (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3]
+                        : (uint32_t)b[3] << 24 | (uint32_t)b[2] << 16 | (uint32_t)b[1] << 8 | b[0];
 }
 
 static struct slice string_at(const struct mo *mo, uint32_t table, uint32_t index) {
@@ -32,8 +31,7 @@ static int32_t check_head(struct mo *mo, const char *name, errcat_fault *fault) 
   mo->big_endian = false;
   if (mo->size < HEADER_SIZE) return fault_set(fault, ERRCAT_FAULT_MO_NOT_A_CATALOG, "%s", name);
   if (read_u32(mo, 0) != MAGIC) mo->big_endian = true;
-  if (read_u32(mo, 0) != MAGIC)
-    return fault_set(fault, ERRCAT_FAULT_MO_NOT_A_CATALOG, "%s", name);
+  if (read_u32(mo, 0) != MAGIC) return fault_set(fault, ERRCAT_FAULT_MO_NOT_A_CATALOG, "%s", name);
   /* Minor revision 1 adds system-dependent strings, which only c-format messages need. */
   if (read_u32(mo, 4) != 0) return fault_set(fault, ERRCAT_FAULT_MO_REVISION, "%s, byte 4", name);
   mo->count = read_u32(mo, 8);
@@ -131,8 +129,10 @@ bool mo_find(const struct mo *mo, const char *context, const char *id, uint32_t 
       *index = middle;
       return true;
     }
-    if (order < 0) high = middle;
-    else low = middle + 1;
+    if (order < 0)
+      high = middle;
+    else
+      low = middle + 1;
   }
   return false;
 }

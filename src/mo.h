@@ -1,6 +1,6 @@
-/* A .mo file (GNU gettext manual, "The Format of GNU MO Files"): checked whole when it is opened, so
-   that a lookup needs no check. Both byte orders; any alignment.
-   SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A .mo file (GNU gettext manual, "The Format of GNU MO Files"): checked whole when it is opened,
+   so that a lookup needs no check. Both byte orders; any alignment. SPDX-License-Identifier:
+   LGPL-2.1-or-later */
 #ifndef MO_H
 #define MO_H
 
@@ -22,8 +22,8 @@ struct mo {
   uint32_t count;
   uint32_t originals, translations; /* offsets of the two tables */
   bool big_endian;
-  bool has_plural;       /* has a Plural-Forms header */
-  struct plural plural;  /* where it has none: one form */
+  bool has_plural;      /* has a Plural-Forms header */
+  struct plural plural; /* where it has none: one form */
 };
 
 /* Checks the file: magic, revision, each offset and length, terminators, order, header, charset,

@@ -61,7 +61,8 @@ static void skip_blanks(struct parser *parser) {
 static bool take(struct parser *parser, const char *token) {
   const size_t length = strlen(token);
   skip_blanks(parser);
-  if ((size_t)(parser->end - parser->at) < length || memcmp(parser->at, token, length)) return false;
+  if ((size_t)(parser->end - parser->at) < length || memcmp(parser->at, token, length))
+    return false;
   parser->at += length;
   return true;
 }
@@ -259,8 +260,10 @@ uint32_t plural_form(const struct plural *plural, uint64_t n) {
       if (!*top--) i = step->target;
       break;
     case AND:
-      if (*top) top--;
-      else i = step->target;
+      if (*top)
+        top--;
+      else
+        i = step->target;
       break;
     case OR:
       if (!*top) {

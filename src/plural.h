@@ -24,7 +24,7 @@ struct plural {
 };
 
 /* Reads a header's value: "nplurals=2; plural=(n != 1);". Returns 0 or an ERRCAT_FAULT_PLURAL_…;
-   *at is then the offset that it is about. */
+ *at is then the offset that it is about. */
 int32_t plural_compile(struct plural *plural, const char *text, size_t length, size_t *at);
 
 /* The form for n: 0 to forms - 1. What cannot be computed (n / (n - n)), and a form past the last,

@@ -22,8 +22,8 @@ struct table {
   const errcat_domain *domain;
   uint32_t count; /* of the domain's errors */
   unsigned shift;
-  struct table_slot *slots;  /* 1 << (32 - shift); open addressing, a free slot has code 0 */
-  struct plural english;     /* n != 1 */
+  struct table_slot *slots; /* 1 << (32 - shift); open addressing, a free slot has code 0 */
+  struct plural english;    /* n != 1 */
   const errcat_error *general[TABLE_GENERAL];
 };
 

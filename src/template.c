@@ -50,7 +50,8 @@ int template_parameter(const errcat_parameter *parameters, struct slice name) {
 size_t template_size(struct slice text) {
   struct slice literal, name;
   size_t size = 1;
-  for (enum template_piece piece; (piece = template_next(&text, &literal, &name)) != TEMPLATE_END;) {
+  for (enum template_piece piece;
+       (piece = template_next(&text, &literal, &name)) != TEMPLATE_END;) {
     if (piece == TEMPLATE_BAD) break;
     size++;
   }

@@ -54,8 +54,7 @@ size_t utf8_encode(uint32_t character, char buffer[4]) {
     return 1;
   }
   const size_t trail = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
-  for (size_t i = trail; i > 0; i--, character >>= 6)
-    buffer[i] = (char)(0x80 | (character & 0x3F));
+  for (size_t i = trail; i > 0; i--, character >>= 6) buffer[i] = (char)(0x80 | (character & 0x3F));
   static const unsigned char mark[] = {0, 0xC0, 0xE0, 0xF0};
   buffer[0] = (char)(mark[trail] | character);
   return trail + 1;

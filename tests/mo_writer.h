@@ -16,8 +16,9 @@ struct mo_text {
 };
 
 /* A string literal with its length, NULs between forms counted. */
-#define MO(id, text) {(id), sizeof(id) - 1, (text), sizeof(text) - 1}
-#define MO_HEADER(plural)                                                                          \
+#define MO(id, text) \
+  { (id), sizeof(id) - 1, (text), sizeof(text) - 1 }
+#define MO_HEADER(plural) \
   MO("", "Content-Type: text/plain; charset=UTF-8\nLanguage: xx\n" plural "\n")
 
 static inline void mo_put(unsigned char *at, uint32_t value, bool big) {

@@ -9,14 +9,14 @@
 #include "mo_writer.h"
 
 #define HEADER MO_HEADER("Plural-Forms: nplurals=2; plural=(n != 1);")
-#define DAYS_ID                                                                                    \
-  "Maximum set time for external link is {days} day\0"                                             \
+#define DAYS_ID                                        \
+  "Maximum set time for external link is {days} day\0" \
   "Maximum set time for external link is {days} days"
-#define FULL_ID                                                                                    \
-  "Repository [{repository}] has insufficient space, please clean the recycle bin or delete "      \
+#define FULL_ID                                                                               \
+  "Repository [{repository}] has insufficient space, please clean the recycle bin or delete " \
   "unnecessary files to continue using"
-#define BARE_ID                                                                                    \
-  "The repository has insufficient space, please clean the recycle bin or delete unnecessary "     \
+#define BARE_ID                                                                                \
+  "The repository has insufficient space, please clean the recycle bin or delete unnecessary " \
   "files to continue using"
 
 static char root[64];
@@ -174,8 +174,8 @@ static void unusable_translations_are_reported_and_not_used(void **state) {
     }
     char text[512];
     errcat_result result;
-    const errcat_argument argument = cases[i].code == 40321 ? errcat_text("repository", "Docs")
-                                                            : errcat_counted("days", 2);
+    const errcat_argument argument =
+        cases[i].code == 40321 ? errcat_text("repository", "Docs") : errcat_counted("days", 2);
     said(catalogs, "xx", cases[i].code, cases[i].code == 4000345 ? NULL : &argument, text, &result);
     assert_string_equal(result.tag, cases[i].kind ? "en" : "xx");
     errcat_free(catalogs);
@@ -238,9 +238,9 @@ static void directories_that_cannot_be_read_are_told(void **state) {
 
 static void any_message_is_looked_up(void **state) {
   (void)state;
-  static const struct mo_text texts[] = {
-      HEADER, MO("Save", "Speichern"), MO("menu\004Save", "Sichern"),
-      MO("{n} file\0{n} files", "{n} Datei\0{n} Dateien")};
+  static const struct mo_text texts[] = {HEADER, MO("Save", "Speichern"),
+                                         MO("menu\004Save", "Sichern"),
+                                         MO("{n} file\0{n} files", "{n} Datei\0{n} Dateien")};
   put_catalog("de", texts, 4);
   errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   errcat_add(catalogs, root, NULL, NULL);

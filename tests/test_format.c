@@ -20,11 +20,11 @@ static int close_english(void **state) {
   return 0;
 }
 
-#define FULL_OF(name)                                                                              \
-  "Repository [" name "] has insufficient space, please clean the recycle bin or delete "          \
+#define FULL_OF(name)                                                                     \
+  "Repository [" name "] has insufficient space, please clean the recycle bin or delete " \
   "unnecessary files to continue using"
-#define FULL_BARE                                                                                  \
-  "The repository has insufficient space, please clean the recycle bin or delete unnecessary "     \
+#define FULL_BARE                                                                              \
+  "The repository has insufficient space, please clean the recycle bin or delete unnecessary " \
   "files to continue using"
 
 enum { MISSING = ERRCAT_MISSING_ARGUMENT, WRONG = ERRCAT_MISSING_ARGUMENT | ERRCAT_WRONG_TYPE };
@@ -49,7 +49,12 @@ static void arguments_fill_the_blanks(void **state) {
       {40321, errcat_text("repository", "{repository}"), FULL_OF("{repository}"), 0, NULL},
       {40321, errcat_text("repository", "%s%n"), FULL_OF("%s%n"), 0, NULL},
       {40321, errcat_text("repository", "تقرير"), FULL_OF("تقرير"), 0, NULL},
-      {40321, errcat_text("repository", "a\xFF" "b"), FULL_OF("a\xEF\xBF\xBD" "b"), ERRCAT_INVALID_UTF8, NULL},
+      {40321,
+       errcat_text("repository", "a\xFF"
+                                 "b"),
+       FULL_OF("a\xEF\xBF\xBD"
+               "b"),
+       ERRCAT_INVALID_UTF8, NULL},
       {40321, errcat_text("repository", ""), FULL_BARE, MISSING, "repository"},
       {40321, errcat_text("repository", NULL), FULL_BARE, MISSING, "repository"},
       {40321, errcat_text("repository", " \t\n"), FULL_BARE, MISSING, "repository"},
@@ -58,54 +63,80 @@ static void arguments_fill_the_blanks(void **state) {
       {40321, errcat_text("repo", "Docs"), FULL_BARE, MISSING | ERRCAT_EXTRA_ARGUMENT, "repo"},
       {4033023, errcat_counted("days", 1), "Maximum set time for external link is 1 day", 0, NULL},
       {4033023, errcat_counted("days", 0), "Maximum set time for external link is 0 days", 0, NULL},
-      {4033023, errcat_counted("days", 21), "Maximum set time for external link is 21 days", 0, NULL},
-      {4033023, errcat_counted("days", 1234567), "Maximum set time for external link is 1,234,567 days", 0, NULL},
+      {4033023, errcat_counted("days", 21), "Maximum set time for external link is 21 days", 0,
+       NULL},
+      {4033023, errcat_counted("days", 1234567),
+       "Maximum set time for external link is 1,234,567 days", 0, NULL},
       {4033023, errcat_counted("days", INT64_MAX),
        "Maximum set time for external link is 9,223,372,036,854,775,807 days", 0, NULL},
-      {4033023, errcat_text("days", "21"), "Maximum set time for external link is 21 days", 0, NULL},
-      {4033023, errcat_text("days", "0021"), "Maximum set time for external link is 21 days", 0, NULL},
+      {4033023, errcat_text("days", "21"), "Maximum set time for external link is 21 days", 0,
+       NULL},
+      {4033023, errcat_text("days", "0021"), "Maximum set time for external link is 21 days", 0,
+       NULL},
       {4033023, errcat_text("days", "9223372036854775807"),
        "Maximum set time for external link is 9,223,372,036,854,775,807 days", 0, NULL},
       {4033023, errcat_number("days", 3), "Maximum set time for external link is 3 days", 0, NULL},
-      {4033023, errcat_text("days", "9223372036854775808"), "The time set for the external link is too long", WRONG, "days"},
-      {4033023, errcat_text("days", "-1"), "The time set for the external link is too long", WRONG, "days"},
-      {4033023, errcat_text("days", "1.5"), "The time set for the external link is too long", WRONG, "days"},
-      {4033023, errcat_text("days", "many"), "The time set for the external link is too long", WRONG, "days"},
-      {4033023, errcat_text("days", "-"), "The time set for the external link is too long", WRONG, "days"},
-      {4033023, errcat_counted("days", -1), "The time set for the external link is too long", WRONG, "days"},
-      {4033023, errcat_text("days", ""), "The time set for the external link is too long", MISSING, "days"},
-      {403335, errcat_number("level", 2), "Not allowed to share the repository with level 2 departments", 0, NULL},
-      {403335, errcat_number("level", 12345), "Not allowed to share the repository with level 12345 departments", 0, NULL},
+      {4033023, errcat_text("days", "9223372036854775808"),
+       "The time set for the external link is too long", WRONG, "days"},
+      {4033023, errcat_text("days", "-1"), "The time set for the external link is too long", WRONG,
+       "days"},
+      {4033023, errcat_text("days", "1.5"), "The time set for the external link is too long", WRONG,
+       "days"},
+      {4033023, errcat_text("days", "many"), "The time set for the external link is too long",
+       WRONG, "days"},
+      {4033023, errcat_text("days", "-"), "The time set for the external link is too long", WRONG,
+       "days"},
+      {4033023, errcat_counted("days", -1), "The time set for the external link is too long", WRONG,
+       "days"},
+      {4033023, errcat_text("days", ""), "The time set for the external link is too long", MISSING,
+       "days"},
+      {403335, errcat_number("level", 2),
+       "Not allowed to share the repository with level 2 departments", 0, NULL},
+      {403335, errcat_number("level", 12345),
+       "Not allowed to share the repository with level 12345 departments", 0, NULL},
       {403335, errcat_text("level", "-9223372036854775808"),
        "Not allowed to share the repository with level -9223372036854775808 departments", 0, NULL},
-      {403335, errcat_text("level", "two"), "Not allowed to share the repository with departments of this level", WRONG, "level"},
-      {404093, errcat_time("time", march, ERRCAT_NO_OFFSET), "External link will be effective from Mar 2, 2026, 9:05 AM", 0, NULL},
-      {404093, errcat_time("time", march, 330), "External link will be effective from Mar 2, 2026, 9:05 AM (UTC+05:30)", 0, NULL},
-      {404093, errcat_time("time", march, -480), "External link will be effective from Mar 2, 2026, 9:05 AM (UTC-08:00)", 0, NULL},
-      {404093, time_of(march, ERRCAT_DAY, ERRCAT_NO_OFFSET), "External link will be effective from Mar 2, 2026", 0, NULL},
-      {404093, errcat_text("time", "2026-11-23T16:47:59+01:00"), "External link will be effective from Nov 23, 2026, 4:47 PM (UTC+01:00)", 0, NULL},
-      {404093, errcat_text("time", "2026-11-23 16:47"), "External link will be effective from Nov 23, 2026, 4:47 PM", 0, NULL},
-      {404093, errcat_text("time", "2026-02-29T00:00"), "External link is not effective yet", WRONG, "time"},
-      {404093, errcat_text("time", "tomorrow"), "External link is not effective yet", WRONG, "time"},
-      {404093, errcat_time("time", INT64_MAX, 0), "External link is not effective yet", WRONG, "time"},
+      {403335, errcat_text("level", "two"),
+       "Not allowed to share the repository with departments of this level", WRONG, "level"},
+      {404093, errcat_time("time", march, ERRCAT_NO_OFFSET),
+       "External link will be effective from Mar 2, 2026, 9:05 AM", 0, NULL},
+      {404093, errcat_time("time", march, 330),
+       "External link will be effective from Mar 2, 2026, 9:05 AM (UTC+05:30)", 0, NULL},
+      {404093, errcat_time("time", march, -480),
+       "External link will be effective from Mar 2, 2026, 9:05 AM (UTC-08:00)", 0, NULL},
+      {404093, time_of(march, ERRCAT_DAY, ERRCAT_NO_OFFSET),
+       "External link will be effective from Mar 2, 2026", 0, NULL},
+      {404093, errcat_text("time", "2026-11-23T16:47:59+01:00"),
+       "External link will be effective from Nov 23, 2026, 4:47 PM (UTC+01:00)", 0, NULL},
+      {404093, errcat_text("time", "2026-11-23 16:47"),
+       "External link will be effective from Nov 23, 2026, 4:47 PM", 0, NULL},
+      {404093, errcat_text("time", "2026-02-29T00:00"), "External link is not effective yet", WRONG,
+       "time"},
+      {404093, errcat_text("time", "tomorrow"), "External link is not effective yet", WRONG,
+       "time"},
+      {404093, errcat_time("time", INT64_MAX, 0), "External link is not effective yet", WRONG,
+       "time"},
       {404093, errcat_number("time", 1), "External link is not effective yet", WRONG, "time"},
-      {404021, errcat_text("name", "Q3 “final”.docx"), "“Q3 “final”.docx” does not exist or has been deleted", 0, NULL},
+      {404021, errcat_text("name", "Q3 “final”.docx"),
+       "“Q3 “final”.docx” does not exist or has been deleted", 0, NULL},
       {40003, errcat_text("x", "y"), "Invalid request parameters", ERRCAT_EXTRA_ARGUMENT, "x"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char text[512];
     errcat_result result;
-    const size_t length = errcat_format(&reader, cases[i].code, &cases[i].argument, 1, 0, text,
-                                        sizeof text, &result);
+    const size_t length =
+        errcat_format(&reader, cases[i].code, &cases[i].argument, 1, 0, text, sizeof text, &result);
     assert_string_equal(text, cases[i].text);
     assert_int_equal(length, strlen(text));
-    if (result.status != cases[i].status)
-      fail_msg("%s: status %x", text, (unsigned)result.status);
-    if (cases[i].name) assert_string_equal(result.name, cases[i].name);
-    else assert_null(result.name);
+    if (result.status != cases[i].status) fail_msg("%s: status %x", text, (unsigned)result.status);
+    if (cases[i].name)
+      assert_string_equal(result.name, cases[i].name);
+    else
+      assert_null(result.name);
     assert_string_equal(result.tag, "en");
     assert_int_equal(result.direction, ERRCAT_LTR);
-    assert_int_equal(errcat_format(&reader, cases[i].code, &cases[i].argument, 1, 0, NULL, 0, NULL), length);
+    assert_int_equal(errcat_format(&reader, cases[i].code, &cases[i].argument, 1, 0, NULL, 0, NULL),
+                     length);
   }
 }
 
@@ -164,8 +195,8 @@ static void unknown_codes_have_the_message_of_their_status(void **state) {
 static void text_is_cut_between_characters(void **state) {
   (void)state;
   const errcat_argument argument = errcat_text("enterprise", "é€😀\xFF<");
-  static const uint32_t modes[] = {ERRCAT_PLAIN, ERRCAT_HTML, ERRCAT_JSON, ERRCAT_TERMINAL,
-                                   ERRCAT_ISOLATE, ERRCAT_HTML | ERRCAT_ISOLATE};
+  static const uint32_t modes[] = {ERRCAT_PLAIN,    ERRCAT_HTML,    ERRCAT_JSON,
+                                   ERRCAT_TERMINAL, ERRCAT_ISOLATE, ERRCAT_HTML | ERRCAT_ISOLATE};
   for (size_t m = 0; m < sizeof modes / sizeof modes[0]; m++) {
     char whole[256];
     const size_t length =
@@ -173,8 +204,8 @@ static void text_is_cut_between_characters(void **state) {
     for (size_t size = 1; size <= length + 1; size++) {
       char *exact = malloc(size);
       errcat_result result;
-      assert_int_equal(errcat_format(&reader, 4033021, &argument, 1, modes[m], exact, size, &result),
-                       length);
+      assert_int_equal(
+          errcat_format(&reader, 4033021, &argument, 1, modes[m], exact, size, &result), length);
       const size_t written = strlen(exact);
       assert_true(written < size);
       assert_memory_equal(exact, whole, written);
@@ -198,8 +229,14 @@ static void each_mode_escapes_what_is_special_in_it(void **state) {
       {ERRCAT_JSON, "\xFF", "\xEF\xBF\xBD"},
       {ERRCAT_TERMINAL, "\x1B[31mred\x07", "\\u001b[31mred\\u0007"},
       {ERRCAT_TERMINAL, "a\nb\rc\td", "a\\nb\\rc\\td"},
-      {ERRCAT_TERMINAL, "\xC2\x9B" "31m\x7F", "\\u009b31m\\u007f"},
-      {ERRCAT_TERMINAL, "\xE2\x80\xAE" "gpj\xE2\x81\xA9\xE2\x80\xA8", "\\u202egpj\\u2069\\u2028"},
+      {ERRCAT_TERMINAL,
+       "\xC2\x9B"
+       "31m\x7F",
+       "\\u009b31m\\u007f"},
+      {ERRCAT_TERMINAL,
+       "\xE2\x80\xAE"
+       "gpj\xE2\x81\xA9\xE2\x80\xA8",
+       "\\u202egpj\\u2069\\u2028"},
       {ERRCAT_TERMINAL, "\xF0\x9F\x98\x80 \xC2\x85", "\xF0\x9F\x98\x80 \\u0085"},
       {ERRCAT_TERMINAL, "\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
       {ERRCAT_PLAIN, "a\nb\x1B", "a\nb\x1B"},
@@ -225,7 +262,8 @@ static void offsets_are_hidden_from_readers_who_are_there(void **state) {
   char text[256];
   const errcat_argument argument = errcat_text("time", "2026-03-02T09:05Z");
   errcat_format(&reader, 404093, &argument, 1, 0, text, sizeof text, NULL);
-  assert_string_equal(text, "External link will be effective from Mar 2, 2026, 9:05 AM (UTC+00:00)");
+  assert_string_equal(text,
+                      "External link will be effective from Mar 2, 2026, 9:05 AM (UTC+00:00)");
   errcat_format(&reader, 404093, &argument, 1, ERRCAT_HIDE_OFFSET, text, sizeof text, NULL);
   assert_string_equal(text, "External link will be effective from Mar 2, 2026, 9:05 AM");
 }

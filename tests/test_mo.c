@@ -35,7 +35,7 @@ static void both_byte_orders_are_read(void **state) {
       assert_string_equal(mo_form(text, 1).text, "viele");
       assert_string_equal(mo_form(text, 7).text, "viele");
       assert_int_equal(mo_form(text, 0).length, 4);
-      static const char *const absent[][2] = {{NULL, "Ope"}, {NULL, "Opens"}, {"men", "Open"},
+      static const char *const absent[][2] = {{NULL, "Ope"},     {NULL, "Opens"}, {"men", "Open"},
                                               {"menu2", "Open"}, {"menu", "Ope"}, {"", "Open"},
                                               {NULL, "zzz"}};
       for (size_t i = 0; i < sizeof absent / sizeof absent[0]; i++)

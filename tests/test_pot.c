@@ -1,5 +1,6 @@
 /* errcat.pot holds every sentence of the table, each template flagged; xgettext drops some silently
-   when the table's macros or the keywords are changed. SPDX-License-Identifier: LGPL-2.1-or-later */
+   when the table's macros or the keywords are changed. SPDX-License-Identifier: LGPL-2.1-or-later
+ */
 #include "tests.h"
 
 /* The entries of a .pot, in a large buffer: flags and msgids joined to one line each. */

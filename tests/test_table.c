@@ -64,7 +64,8 @@ static void codes_mean_the_same_for_ever(void **state) {
     entries++;
     const errcat_error *found = NULL;
     for (size_t i = 0; errcat_at(errcat_fileshare(), i); i++)
-      if (errcat_at(errcat_fileshare(), i)->code == atoi(line)) found = errcat_at(errcat_fileshare(), i);
+      if (errcat_at(errcat_fileshare(), i)->code == atoi(line))
+        found = errcat_at(errcat_fileshare(), i);
     if (!found) fail_msg("code %d has disappeared", atoi(line));
     write_entry(found, ours, sizeof ours);
     assert_string_equal(ours, line);

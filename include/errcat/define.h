@@ -58,7 +58,8 @@ struct errcat_domain {
 /* #name and ##name keep a name such as EOF from being expanded where it is a macro. */
 #ifndef ERRCAT_DOMAIN
 #define E(code, status, name, message) ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
-#define T(code, status, name, parameters, message, bare) ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
+#define T(code, status, name, parameters, message, bare) \
+  ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
 enum {
 #include ERRCAT_DEFINITIONS
 };
@@ -68,7 +69,7 @@ enum {
 #else
 
 #define E(code, status, name, message) ERRCAT_PASTE(ERRCAT_PREFIX, _##name##_is_unique),
-#define T(code, status, name, parameters, message, bare)                                           \
+#define T(code, status, name, parameters, message, bare) \
   ERRCAT_PASTE(ERRCAT_PREFIX, _##name##_is_unique),
 enum {
 #include ERRCAT_DEFINITIONS
@@ -83,7 +84,7 @@ enum {
 static inline int ERRCAT_PASTE(ERRCAT_DOMAIN, _codes_are_unique)(int code) {
   switch (code) {
 #include ERRCAT_DEFINITIONS
-  return 1;
+    return 1;
   default: return 0;
   }
 }
@@ -91,7 +92,7 @@ static inline int ERRCAT_PASTE(ERRCAT_DOMAIN, _codes_are_unique)(int code) {
 #undef T
 
 #define E(code, status, name, message) {code, status, #name, message, NULL, NULL, NULL},
-#define T(code, status, name, parameters, message, bare)                                           \
+#define T(code, status, name, parameters, message, bare) \
   {code, status, #name, message, bare, (const errcat_parameter[]){parameters{NULL, 0}}},
 #define BLANK(type, name) {#name, ERRCAT_##type},
 #define FULL(message) message, NULL

@@ -9,14 +9,16 @@
 #include "version.h"
 
 static const char *const help[] = {
-    /* TRANSLATORS: the help text, line by line. Names in capitals stand for what the user writes; use
-       the same ones throughout. Keep the words errcat, list, languages, the options and the two
+    /* TRANSLATORS: the help text, line by line. Names in capitals stand for what the user writes;
+       use the same ones throughout. Keep the words errcat, list, languages, the options and the two
        columns; lines may be up to 79 characters long. */
     N_("errcat says what an error code means, in your language."),
     "",
     N_("  errcat CODE [NAME=VALUE...]  the message of an error; CODE is a number or a name"),
     N_("  errcat list                  all errors"),
     N_("  errcat languages             the languages there are, and how complete they are"),
+    N_("  errcat explain [FILE]        responses or JSON lines in, your language out"),
+    N_("  errcat check FILE...         what is to be mended in a .po or .def file"),
     "",
     N_("  -l, --lang TAGS     languages, best first: de, or zh-HK,zh;q=0.9; if not given,\n"
        "                      those of the environment"),
@@ -49,8 +51,8 @@ static void read_options(struct options *options, int count, char **words) {
       {"version", no_argument, NULL, 'V'},        {NULL, 0, NULL, 0},
   };
   opterr = 0;
-  for (int option, at = optind; (option = getopt_long(count, words, ":l:f:c:hV", longs, NULL)) != -1;
-       at = optind) {
+  for (int option, at = optind;
+       (option = getopt_long(count, words, ":l:f:c:hV", longs, NULL)) != -1; at = optind) {
     switch (option) {
     case 'l': options->languages = optarg; break;
     case 'f': options->format = optarg; break;
@@ -70,10 +72,10 @@ static int set_format(struct cli *cli, const char *name) {
     cli->form = FORM_JSON;
   } else {
     const errcat_argument shown = errcat_text("format", name);
-    /* TRANSLATORS: {format} is what the user typed. Keep text and json.
-       xgettext: python-brace-format */
-    return cli_complain(cli, EXIT_USAGE, N_("There is no format “{format}”; use text or json"),
-                        &shown, 1);
+    return cli_complain(cli, EXIT_USAGE,
+                        /* TRANSLATORS: {format} is what the user typed. Keep text and json.
+                           xgettext: python-brace-format */
+                        N_("There is no format “{format}”; use text or json"), &shown, 1);
   }
   return EXIT_DONE;
 }
@@ -92,16 +94,17 @@ static int complain_language(const struct cli *cli, const char *wanted) {
   const errcat_argument shown[] = {errcat_text("language", wanted),
                                    errcat_text("suggestion", nearest.word)};
   if (nearest.word)
-    /* TRANSLATORS: {language} is what the user typed, {suggestion} a language tag: zh-CN.
-       xgettext: python-brace-format */
     return cli_complain(cli, EXIT_USAGE,
-                        N_("There is no language “{language}”; did you mean “{suggestion}”?"), shown,
-                        2);
-  /* TRANSLATORS: {language} is what the user typed. Keep errcat languages: it is a command.
-     xgettext: python-brace-format */
-  return cli_complain(cli, EXIT_USAGE,
-                      N_("There is no language “{language}”; “errcat languages” shows those there are"),
-                      shown, 1);
+                        /* TRANSLATORS: {language} is what the user typed, {suggestion} a language
+                           tag: zh-CN.
+                           xgettext: python-brace-format */
+                        N_("There is no language “{language}”; did you mean “{suggestion}”?"),
+                        shown, 2);
+  return cli_complain(
+      cli, EXIT_USAGE,
+      /* TRANSLATORS: {language} is what the user typed. Keep errcat languages: it is a command.
+                           xgettext: python-brace-format */
+      N_("There is no language “{language}”; “errcat languages” shows those there are"), shown, 1);
 }
 
 /* The environment's reader speaks until the one that was asked for is there. */
@@ -140,20 +143,20 @@ static void put_help(const struct cli *cli) {
 static int run(struct cli *cli, const struct options *options, int count, char **words) {
   const errcat_argument shown = errcat_text("option", options->unknown);
   if (options->unknown)
-    /* TRANSLATORS: {option} is what the user typed: --lnag. Keep errcat --help.
-       xgettext: python-brace-format */
-    return cli_complain(cli, EXIT_USAGE,
-                        N_("The option “{option}” is unknown or lacks its value; see “errcat --help”"),
-                        &shown, 1);
+    return cli_complain(
+        cli, EXIT_USAGE,
+        /* TRANSLATORS: {option} is what the user typed: --lnag. Keep errcat --help.
+                           xgettext: python-brace-format */
+        N_("The option “{option}” is unknown or lacks its value; see “errcat --help”"), &shown, 1);
   const int status = set_format(cli, options->format);
   if (status) return status;
   if (options->help) return put_help(cli), EXIT_DONE;
   if (options->version) return puts("errcat " ERRCAT_VERSION), EXIT_DONE;
   if (count == 0)
-    /* TRANSLATORS: nothing was asked. Keep errcat --help and the example. */
     return cli_complain(cli, EXIT_USAGE,
-                        N_("Which error? For example: errcat 40003; see also “errcat --help”"), NULL,
-                        0);
+                        /* TRANSLATORS: nothing was asked. Keep errcat --help and the example. */
+                        N_("Which error? For example: errcat 40003; see also “errcat --help”"),
+                        NULL, 0);
   for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
     if (!strcmp(words[0], commands[i].name)) return commands[i].run(cli, count - 1, words + 1);
   return cli_message(cli, count, words);

@@ -57,15 +57,17 @@ static int complain_code(const struct cli *cli, const char *wanted) {
   const errcat_argument arguments[] = {errcat_text("code", wanted),
                                        errcat_text("suggestion", nearest.word)};
   if (nearest.word)
-    /* TRANSLATORS: {code} is what the user typed, a number or a name; {suggestion} is a number or a
-       name of the table: REPOSITORY_FULL.
-       xgettext: python-brace-format */
-    return cli_complain(cli, EXIT_ANSWER, N_("There is no error “{code}”; did you mean “{suggestion}”?"),
-                        arguments, 2);
-  /* TRANSLATORS: {code} is what the user typed, a number or a name. Keep errcat list: it is a command.
-     xgettext: python-brace-format */
-  return cli_complain(cli, EXIT_ANSWER, N_("There is no error “{code}”; “errcat list” shows them all"),
-                      arguments, 1);
+    return cli_complain(cli, EXIT_ANSWER,
+                        /* TRANSLATORS: {code} is what the user typed, a number or a name;
+                           {suggestion} is a number or a name of the table: REPOSITORY_FULL.
+                           xgettext: python-brace-format */
+                        N_("There is no error “{code}”; did you mean “{suggestion}”?"), arguments,
+                        2);
+  return cli_complain(cli, EXIT_ANSWER,
+                      /* TRANSLATORS: {code} is what the user typed, a number or a name. Keep errcat
+                         list: it is a command.
+                           xgettext: python-brace-format */
+                      N_("There is no error “{code}”; “errcat list” shows them all"), arguments, 1);
 }
 
 static int complain_parameter(const struct cli *cli, const errcat_error *error, const char *name) {
@@ -74,17 +76,20 @@ static int complain_parameter(const struct cli *cli, const errcat_error *error, 
                                  errcat_text("suggestion", NULL)};
   const errcat_parameter *only = error->parameters;
   if (!only)
-    /* TRANSLATORS: {name} is what the user typed before “=”, {code} an error's number: 40003.
-       xgettext: python-brace-format */
-    return cli_complain(cli, EXIT_USAGE, N_("Error {code} takes no parameters, so “{name}” has no place in it"),
+    return cli_complain(cli, EXIT_USAGE,
+                        /* TRANSLATORS: {name} is what the user typed before “=”, {code} an error's
+                           number: 40003.
+                           xgettext: python-brace-format */
+                        N_("Error {code} takes no parameters, so “{name}” has no place in it"),
                         arguments, 2);
   for (const errcat_parameter *p = only; p->name; p++) cli_nearest(&nearest, p->name);
   arguments[2].text = nearest.word ? nearest.word : only->name;
-  /* TRANSLATORS: {name} is what the user typed before “=”, {suggestion} the name that was meant:
-     repository.
-     xgettext: python-brace-format */
-  return cli_complain(cli, EXIT_USAGE, N_("Error {code} has no parameter “{name}”; use “{suggestion}”"),
-                      arguments, 3);
+  return cli_complain(cli, EXIT_USAGE,
+                      /* TRANSLATORS: {name} is what the user typed before “=”, {suggestion} the
+                         name that was meant: repository.
+                           xgettext: python-brace-format */
+                      N_("Error {code} has no parameter “{name}”; use “{suggestion}”"), arguments,
+                      3);
 }
 
 static int complain_value(const struct cli *cli, const struct question *question,
@@ -97,21 +102,24 @@ static int complain_value(const struct cli *cli, const struct question *question
     if (!strcmp(question->arguments[i].name, name)) value = question->arguments[i].text;
   const errcat_argument arguments[] = {errcat_text("name", name), errcat_text("value", value)};
   if (type == ERRCAT_TIME)
-    /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed. Keep the example.
-       xgettext: python-brace-format */
     return cli_complain(cli, EXIT_USAGE,
+                        /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed.
+                           Keep the example.
+                           xgettext: python-brace-format */
                         N_("“{value}” is not a date and time; write {name}=2026-03-02T09:05"),
                         arguments, 2);
   if (type == ERRCAT_COUNT)
-    /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed. Keep the example.
-       xgettext: python-brace-format */
     return cli_complain(cli, EXIT_USAGE,
-                        N_("“{value}” is not a whole number from 0 on; write {name}=21"),
-                        arguments, 2);
-  /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed. Keep the example.
-     xgettext: python-brace-format */
-  return cli_complain(cli, EXIT_USAGE, N_("“{value}” is not a whole number; write {name}=2"),
-                      arguments, 2);
+                        /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed.
+                           Keep the example.
+                           xgettext: python-brace-format */
+                        N_("“{value}” is not a whole number from 0 on; write {name}=21"), arguments,
+                        2);
+  return cli_complain(cli, EXIT_USAGE,
+                      /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed.
+                         Keep the example.
+                           xgettext: python-brace-format */
+                      N_("“{value}” is not a whole number; write {name}=2"), arguments, 2);
 }
 
 static int read_argument(const struct cli *cli, struct question *question, const char *word) {
@@ -119,12 +127,12 @@ static int read_argument(const struct cli *cli, struct question *question, const
   const errcat_argument shown = errcat_text("argument", word);
   const size_t length = equals ? (size_t)(equals - word) : 0;
   if (length == 0 || length >= NAME_SIZE || question->count == ARGUMENTS_MAX)
-    /* TRANSLATORS: {argument} is what the user typed. Keep NAME=VALUE as --help has it in your
-       language, and the example.
-       xgettext: python-brace-format */
-    return cli_complain(cli, EXIT_USAGE,
-                        N_("“{argument}” is not NAME=VALUE; write it as in repository=Docs"),
-                        &shown, 1);
+    return cli_complain(
+        cli, EXIT_USAGE,
+        /* TRANSLATORS: {argument} is what the user typed. Keep NAME=VALUE as --help has it in your
+           language, and the example.
+                           xgettext: python-brace-format */
+        N_("“{argument}” is not NAME=VALUE; write it as in repository=Docs"), &shown, 1);
   char *name = question->names[question->count];
   memcpy(name, word, length);
   name[length] = '\0';

@@ -1,15 +1,16 @@
 /* The other way to a translation: gettext itself, in the current locale, whose strings are read on
    the spot. libintl trusts its files, so errcat_bind_libintl() is the only door to it.
    SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "libintl.h"
+#include "gettext.h"
 
 #include "catalogs.h"
 #include "judge.h"
 
+#include <string.h>
+
 #ifdef ERRCAT_LIBINTL
 #include <libintl.h>
 #include <limits.h>
-#include <string.h>
 
 /* dngettext() takes an unsigned long. Beyond it, the last six digits and one above keep the form in
    every language's rule (GNU gettext manual, "Plural forms"). */
@@ -23,13 +24,12 @@ static unsigned long narrowed(uint64_t n) {
 /* The ids are the table's and the caller's, known to the catalogs by name only: no format of theirs
    is ever run. */
 static const char *ask(const char *domain, const char *id, const char *plural, uint64_t n) {
-  const char *text =
-      plural ? dngettext(domain, id, plural, narrowed(n)) : dgettext(domain, id);
+  const char *text = plural ? dngettext(domain, id, plural, narrowed(n)) : dgettext(domain, id);
   return text == id || text == plural ? NULL : text;
 }
 
-const char *libintl_gettext(const errcat_language *language, const char *context, const char *id,
-                            const char *plural, uint64_t n) {
+const char *gettext_translate(const errcat_language *language, const char *context, const char *id,
+                              const char *plural, uint64_t n) {
   const char *domain = language->table->domain->name;
   if (!context) return ask(domain, id, plural, n);
   /* libintl wants "context\004id" in one string; longer ones than these are not asked for. */
@@ -40,6 +40,10 @@ const char *libintl_gettext(const errcat_language *language, const char *context
   key[before] = '\004';
   memcpy(key + before + 1, id, after + 1);
   return ask(domain, key, plural, n);
+}
+
+bool gettext_bind(const char *domain, const char *directory) {
+  return bindtextdomain(domain, directory) && bind_textdomain_codeset(domain, "UTF-8");
 }
 
 static bool locale_tag(const char *domain, struct tag *tag) {
@@ -60,11 +64,11 @@ static void learn_manner(errcat_language *language, bool translated) {
   const char *learnt[SAMPLE_COUNT] = {0};
   enum sample which;
   for (size_t s = 0; s < SAMPLE_COUNT && translated; s++)
-    learnt[s] = libintl_gettext(language, samples[s][0], samples[s][1], NULL, 0);
+    learnt[s] = gettext_translate(language, samples[s][0], samples[s][1], NULL, 0);
   manner_learn(&language->manner, learnt, &which);
 }
 
-uint32_t libintl_format(struct sink *sink, const errcat_reader *reader, const errcat_error *error,
+uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const errcat_error *error,
                         const struct values *values, uint32_t flags, errcat_language *language) {
   const char *domain = reader->languages[0]->table->domain->name;
   const errcat_language *source = reader->languages[1];
@@ -100,13 +104,18 @@ uint32_t libintl_format(struct sink *sink, const errcat_reader *reader, const er
 
 #else
 
-const char *libintl_gettext(const errcat_language *language, const char *context, const char *id,
-                            const char *plural, uint64_t n) {
+bool gettext_bind(const char *domain, const char *directory) {
+  (void)domain, (void)directory;
+  return true;
+}
+
+const char *gettext_translate(const errcat_language *language, const char *context, const char *id,
+                              const char *plural, uint64_t n) {
   (void)language, (void)context, (void)id, (void)plural, (void)n;
   return NULL;
 }
 
-uint32_t libintl_format(struct sink *sink, const errcat_reader *reader, const errcat_error *error,
+uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const errcat_error *error,
                         const struct values *values, uint32_t flags, errcat_language *language) {
   (void)sink, (void)error, (void)values, (void)flags;
   *language = *reader->languages[1];
@@ -115,9 +124,9 @@ uint32_t libintl_format(struct sink *sink, const errcat_reader *reader, const er
 
 #endif
 
-const char *libintl_tag(const errcat_reader *reader, const errcat_language *language) {
+const char *gettext_tag(const errcat_reader *reader, const errcat_language *language) {
   const struct errcat *owner = ((const struct snapshot *)reader->pin)->owner;
   for (const struct spoken *spoken = owner->spoken; spoken; spoken = spoken->next)
-    if (!strcmp(spoken->text, language->tag)) return spoken->text;
+    if (!strcmp(spoken->tag, language->tag)) return spoken->tag;
   return owner->source->tag;
 }

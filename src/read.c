@@ -1,0 +1,142 @@
+/* Error responses, read: a body, or a whole HTTP response. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <string.h>
+
+#include "catalogs.h"
+#include "json.h"
+
+/* ---- HTTP (RFC 9112) ---- */
+
+static struct slice take_line(struct slice *rest) {
+  const char *end = memchr(rest->text, '\n', rest->length);
+  const size_t length = end ? (size_t)(end - rest->text) : rest->length;
+  struct slice line = {rest->text, length};
+  const size_t used = end ? length + 1 : length;
+  *rest = (struct slice){rest->text + used, rest->length - used};
+  if (line.length && line.text[line.length - 1] == '\r') line.length--;
+  return line;
+}
+
+static bool begins(struct slice text, const char *with) {
+  const size_t length = strlen(with);
+  return text.length >= length && !memcmp(text.text, with, length);
+}
+
+/* A field's value, white space round it taken off, if the line is that field. */
+static bool is_field(struct slice line, const char *name, struct slice *value) {
+  const size_t length = strlen(name);
+  if (line.length <= length || line.text[length] != ':') return false;
+  for (size_t i = 0; i < length; i++)
+    if ((line.text[i] | 0x20) != (name[i] | 0x20)) return false;
+  const char *at = line.text + length + 1, *end = line.text + line.length;
+  while (at < end && (*at == ' ' || *at == '\t')) at++;
+  while (end > at && (end[-1] == ' ' || end[-1] == '\t')) end--;
+  *value = (struct slice){at, (size_t)(end - at)};
+  return true;
+}
+
+/* "HTTP/1.1 403 Forbidden", "HTTP/2 403" */
+static int32_t status_of(struct slice line) {
+  size_t at = 5;
+  while (at < line.length && line.text[at] != ' ') at++;
+  int32_t status = 0;
+  for (at++; at < line.length && line.text[at] >= '0' && line.text[at] <= '9' && status < 1000; at++)
+    status = status * 10 + (line.text[at] - '0');
+  return status >= 100 && status <= 599 ? status : 0;
+}
+
+/* Takes off heads, and there may be several: a proxy's, "100 Continue". */
+static void take_heads(struct slice *rest, errcat_response *response) {
+  while (begins(*rest, "HTTP/")) {
+    response->http_status = status_of(take_line(rest));
+    response->language = NULL;
+    response->language_length = 0;
+    while (rest->length) {
+      struct slice value;
+      const struct slice line = take_line(rest);
+      if (!line.length) break;
+      if (is_field(line, "Content-Language", &value)) {
+        response->language = value.text;
+        response->language_length = value.length;
+      }
+    }
+  }
+}
+
+/* ---- the body ---- */
+
+static void take_message(const struct json_string *message, char *scratch, size_t size,
+                         errcat_response *response) {
+  response->message = message->raw.text;
+  response->length = message->raw.length;
+  if (!message->escaped) return;
+  response->length = json_unescape(message->raw, scratch, size);
+  response->message = scratch;
+  /* Unescaping can only be cut where scratch is smaller than the text. */
+  if (size < message->raw.length &&
+      json_unescape(message->raw, scratch, size) + 4 > size)
+    response->status |= ERRCAT_TRUNCATED;
+}
+
+int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *scratch,
+                size_t size, errcat_response *response) {
+  const errcat_domain *domain = catalogs->table.domain;
+  struct slice rest = {bytes, length == ERRCAT_NUL ? strlen(bytes) : length};
+  struct json_members members;
+  *response = (errcat_response){0};
+  take_heads(&rest, response);
+  if (begins(rest, "\xEF\xBB\xBF")) { /* section 8.1: a reader may ignore a byte order mark */
+    rest.text += 3;
+    rest.length -= 3;
+  }
+  json_read(rest.text, rest.length, domain->code_member, domain->message_member, &members);
+  response->fault = members.fault;
+  response->place = members.place;
+  if (members.has_code && members.code > 0 && members.code <= INT32_MAX)
+    response->code = (int32_t)members.code;
+  else if (!response->fault) response->fault = ERRCAT_FAULT_BODY_WRONG_TYPE;
+  if (members.has_message) take_message(&members.message, scratch, size, response);
+  response->arguments = members.arguments.text;
+  response->arguments_length = members.arguments.length;
+  return response->fault == 0;
+}
+
+int32_t errcat_http_status(const errcat *catalogs, int32_t code, int32_t otherwise) {
+  const errcat_error *error = errcat_find(catalogs, code);
+  return error ? error->http_status : otherwise;
+}
+
+/* ---- error_args ---- */
+
+static bool name_is(const struct json_string *key, const char *name) {
+  return !key->escaped && key->raw.length == strlen(name) &&
+         !memcmp(key->raw.text, name, key->raw.length);
+}
+
+size_t errcat_read_arguments(const errcat_error *error, const errcat_response *response,
+                             char *scratch, size_t size, errcat_argument *arguments,
+                             size_t capacity) {
+  struct slice object = {response->arguments, response->arguments_length};
+  struct json_string key;
+  struct slice value;
+  size_t count = 0;
+  while (object.text && count < capacity && json_next(&object, &key, &value)) {
+    const errcat_parameter *p = error->parameters;
+    while (p && p->name && !name_is(&key, p->name)) p++;
+    if (!p || !p->name || !value.length) continue;
+    /* Numbers as well are read from their text, by the type of the parameter. */
+    errcat_argument *argument = &arguments[count];
+    *argument = errcat_text(p->name, value.text);
+    argument->length = value.length;
+    if (value.text[0] == '"') {
+      argument->length = json_unescape((struct slice){value.text + 1, value.length - 2}, scratch,
+                                       size);
+      argument->text = scratch;
+      scratch += argument->length;
+      size -= argument->length;
+    } else if (value.text[0] == '{' || value.text[0] == '[') {
+      continue;
+    }
+    count++;
+  }
+  return count;
+}

@@ -1,0 +1,359 @@
+/* Language tags. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tag.h"
+
+#include <string.h>
+
+struct row {
+  uint32_t key, value;
+};
+
+#include "cldr.inc"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Packed subtags that are spoken of here. */
+#define LETTER(c) ((uint32_t)(c)&31)
+#define TWO(a, b) (LETTER(a) << 5 | LETTER(b))
+#define FOUR(a, b, c, d) (TWO(a, b) << 10 | TWO(c, d))
+
+const struct tag tag_source = {TWO('e', 'n'), TWO('U', 'S'), FOUR('L', 'a', 't', 'n'), 0};
+
+static uint32_t find(const struct row *rows, size_t count, uint32_t key) {
+  const struct row *low = rows;
+  for (size_t half; (half = count / 2) != 0; count -= half)
+    if (low[half].key <= key) low += half;
+  return low->key == key ? low->value : 0;
+}
+
+#define FIND(table, key) find(table, COUNT(table), key)
+
+static uint32_t script_of(uint32_t value) {
+  return scripts[value >> 11 & 63];
+}
+
+static uint16_t region_of(uint32_t value) {
+  return value & 0x7FF;
+}
+
+/* ---- reading ---- */
+
+struct subtag {
+  uint64_t text;   /* lower case, the last byte lowest */
+  uint32_t packed; /* meaningful for up to four letters */
+  uint32_t length, digits;
+};
+
+/* Reads letters and digits; false unless there are one to eight. *at is left behind them. */
+static bool read_subtag(const char **at, const char *end, struct subtag *subtag) {
+  const char *start = *at, *c = start;
+  *subtag = (struct subtag){0};
+  for (; c < end; c++) {
+    const unsigned char lower = (unsigned char)(*c | 32);
+    const bool digit = *c >= '0' && *c <= '9';
+    if (!digit && (lower < 'a' || lower > 'z')) break;
+    subtag->digits += digit;
+    subtag->text = subtag->text << 8 | lower;
+    subtag->packed = subtag->packed << 5 | (lower & 31);
+  }
+  *at = c;
+  subtag->length = c - start <= 8 ? (uint32_t)(c - start) : 0;
+  return subtag->length != 0;
+}
+
+/* RFC 5646, 2.2.4: two letters or three digits. */
+static bool is_region(const struct subtag *subtag) {
+  return subtag->length == 2 ? subtag->digits == 0 : subtag->length == 3 && subtag->digits == 3;
+}
+
+static uint16_t region_code(const struct subtag *subtag) {
+  if (!subtag->digits) return (uint16_t)subtag->packed;
+  const uint32_t text = (uint32_t)subtag->text & 0x0F0F0F;
+  return (uint16_t)(1024 + (text >> 16) * 100 + (text >> 8 & 15) * 10 + (text & 15));
+}
+
+/* RFC 5646, 2.2.5: five to eight letters or digits, or four that begin with a digit. */
+static bool is_variant(const struct subtag *subtag) {
+  return subtag->length >= 5 || (subtag->length == 4 && (subtag->text >> 24 & 0xFF) <= '9');
+}
+
+enum place { AFTER_LANGUAGE, AFTER_SCRIPT, AFTER_REGION, AFTER_VARIANT };
+
+/* Takes one subtag that is not the first; false where it cannot stand. */
+static bool take_subtag(const struct subtag *subtag, enum place *place, struct tag *tag) {
+  if (is_variant(subtag)) {
+    if (*place < AFTER_VARIANT) tag->variant = subtag->text;
+    *place = AFTER_VARIANT;
+  } else if (is_region(subtag) && *place < AFTER_REGION) {
+    tag->region = region_code(subtag);
+    *place = AFTER_REGION;
+  } else if (subtag->length == 4 && !subtag->digits && *place < AFTER_SCRIPT) {
+    tag->script = subtag->packed;
+    *place = AFTER_SCRIPT;
+  } else if (subtag->length == 3 && !subtag->digits && *place == AFTER_LANGUAGE) {
+    tag->language = (uint16_t)subtag->packed; /* an extlang is a language (4.5) */
+  } else {
+    return false;
+  }
+  return true;
+}
+
+/* Reads the rest behind a singleton: subtags, at least one. */
+static bool pass_extensions(const char *at, const char *end) {
+  struct subtag subtag;
+  do {
+    if (at == end) return false;
+    at++;
+    if (!read_subtag(&at, end, &subtag)) return false;
+  } while (at < end && (*at == '-' || *at == '_'));
+  return at == end;
+}
+
+/* Reads the grammar of RFC 5646, 2.1, but for irregular tags. *plain: nothing but language, script
+   and region. */
+static bool read_tag(const char *text, size_t length, struct tag *tag, bool *plain) {
+  const char *at = text, *end = text + length;
+  enum place place = AFTER_LANGUAGE;
+  struct subtag subtag;
+  *tag = (struct tag){0};
+  *plain = false;
+  if (!read_subtag(&at, end, &subtag) || subtag.digits || subtag.length < 2 || subtag.length > 3)
+    return false;
+  tag->language = (uint16_t)subtag.packed;
+  *plain = true;
+  while (at < end) {
+    if (*at != '-' && *at != '_') return false;
+    at++;
+    if (!read_subtag(&at, end, &subtag)) return false;
+    if (subtag.length == 1) return pass_extensions(at, end);
+    const uint16_t language = tag->language;
+    if (!take_subtag(&subtag, &place, tag)) return false;
+    if (place == AFTER_VARIANT || tag->language != language) *plain = false;
+  }
+  return true;
+}
+
+static bool equals(const char *text, size_t length, const char *lower) {
+  size_t i = 0;
+  for (; i < length && lower[i]; i++) {
+    const char c =
+        text[i] == '_' ? '-' : (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] | 32 : text[i]);
+    if (c != lower[i]) return false;
+  }
+  return i == length && !lower[i];
+}
+
+static const char *find_irregular(const char *text, size_t length) {
+  for (size_t i = 0; i < COUNT(irregular); i++)
+    if (equals(text, length, irregular[i][0])) return irregular[i][1];
+  return NULL;
+}
+
+static void replace_deprecated(struct tag *tag) {
+  const uint32_t language = FIND(language_aliases, tag->language);
+  if (language) {
+    tag->language = (uint16_t)(language >> 17);
+    if (!tag->script) tag->script = script_of(language);
+    if (!tag->region) tag->region = region_of(language);
+  }
+  const uint32_t region = tag->region ? FIND(region_aliases, tag->region) : 0;
+  if (region) tag->region = region_of(region);
+}
+
+bool tag_parse(const char *text, size_t length, struct tag *tag) {
+  bool plain;
+  const bool regular = read_tag(text, length, tag, &plain);
+  if (!regular || !plain) {
+    const char *replacement = find_irregular(text, length);
+    if (replacement) return read_tag(replacement, strlen(replacement), tag, &plain);
+  }
+  if (!regular) return false;
+  replace_deprecated(tag);
+  return true;
+}
+
+/* ---- POSIX names ---- */
+
+enum modifier { MODIFIER_NONE, MODIFIER_PASSED_OVER, MODIFIER_TAKEN };
+
+/* The names of scripts in glibc's locales. */
+static enum modifier take_modifier(const char *text, size_t length, struct tag *tag) {
+  static const struct {
+    char name[12];
+    uint32_t script;
+  } known[] = {
+      {"latin", FOUR('L', 'a', 't', 'n')},      {"cyrillic", FOUR('C', 'y', 'r', 'l')},
+      {"devanagari", FOUR('D', 'e', 'v', 'a')}, {"arabic", FOUR('A', 'r', 'a', 'b')},
+      {"iqtelif", FOUR('L', 'a', 't', 'n')},
+  };
+  for (size_t i = 0; i < COUNT(known); i++)
+    if (equals(text, length, known[i].name)) {
+      tag->script = known[i].script;
+      return MODIFIER_TAKEN;
+    }
+  const char *at = text;
+  struct subtag subtag;
+  if (!read_subtag(&at, text + length, &subtag) || at != text + length || !is_variant(&subtag))
+    return MODIFIER_PASSED_OVER;
+  tag->variant = subtag.text;
+  return MODIFIER_TAKEN;
+}
+
+static size_t find_any(const char *text, size_t from, size_t length, char a, char b) {
+  while (from < length && text[from] != a && text[from] != b) from++;
+  return from;
+}
+
+static bool read_name(const char *name, size_t length, struct tag *tag, enum modifier *modifier) {
+  const size_t base = find_any(name, 0, length, '.', '@');
+  const size_t at = find_any(name, base, length, '@', '@');
+  *modifier = MODIFIER_NONE;
+  if (!tag_parse(name, base, tag)) return false;
+  /* gettext's directory pt holds European Portuguese, the tag pt means Brazilian. */
+  if (tag->language == TWO('p', 't') && !tag->region) tag->region = TWO('P', 'T');
+  if (at < length) {
+    const size_t end = find_any(name, at + 1, length, '.', '.');
+    *modifier = take_modifier(name + at + 1, end - at - 1, tag);
+  }
+  /* glibc's sr_ME is Cyrillic, CLDR's sr-ME Latin. */
+  if (tag->language == TWO('s', 'r') && !tag->script) tag->script = FOUR('C', 'y', 'r', 'l');
+  return true;
+}
+
+bool tag_parse_posix(const char *name, size_t length, struct tag *tag) {
+  const size_t base = find_any(name, 0, length, '.', '@');
+  enum modifier modifier;
+  if ((base == 1 && name[0] == 'C') || (base == 5 && !memcmp(name, "POSIX", 5))) {
+    *tag = tag_source;
+    return true;
+  }
+  return read_name(name, length, tag, &modifier);
+}
+
+bool tag_of_catalog(const char *directory, size_t length, struct tag *tag) {
+  enum modifier modifier;
+  if (find_any(directory, 0, length, '.', '.') < length ||
+      !read_name(directory, length, tag, &modifier) || modifier == MODIFIER_PASSED_OVER)
+    return false;
+  tag_maximize(tag);
+  return true;
+}
+
+/* ---- likely subtags and parents ---- */
+
+static uint32_t find_likely(uint16_t language, uint32_t with) {
+  return FIND(likely, (uint32_t)language << 16 | with);
+}
+
+/* The region that goes with a script, of which the language itself has another one. */
+static uint16_t region_with_script(uint16_t language, uint32_t script) {
+  for (uint32_t i = 1; i < COUNT(scripts); i++)
+    if (scripts[i] == script) return region_of(find_likely(language, 0x8000 + i));
+  return 0;
+}
+
+/* The likely region of a language in a script; 0 if CLDR does not say. */
+static uint16_t likely_region(uint16_t language, uint32_t script) {
+  const uint32_t value = find_likely(language, 0);
+  if (script == script_of(value)) return region_of(value);
+  const uint16_t region = region_with_script(language, script);
+  return region ? region : region_of(value);
+}
+
+/* UTS 35, "Likely Subtags". */
+void tag_maximize(struct tag *tag) {
+  if (!tag->script) {
+    uint32_t value = tag->region ? find_likely(tag->language, tag->region) : 0;
+    if (!value) value = find_likely(tag->language, 0);
+    tag->script = script_of(value);
+    if (!tag->region) tag->region = region_of(value);
+  } else if (!tag->region) {
+    tag->region = likely_region(tag->language, tag->script);
+  }
+}
+
+/* UTS 35, "Parent Locales"; a script other than the language's likely one has no parent. */
+bool tag_parent(struct tag *tag) {
+  if (tag->variant) {
+    tag->variant = 0;
+    return true;
+  }
+  const uint32_t parent = FIND(parents, (uint32_t)tag->language << 16 | tag->region);
+  const uint16_t region = parent ? region_of(parent) : likely_region(tag->language, tag->script);
+  if (tag->region != region) {
+    tag->region = region;
+    return true;
+  }
+  if (tag->language == TWO('n', 'n')) {
+    tag->language = TWO('n', 'b');
+    return true;
+  }
+  /* Of a language that CLDR does not know, no script is the wrong one. */
+  if (tag->script && !find_likely(tag->language, 0)) {
+    tag->script = 0;
+    return true;
+  }
+  return false;
+}
+
+/* ---- writing ---- */
+
+static bool means(const struct tag *tag, uint32_t script, uint16_t region) {
+  struct tag other = {tag->language, region, script, tag->variant};
+  tag_maximize(&other);
+  return tag_equal(tag, &other);
+}
+
+static char *write_letters(char *to, uint32_t packed, int letters, uint32_t capitals) {
+  for (int i = letters - 1; i >= 0; i--, capitals >>= 1)
+    *to++ = (char)((packed >> (5 * i) & 31) | (capitals & 1 ? 64 : 96));
+  return to;
+}
+
+static char *write_region(char *to, uint16_t region) {
+  if (region < 1024) return write_letters(to, region, 2, 3);
+  const int number = region - 1024;
+  *to++ = (char)('0' + number / 100);
+  *to++ = (char)('0' + number / 10 % 10);
+  *to++ = (char)('0' + number % 10);
+  return to;
+}
+
+size_t tag_write(const struct tag *tag, char buffer[TAG_SIZE]) {
+  struct tag full = *tag;
+  tag_maximize(&full);
+  struct tag shown = full;
+  const bool tells_region = tag->language == TWO('z', 'h') || tag->language == TWO('p', 't');
+  if (!tells_region && means(&full, 0, 0))
+    shown.script = shown.region = 0;
+  else if (means(&full, 0, full.region))
+    shown.script = 0;
+  else if (means(&full, full.script, 0))
+    shown.region = 0;
+
+  char *to = write_letters(buffer, shown.language, shown.language < 1024 ? 2 : 3, 0);
+  if (shown.script) {
+    *to++ = '-';
+    to = write_letters(to, shown.script, 4, 1);
+  }
+  if (shown.region) {
+    *to++ = '-';
+    to = write_region(to, shown.region);
+  }
+  if (shown.variant) *to++ = '-';
+  for (int shift = 56; shift >= 0; shift -= 8)
+    if (shown.variant >> shift) *to++ = (char)(shown.variant >> shift & 0xFF);
+  *to = '\0';
+  return (size_t)(to - buffer);
+}
+
+bool tag_is_rtl(const struct tag *tag) {
+  static const uint32_t rtl[] = {
+      FOUR('A', 'r', 'a', 'b'), FOUR('H', 'e', 'b', 'r'), FOUR('T', 'h', 'a', 'a'),
+      FOUR('S', 'y', 'r', 'c'), FOUR('N', 'k', 'o', 'o'), FOUR('A', 'd', 'l', 'm'),
+      FOUR('R', 'o', 'h', 'g'), FOUR('M', 'a', 'n', 'd'), FOUR('S', 'a', 'm', 'r'),
+      FOUR('A', 'r', 'a', 'n'),
+  };
+  for (size_t i = 0; i < COUNT(rtl); i++)
+    if (tag->script == rtl[i]) return true;
+  return false;
+}

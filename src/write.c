@@ -1,0 +1,162 @@
+/* Error responses: the body of the API, and RFC 9457 problem details.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <errcat.h>
+#include <stdio.h>
+
+#include "arguments.h"
+#include "format.h"
+
+enum { FORM_MASK = 1 };
+
+static void put(struct sink *sink, const char *text) {
+  sink_put(sink, text, strlen(text));
+}
+
+static void put_string(struct sink *sink, const char *text, size_t length) {
+  sink_put_whole(sink, "\"", 1);
+  escape_argument(sink, text, length, ERRCAT_JSON);
+  sink_put_whole(sink, "\"", 1);
+}
+
+static void put_number(struct sink *sink, int64_t number) {
+  char digits[24];
+  sink_put(sink, digits, (size_t)snprintf(digits, sizeof digits, "%lld", (long long)number));
+}
+
+/* ,"name": and then the value. */
+static void put_name(struct sink *sink, const char *name) {
+  put(sink, ",");
+  put_string(sink, name, strlen(name));
+  put(sink, ":");
+}
+
+static void put_text(struct sink *sink, const char *name, const char *text) {
+  put_name(sink, name);
+  put_string(sink, text, strlen(text));
+}
+
+/* Appends an errcat_format() in JSON; it continues the sink's buffer. */
+static void put_message(struct sink *sink, const errcat_reader *reader, int32_t code,
+                        const errcat_argument *arguments, size_t count, uint32_t flags,
+                        errcat_result *result) {
+  const size_t room = (size_t)(sink->end - sink->at);
+  put(sink, "\"");
+  const size_t left = (size_t)(sink->end - sink->at);
+  const bool fits = room > 0 && left == room - 1;
+  const size_t length = errcat_format(reader, code, arguments, count, ERRCAT_JSON | flags, sink->at,
+                                      fits ? left + 1 : 0, result);
+  sink->length += length;
+  if (length <= left && fits) {
+    sink->at += length;
+  } else if (fits) {
+    sink->at += strlen(sink->at);
+    sink->end = sink->at;
+  }
+  put(sink, "\"");
+}
+
+static void put_value(struct sink *sink, const struct value *value) {
+  char text[MOMENT_SIZE];
+  switch (value->type) {
+  case ERRCAT_TEXT: put_string(sink, value->text.text, value->text.length); break;
+  case ERRCAT_TIME: put_string(sink, text, moment_write(&value->moment, text)); break;
+  default: put_number(sink, value->number);
+  }
+}
+
+/* The arguments that the error takes and that were of use, as members behind others. */
+static void put_arguments(struct sink *sink, const struct values *values, bool first) {
+  for (size_t i = 0; i < values->count; i++) {
+    const struct value *value = &values->items[i];
+    if (!value->type) continue;
+    if (!first) put(sink, ",");
+    first = false;
+    put_string(sink, value->name.text, value->name.length);
+    put(sink, ":");
+    put_value(sink, value);
+  }
+}
+
+static void put_language(struct sink *sink, const errcat_result *result) {
+  put_text(sink, "language", result->tag);
+  put_text(sink, "dir", result->direction == ERRCAT_RTL ? "rtl" : "ltr");
+}
+
+static void put_body(struct sink *sink, const errcat_reader *reader, int32_t code,
+                     const errcat_argument *arguments, size_t count, const struct values *values,
+                     uint32_t form, errcat_result *result) {
+  const errcat_domain *domain = reader->languages[0]->table->domain;
+  put(sink, "{");
+  put_string(sink, domain->code_member, strlen(domain->code_member));
+  put(sink, ":");
+  put_number(sink, code);
+  put_name(sink, domain->message_member);
+  put_message(sink, reader, code, arguments, count, form & 0xFFFF0000u, result);
+  if (form & ERRCAT_WITH_LANGUAGE) put_language(sink, result);
+  if (form & ERRCAT_WITH_ARGUMENTS) {
+    put_name(sink, "error_args");
+    put(sink, "{");
+    put_arguments(sink, values, true);
+    put(sink, "}");
+  }
+  put(sink, "}");
+}
+
+/* title names the kind of problem, so it has no arguments: the source's bare sentence. */
+static void put_title(struct sink *sink, const errcat_error *error) {
+  const char *title = error->bare ? error->bare : error->message;
+  if (error->code == 0) title = "Unknown error";
+  put_string(sink, title, strlen(title));
+}
+
+static void put_problem(struct sink *sink, const errcat_reader *reader, int32_t code,
+                        const errcat_error *error, const errcat_argument *arguments, size_t count,
+                        const struct values *values, uint32_t form, errcat_result *result) {
+  const errcat_domain *domain = reader->languages[0]->table->domain;
+  const bool known = error->code == code;
+  put(sink, "{\"type\":\"");
+  if (domain->type_base && known) {
+    escape_argument(sink, domain->type_base, strlen(domain->type_base), ERRCAT_JSON);
+    put(sink, error->name);
+  } else {
+    put(sink, "about:blank");
+  }
+  put(sink, "\",\"title\":");
+  put_title(sink, error);
+  const int32_t status = known ? error->http_status : (int32_t)(form >> 16);
+  if (status) {
+    put(sink, ",\"status\":");
+    put_number(sink, status);
+  }
+  put(sink, ",\"detail\":");
+  put_message(sink, reader, code, arguments, count, form & 0xFFFF0000u, result);
+  put_name(sink, domain->code_member);
+  put_number(sink, code);
+  if (form & ERRCAT_WITH_LANGUAGE) put_language(sink, result);
+  put_arguments(sink, values, false);
+  put(sink, "}");
+}
+
+size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,
+                    size_t count, uint32_t form, char *buffer, size_t size, errcat_result *result) {
+  const struct table *table = reader->languages[0]->table;
+  const int64_t index = table_index(table, code);
+  const errcat_error *error =
+      table_error(table, index < 0 ? table_general(table, form >> 16) : (uint32_t)index);
+  struct values values = {0};
+  struct sink sink;
+  errcat_result told;
+  sink_open(&sink, buffer, size);
+  if (index >= 0 && (form & (ERRCAT_WITH_ARGUMENTS | ERRCAT_PROBLEM)))
+    arguments_for_error(&values, error, arguments, count);
+  if ((form & FORM_MASK) == ERRCAT_PROBLEM)
+    put_problem(&sink, reader, code, error, arguments, count, &values, form, &told);
+  else put_body(&sink, reader, code, arguments, count, &values, form, &told);
+  const size_t length = sink_close(&sink);
+  if (result) {
+    *result = told;
+    result->status &= ~(uint32_t)ERRCAT_TRUNCATED;
+    if (length >= size) result->status |= ERRCAT_TRUNCATED;
+  }
+  return length;
+}

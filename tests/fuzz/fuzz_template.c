@@ -1,0 +1,32 @@
+/* Any text as a translation of a template: judged, compiled, and both renderings the same.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <errcat.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "judge.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  static const errcat_parameter parameters[] = {{"name", ERRCAT_TEXT}, {"n", ERRCAT_COUNT}, {0}};
+  static const char source[] = "{name} has {n}";
+  const struct slice text = {(const char *)data, size};
+  const size_t room = template_size(text);
+  if (room > size + 1) abort();
+  struct piece *pieces = malloc(room * sizeof *pieces);
+  if (!pieces) return 0;
+  const size_t count = template_compile(text, parameters, pieces);
+  if (count != room || pieces[count - 1].blank >= 0) abort();
+  bool seen[2] = {false};
+  for (size_t i = 0; i < count; i++) {
+    if (pieces[i].blank > 1) abort();
+    if (pieces[i].blank >= 0) seen[pieces[i].blank] = true;
+    if (pieces[i].literal < text.text || pieces[i].literal + pieces[i].length > text.text + size)
+      abort();
+  }
+  const struct slice id = {source, sizeof source - 1};
+  if (!judge_template(id, text, NULL, 0, NULL) && !(seen[0] && seen[1])) abort();
+  free(pieces);
+  return 0;
+}

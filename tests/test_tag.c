@@ -1,0 +1,386 @@
+/* Language tags. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tests.h"
+
+#include "tag.h"
+
+typedef bool parse(const char *text, size_t length, struct tag *tag);
+
+static const char *written(const struct tag *tag, char text[TAG_SIZE]) {
+  assert_int_equal(tag_write(tag, text), strlen(text));
+  return text;
+}
+
+/* Every subtag, whether it could be left out or not. */
+static void spell(const struct tag *tag, char text[64]) {
+  size_t at = 0;
+  for (int i = 2; i >= 0; i--)
+    if (tag->language >> (5 * i)) text[at++] = (char)('a' - 1 + (tag->language >> (5 * i) & 31));
+  if (tag->script) text[at++] = '-';
+  for (int i = 3; i >= 0 && tag->script; i--)
+    text[at++] = (char)((i == 3 ? 'A' : 'a') - 1 + (int)(tag->script >> (5 * i) & 31));
+  if (tag->region >= 1024)
+    at += (size_t)sprintf(text + at, "-%03d", tag->region - 1024);
+  else if (tag->region)
+    at += (size_t)sprintf(text + at, "-%c%c", 'A' - 1 + (tag->region >> 5),
+                          'A' - 1 + (tag->region & 31));
+  if (tag->variant) text[at++] = '-';
+  for (int shift = 56; shift >= 0; shift -= 8)
+    if (tag->variant >> shift) text[at++] = (char)(tag->variant >> shift & 255);
+  text[at] = '\0';
+}
+
+struct pair {
+  const char *given, *expected; /* NULL: refused */
+};
+
+static void check(const char *what, parse *read, bool maximize, const struct pair *cases,
+                  size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    struct tag tag;
+    char text[64] = "refused";
+    const char *expected = cases[i].expected ? cases[i].expected : "refused";
+    if (read(cases[i].given, strlen(cases[i].given), &tag)) {
+      if (maximize) tag_maximize(&tag);
+      spell(&tag, text);
+    }
+    if (strcmp(text, expected) != 0)
+      fail_msg("%s \"%s\" reads as %s, not %s", what, cases[i].given, text, expected);
+  }
+}
+
+#define CHECK(what, read, maximize, cases) \
+  check(what, read, maximize, cases, sizeof(cases) / sizeof((cases)[0]))
+
+static void tags_are_read_as_bcp_47_has_them(void **state) {
+  (void)state;
+  static const struct pair cases[] = {
+      {"de", "de"},
+      {"DE-ch", "de-CH"},
+      {"zh-hANT-hk", "zh-Hant-HK"},
+      {"zh_Hant_HK", "zh-Hant-HK"},
+      {"es-419", "es-419"},
+      {"sl-rozaj-biske-1994", "sl-rozaj"},
+      {"de-1996", "de-1996"},
+      {"ca-ES-VALENCIA", "ca-ES-valencia"},
+      {"de-CH-1996", "de-CH-1996"},
+      {"hy-Latn-IT-arevela", "hy-Latn-IT-arevela"},
+      {"fil", "fil"},
+      /* Extensions and private use. */
+      {"de-DE-u-co-phonebk", "de-DE"},
+      {"th-u-ca-buddhist-nu-thai", "th"},
+      {"en-t-jp-x-private", "en"},
+      {"az-Arab-x-AZE-derbend", "az-Arab"},
+      {"de-x-y", "de"},
+      /* Languages extended (2.2.2). */
+      {"zh-yue", "yue"},
+      {"zh-yue-HK", "yue-HK"},
+      {"zh-cmn-Hans-CN", "zh-Hans-CN"},
+      {"ar-arb", "ar"},
+      {"zh-gan", "gan"},
+      /* Malformed. */
+      {"", NULL},
+      {"-", NULL},
+      {"d", NULL},
+      {"de-", NULL},
+      {"-de", NULL},
+      {"de--CH", NULL},
+      {"de-u", NULL},
+      {"de-x-", NULL},
+      {"de-x-eightlet", "de"},
+      {"de-x-nineletters", NULL},
+      {"de-419-DE", NULL},
+      {"a-DE", NULL},
+      {"a1", NULL},
+      {"de-1", NULL},
+      {"de-a1", NULL},
+      {"de-DE-Latn", NULL},
+      {"de CH", NULL},
+      {"de\tCH", NULL},
+      {"d\xC3\xA9", NULL},
+      {"x-private", NULL},
+      {"english", NULL}, /* five to eight letters: nobody registered one */
+      {"root", NULL},
+      {"*", NULL},
+      {"*-CH", NULL},
+  };
+  CHECK("tag", tag_parse, false, cases);
+}
+
+static void deprecated_subtags_are_replaced(void **state) {
+  (void)state;
+  static const struct pair cases[] = {
+      {"iw", "he"},
+      {"in-ID", "id-ID"},
+      {"ji", "yi"},
+      {"jw", "jv"},
+      {"mo", "ro"},
+      {"no", "nb"},
+      {"no-NO", "nb-NO"},
+      {"nor", "nb"},
+      {"nno", "nn"},
+      {"sh", "sr-Latn"},
+      {"sh-Cyrl", "sr-Cyrl"},
+      {"sh-BA", "sr-Latn-BA"},
+      {"hbs", "sr-Latn"},
+      {"scc", "sr"},
+      {"scr", "hr"},
+      {"cnr", "sr-ME"},
+      {"tl", "fil"},
+      {"tgl-PH", "fil-PH"},
+      {"prs", "fa-AF"},
+      {"eng-GB", "en-GB"},
+      {"deu", "de"},
+      {"ger", "de"},
+      {"fre", "fr"},
+      {"cmn", "zh"},
+      {"zsm", "ms"},
+      {"ekk", "et"},
+      {"en-UK", "en-GB"},
+      {"en-840", "en-US"},
+      {"de-DD", "de-DE"},
+      {"ru-SU", "ru-RU"},
+      {"sr-CS", "sr-RS"},
+      /* Irregular ones. */
+      {"i-klingon", "tlh"},
+      {"I-LUX", "lb"},
+      {"i_lux", "lb"},
+      {"i-default", "en"},
+      {"i-enochian", NULL},
+      {"i-unknown", NULL},
+      {"zh-min-nan", "nan"},
+      {"zh-Min", "nan"},
+      {"zh-guoyu", "zh"},
+      {"zh-hakka", "hak"},
+      {"zh-xiang", "hsn"},
+      {"art-lojban", "jbo"},
+      {"no-bok", "nb"},
+      {"no-nyn", "nn"},
+      {"en-GB-oed", "en-GB-oxendict"},
+      {"sgn-BE-FR", NULL}, /* a sign language: nothing is written in it */
+  };
+  CHECK("tag", tag_parse, false, cases);
+}
+
+static void posix_names_are_read_as_glibc_has_them(void **state) {
+  (void)state;
+  static const struct pair cases[] = {
+      {"de", "de"},
+      {"de_CH", "de-CH"},
+      {"de_CH.UTF-8", "de-CH"},
+      {"de_DE@euro", "de-DE"},
+      {"de_DE.ISO-8859-15@euro", "de-DE"},
+      {"en_US.ISO-8859-1", "en-US"},
+      {"sr", "sr-Cyrl"},
+      {"sr_ME", "sr-Cyrl-ME"},
+      {"sr_RS.UTF-8@latin", "sr-Latn-RS"},
+      {"sr_RS@latin.UTF-8", "sr-Latn-RS"},
+      {"uz_UZ@cyrillic", "uz-Cyrl-UZ"},
+      {"ks_IN@devanagari", "ks-Deva-IN"},
+      {"tt_RU@iqtelif", "tt-Latn-RU"},
+      {"be_BY.UTF-8@Latin", "be-Latn-BY"},
+      {"ca_ES@valencia", "ca-ES-valencia"},
+      {"zh_Hant_TW", "zh-Hant-TW"},
+      {"es_419", "es-419"},
+      {"pt", "pt-PT"},
+      {"pt.UTF-8", "pt-PT"},
+      {"pt_BR.UTF-8", "pt-BR"},
+      {"iw_IL", "he-IL"},
+      {"no_NO", "nb-NO"},
+      {"en@quot", "en"},
+      {"en@boldquot", "en-boldquot"},
+      {"de_DE@", "de-DE"},
+      {"de_DE.", "de-DE"},
+      {"C", "en-Latn-US"},
+      {"POSIX", "en-Latn-US"},
+      {"C.UTF-8", "en-Latn-US"},
+      {"", NULL},
+      {".UTF-8", NULL},
+      {"@latin", NULL},
+      {"c", NULL},
+      {"posix", NULL},
+      {"german", NULL},
+      {"/etc/passwd", NULL},
+      {"de/CH", NULL},
+  };
+  CHECK("name", tag_parse_posix, false, cases);
+}
+
+static void directories_are_read_as_gettext_has_them(void **state) {
+  (void)state;
+  static const struct pair cases[] = {
+      {"de", "de-Latn-DE"},
+      {"de_CH", "de-Latn-CH"},
+      {"pt", "pt-Latn-PT"},
+      {"pt_BR", "pt-Latn-BR"},
+      {"es_419", "es-Latn-419"},
+      {"sr", "sr-Cyrl-RS"},
+      {"sr@latin", "sr-Latn-RS"},
+      {"nb", "nb-Latn-NO"},
+      {"no", "nb-Latn-NO"},
+      {"fil", "fil-Latn-PH"},
+      {"zh_CN", "zh-Hans-CN"},
+      {"zh_TW", "zh-Hant-TW"},
+      {"zh_HK", "zh-Hant-HK"},
+      {"ca@valencia", "ca-Latn-ES-valencia"},
+      {"tlh", "tlh"}, /* not in our data */
+      {"de.UTF-8", NULL},
+      {"de_DE@euro", NULL}, /* would pass for de_DE */
+      {"en@quot", NULL},
+      {"C", NULL},
+      {"POSIX", NULL},
+      {"locale.alias", NULL},
+      {"..", NULL},
+      {"../de", NULL},
+      {"de/..", NULL},
+      {"de@../..", NULL},
+      {"de@latin@", NULL},
+      {"", NULL},
+  };
+  CHECK("directory", tag_of_catalog, false, cases);
+}
+
+static void likely_subtags_are_cldrs(void **state) {
+  (void)state;
+  static const struct pair cases[] = {
+      {"zh", "zh-Hans-CN"},      {"zh-TW", "zh-Hant-TW"},   {"zh-Hant", "zh-Hant-TW"},
+      {"zh-SG", "zh-Hans-SG"},   {"zh-MO", "zh-Hant-MO"},   {"zh-Hans-TW", "zh-Hans-TW"},
+      {"pt", "pt-Latn-BR"},      {"sr", "sr-Cyrl-RS"},      {"sr-ME", "sr-Latn-ME"},
+      {"sr-Latn", "sr-Latn-RS"}, {"sh", "sr-Latn-RS"},      {"kk-CN", "kk-Arab-CN"},
+      {"az-IR", "az-Arab-IR"},   {"uz-AF", "uz-Arab-AF"},   {"pa-PK", "pa-Arab-PK"},
+      {"mn-CN", "mn-Mong-CN"},   {"az-Arab", "az-Arab-IR"}, {"de-Cyrl", "de-Cyrl-DE"},
+      {"yue", "yue-Hant-HK"},    {"ckb", "ckb-Arab-IQ"},    {"tlh", "tlh"},
+      {"tlh-Latn", "tlh-Latn"},  {"tlh-AQ", "tlh-AQ"},
+  };
+  CHECK("tag", tag_parse, true, cases);
+}
+
+static void parents_stay_in_their_script(void **state) {
+  (void)state;
+  static const struct pair cases[] = {
+      {"de", ""},
+      {"de-CH", "de"},
+      {"de-CH-1996", "de-CH de"},
+      {"ca-valencia", "ca"},
+      {"es-MX", "es-419 es"},
+      {"es-GQ", "es"},
+      {"en-GB", "en-001 en"},
+      {"en-AT", "en-150 en-001 en"},
+      {"en-CA", "en"},
+      {"en-PR", "en"},
+      {"pt-AO", "pt-PT pt-BR"},
+      {"pt", ""},
+      {"pt-US", "pt-BR"},
+      {"zh-MO", "zh-HK zh-TW"},
+      {"zh-HK", "zh-TW"},
+      {"zh-TW", ""},
+      {"zh-SG", "zh-CN"},
+      {"zh-Hant-CN", "zh-TW"},
+      {"sr-ME", "sr-Latn"},
+      {"sr-Latn", ""},
+      {"sr-Cyrl-ME", "sr"},
+      {"kk-CN", ""},
+      {"az-IR", ""},
+      {"pa-PK", ""},
+      {"mn-CN", ""},
+      {"nn", "nb"},
+      {"nn-SJ", "nn nb"},
+      {"nb", ""},
+      {"fa-AF", "fa"},
+      {"tlh-AQ", "tlh"},
+      {"tlh-Latn-AQ", "tlh-Latn tlh"},
+      {"tlh", ""},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct tag tag;
+    char chain[128] = "", text[TAG_SIZE];
+    assert_true(tag_parse(cases[i].given, strlen(cases[i].given), &tag));
+    tag_maximize(&tag);
+    while (tag_parent(&tag)) {
+      if (*chain) strcat(chain, " ");
+      strcat(chain, written(&tag, text));
+    }
+    if (strcmp(chain, cases[i].expected) != 0)
+      fail_msg("%s falls to \"%s\", not \"%s\"", cases[i].given, chain, cases[i].expected);
+  }
+}
+
+static void tags_are_written_short(void **state) {
+  (void)state;
+  static const struct pair cases[] = {
+      {"en_US", "en"},
+      {"de_DE", "de"},
+      {"de_CH", "de-CH"},
+      {"pt", "pt-PT"},
+      {"pt_BR", "pt-BR"},
+      {"zh_CN", "zh-CN"},
+      {"zh", "zh-CN"},
+      {"zh_TW", "zh-TW"},
+      {"zh_Hant", "zh-TW"},
+      {"zh_HK", "zh-HK"},
+      {"zh_Hans_TW", "zh-Hans-TW"},
+      {"sr", "sr"},
+      {"sr@latin", "sr-Latn"},
+      {"sr_ME", "sr-Cyrl-ME"},
+      {"sr_ME@latin", "sr-ME"},
+      {"es_419", "es-419"},
+      {"es_001", "es-001"},
+      {"fil", "fil"},
+      {"iw", "he"},
+      {"nb_NO", "nb"},
+      {"ca@valencia", "ca-valencia"},
+      {"pa_PK", "pa-PK"},
+      {"tlh_Latn_AQ", "tlh-Latn-AQ"},
+      {"tlh_Latn_419@variants", "tlh-Latn-419-variants"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct tag tag, again;
+    char text[TAG_SIZE];
+    assert_true(tag_of_catalog(cases[i].given, strlen(cases[i].given), &tag));
+    assert_string_equal(written(&tag, text), cases[i].expected);
+    assert_true(tag_parse(text, strlen(text), &again));
+    tag_maximize(&again);
+    assert_true(tag_equal(&tag, &again));
+  }
+}
+
+static void the_source_is_english(void **state) {
+  (void)state;
+  char text[TAG_SIZE];
+  struct tag tag;
+  assert_string_equal(written(&tag_source, text), "en");
+  assert_true(tag_of_catalog("en_US", 5, &tag) && tag_is_source(&tag));
+  assert_true(tag_of_catalog("en_GB", 5, &tag) && !tag_is_source(&tag));
+}
+
+static void direction_is_the_scripts(void **state) {
+  (void)state;
+  static const char *const rtl[] = {"ar", "fa_AF", "he",      "ur",       "yi",       "dv",
+                                    "ps", "ckb",   "ug",      "pa_PK",    "az_IR",    "uz_AF",
+                                    "ks", "sd",    "ff_Adlm", "rhg_Rohg", "az@arabic"};
+  static const char *const ltr[] = {"en", "de", "zh_CN",         "az",  "pa",
+                                    "uz", "mn", "ks@devanagari", "tlh", "ar_Latn"};
+  struct tag tag;
+  for (size_t i = 0; i < sizeof rtl / sizeof rtl[0]; i++) {
+    assert_true(tag_of_catalog(rtl[i], strlen(rtl[i]), &tag));
+    if (!tag_is_rtl(&tag)) fail_msg("%s is not right to left", rtl[i]);
+  }
+  for (size_t i = 0; i < sizeof ltr / sizeof ltr[0]; i++) {
+    assert_true(tag_of_catalog(ltr[i], strlen(ltr[i]), &tag));
+    if (tag_is_rtl(&tag)) fail_msg("%s is right to left", ltr[i]);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(tags_are_read_as_bcp_47_has_them),
+      cmocka_unit_test(deprecated_subtags_are_replaced),
+      cmocka_unit_test(posix_names_are_read_as_glibc_has_them),
+      cmocka_unit_test(directories_are_read_as_gettext_has_them),
+      cmocka_unit_test(likely_subtags_are_cldrs),
+      cmocka_unit_test(parents_stay_in_their_script),
+      cmocka_unit_test(tags_are_written_short),
+      cmocka_unit_test(the_source_is_english),
+      cmocka_unit_test(direction_is_the_scripts),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -90,6 +90,9 @@ enum {
 };
 #undef F
 
+/* The English sentence of a kind, static; NULL for a kind there is none of. */
+ERRCAT_API const char *errcat_fault_sentence(int32_t kind);
+
 /* ---- catalogs ---- */
 
 /* Where memory comes from; NULL in its place means malloc() and free(). Must outlive the object and
@@ -222,6 +225,10 @@ typedef struct errcat_argument {
 enum { ERRCAT_MINUTE = 0, ERRCAT_DAY = 1 };
 enum { ERRCAT_NO_OFFSET = -32768 }; /* zone unknown: the time is shown as it is */
 
+/* Writes an ERRCAT_TIME argument as RFC 3339 has it, without what it does not have. snprintf()'s
+   manners. */
+ERRCAT_API size_t errcat_write_time(const errcat_argument *argument, char *buffer, size_t size);
+
 /* How the text is written: one of the first four, or-ed with the others. The upper 16 bits hold the
    HTTP status that a code not in the table came with; see ERRCAT_HTTP. */
 enum {
@@ -341,13 +348,13 @@ enum {
 /* What a text was made of. */
 typedef struct errcat_match {
   int32_t outcome;
-  int32_t code;      /* 0: none */
-  const char *tag;   /* the language it is in; borrowed from the reader */
-  const void *hint;  /* where the last text was found, looked at first by the next call with the same
+  int32_t code;     /* 0: none */
+  const char *tag;  /* the language it is in; borrowed from the reader */
+  const void *hint; /* where the last text was found, looked at first by the next call with the same
                         reader; NULL before the first */
   size_t code_count; /* the codes that say this, when none was given */
   int32_t codes[ERRCAT_CODES_MAX];
-  size_t count;      /* of the arguments; the texts are slices of what was given */
+  size_t count; /* of the arguments; the texts are slices of what was given */
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
 } errcat_match;
 

@@ -70,6 +70,7 @@ static const errcat_language *offered_open(struct offered *offered, errcat *owne
 static void snapshot_free(struct snapshot *snapshot) {
   const errcat_allocator *allocator = &snapshot->owner->allocator;
   for (size_t i = 0; i < snapshot->count; i++) offered_release(snapshot->offered[i], allocator);
+  memory_give(allocator, atomic_load_explicit(&snapshot->index, memory_order_relaxed));
   memory_give(allocator, snapshot);
 }
 
@@ -275,6 +276,7 @@ static struct snapshot *snapshot_build(errcat *catalogs, const struct snapshot *
   }
   if (snapshot) {
     atomic_init(&snapshot->references, 1);
+    atomic_init(&snapshot->index, NULL);
     snapshot->owner = catalogs;
     snapshot->count = 0;
     snapshot->offered = (struct offered **)(void *)(snapshot + 1);

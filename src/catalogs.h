@@ -24,8 +24,9 @@ struct snapshot {
   atomic_size_t references;
   errcat *owner;
   size_t count;
-  struct offered **offered; /* the source first, then by tag */
-  struct offers offers;     /* the same, for negotiate() */
+  struct offered **offered;            /* the source first, then by tag */
+  struct offers offers;                /* the same, for negotiate() */
+  _Atomic(struct match_index *) index; /* built at the first match; see match.h */
 };
 
 struct catalog_list {

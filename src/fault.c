@@ -6,7 +6,7 @@
 
 #include "utf8.h"
 
-const char *fault_sentence(int32_t kind) {
+const char *errcat_fault_sentence(int32_t kind) {
   switch (kind) {
 #define F(number, name, sentence) \
   case number:                    \
@@ -20,7 +20,7 @@ const char *fault_sentence(int32_t kind) {
 int32_t fault_set(errcat_fault *fault, int32_t kind, const char *where, ...) {
   if (!fault || fault->kind) return kind;
   fault->kind = kind;
-  fault->what = fault_sentence(kind);
+  fault->what = errcat_fault_sentence(kind);
   va_list values;
   va_start(values, where);
   const int length = vsnprintf(fault->where, sizeof fault->where, where, values);

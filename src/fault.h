@@ -4,9 +4,6 @@
 
 #include <errcat.h>
 
-/* The English sentence of a kind; NULL for a kind there is none of. */
-const char *fault_sentence(int32_t kind);
-
 /* Writes kind, its sentence and where to a fault that has none yet; returns kind. fault may be
    NULL. */
 #if defined(__GNUC__)

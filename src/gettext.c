@@ -83,8 +83,10 @@ uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const er
     /* A file changed behind our back can say anything; its blanks are looked at each time. */
     const struct slice wanted = {plural ? plural : id, strlen(plural ? plural : id)};
     const struct slice given = {text, strlen(text)};
-    const bool usable = bare || !error->parameters ? !judge_text(given)
-                                                   : !judge_template(wanted, given, NULL, 0, NULL);
+    const bool usable = bare || !error->parameters
+                            ? !judge_text(given)
+                            : !judge_template(wanted, given, NULL, 0,
+                                              plural ? judge_count(error->parameters) : NULL);
     if (!usable || !locale_tag(domain, &tag)) text = NULL;
   }
   *language = *source;

@@ -19,8 +19,8 @@ static bool fail(struct cursor *cursor, int32_t fault) {
 }
 
 static void skip_space(struct cursor *cursor) {
-  while (cursor->at < cursor->end && (*cursor->at == ' ' || *cursor->at == '\n' ||
-                                      *cursor->at == '\r' || *cursor->at == '\t'))
+  while (cursor->at < cursor->end &&
+         (*cursor->at == ' ' || *cursor->at == '\n' || *cursor->at == '\r' || *cursor->at == '\t'))
     cursor->at++;
 }
 
@@ -152,8 +152,8 @@ static bool is_called(const struct json_string *key, const char *name) {
   const size_t length = strlen(name);
   if (!key->escaped) return key->raw.length == length && !memcmp(key->raw.text, name, length);
   char buffer[64];
-  return length < sizeof buffer &&
-         json_unescape(key->raw, buffer, sizeof buffer) == length && !memcmp(buffer, name, length);
+  return length < sizeof buffer && json_unescape(key->raw, buffer, sizeof buffer) == length &&
+         !memcmp(buffer, name, length);
 }
 
 /* ---- numbers (section 6) ---- */
@@ -234,8 +234,10 @@ static bool open_bracket(struct cursor *cursor, struct nesting *nesting, bool ob
   const unsigned at = nesting->depth++;
   const uint64_t bit = UINT64_C(1) << (at % 64);
   if (at % 64 == 0) nesting->objects[at / 64] = 0;
-  if (object) nesting->objects[at / 64] |= bit;
-  else nesting->objects[at / 64] &= ~bit;
+  if (object)
+    nesting->objects[at / 64] |= bit;
+  else
+    nesting->objects[at / 64] &= ~bit;
   cursor->at++;
   return true;
 }

@@ -66,12 +66,13 @@ int32_t judge_template(struct slice source, struct slice text, const struct plur
   if (!kind) kind = blanks_within(text, source, NULL);
   if (!kind) kind = blanks_within(source, text, count);
   /* Only the count can still be missing. */
-  if (!kind && count && blanks_within(source, text, NULL) && !plural_serves_one(plural, form))
+  if (!kind && count && plural && blanks_within(source, text, NULL) &&
+      !plural_serves_one(plural, form))
     kind = ERRCAT_FAULT_TEXT_COUNT_NEEDED;
   return kind;
 }
 
-static const char *count_of(const errcat_parameter *parameters) {
+const char *judge_count(const errcat_parameter *parameters) {
   for (; parameters && parameters->name; parameters++)
     if (parameters->type == ERRCAT_COUNT) return parameters->name;
   return NULL;
@@ -86,7 +87,7 @@ int32_t judge_message(const struct mo *mo, bool plain, const char *id, const cha
   const struct slice source = {plural ? plural : id, strlen(plural ? plural : id)};
   for (uint32_t i = 0; i < forms; i++) {
     const int32_t kind = judge_template(source, mo_form(translation, i), &mo->plural, i,
-                                        plural ? count_of(parameters) : NULL);
+                                        plural ? judge_count(parameters) : NULL);
     if (kind) return kind;
   }
   return 0;

@@ -9,11 +9,14 @@
    blank. Returns 0 or an ERRCAT_FAULT_TEXT_…. */
 int32_t judge_text(struct slice text);
 
-/* judge_text(), and the placeholders are those of the source, each at least once. A plural form
-   that serves one number only may leave out the count, which it then says in words: plural is the
-   catalog's rule and count the blank's name, or both are NULL. */
+/* judge_text(), and the placeholders are those of the source, each at least once. The count, which
+   may be NULL, may be left out by a plural form that serves one number only, which it then says in
+   words; by any form where the rule is not known: plural is NULL. */
 int32_t judge_template(struct slice source, struct slice text, const struct plural *plural,
                        uint32_t form, const char *count);
+
+/* The name of the count among an error's parameters, or NULL. */
+const char *judge_count(const errcat_parameter *parameters);
 
 /* A whole message: each form by the above, and as many of them as the header says. plain is true
    for a message without blanks, where braces are themselves. plural is the source's plural or

@@ -6,8 +6,8 @@
 
 struct match_index;
 
-/* Built at a snapshot's first match; NULL when memory ran out, and then every message is tried. */
+/* Built at a snapshot's first match; NULL when memory ran out, and then every message is tried.
+   One block, freed with the snapshot. */
 const struct match_index *match_index_of(struct snapshot *snapshot);
-void match_index_free(struct match_index *index, const errcat_allocator *allocator);
 
 #endif

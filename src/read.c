@@ -39,7 +39,8 @@ static int32_t status_of(struct slice line) {
   size_t at = 5;
   while (at < line.length && line.text[at] != ' ') at++;
   int32_t status = 0;
-  for (at++; at < line.length && line.text[at] >= '0' && line.text[at] <= '9' && status < 1000; at++)
+  for (at++; at < line.length && line.text[at] >= '0' && line.text[at] <= '9' && status < 1000;
+       at++)
     status = status * 10 + (line.text[at] - '0');
   return status >= 100 && status <= 599 ? status : 0;
 }
@@ -72,8 +73,7 @@ static void take_message(const struct json_string *message, char *scratch, size_
   response->length = json_unescape(message->raw, scratch, size);
   response->message = scratch;
   /* Unescaping can only be cut where scratch is smaller than the text. */
-  if (size < message->raw.length &&
-      json_unescape(message->raw, scratch, size) + 4 > size)
+  if (size < message->raw.length && json_unescape(message->raw, scratch, size) + 4 > size)
     response->status |= ERRCAT_TRUNCATED;
 }
 
@@ -93,7 +93,8 @@ int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *
   response->place = members.place;
   if (members.has_code && members.code > 0 && members.code <= INT32_MAX)
     response->code = (int32_t)members.code;
-  else if (!response->fault) response->fault = ERRCAT_FAULT_BODY_WRONG_TYPE;
+  else if (!response->fault)
+    response->fault = ERRCAT_FAULT_BODY_WRONG_TYPE;
   if (members.has_message) take_message(&members.message, scratch, size, response);
   response->arguments = members.arguments.text;
   response->arguments_length = members.arguments.length;
@@ -128,8 +129,8 @@ size_t errcat_read_arguments(const errcat_error *error, const errcat_response *r
     *argument = errcat_text(p->name, value.text);
     argument->length = value.length;
     if (value.text[0] == '"') {
-      argument->length = json_unescape((struct slice){value.text + 1, value.length - 2}, scratch,
-                                       size);
+      argument->length =
+          json_unescape((struct slice){value.text + 1, value.length - 2}, scratch, size);
       argument->text = scratch;
       scratch += argument->length;
       size -= argument->length;

@@ -151,7 +151,8 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
     arguments_for_error(&values, error, arguments, count);
   if ((form & FORM_MASK) == ERRCAT_PROBLEM)
     put_problem(&sink, reader, code, error, arguments, count, &values, form, &told);
-  else put_body(&sink, reader, code, arguments, count, &values, form, &told);
+  else
+    put_body(&sink, reader, code, arguments, count, &values, form, &told);
   const size_t length = sink_close(&sink);
   if (result) {
     *result = told;
@@ -159,4 +160,13 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
     if (length >= size) result->status |= ERRCAT_TRUNCATED;
   }
   return length;
+}
+
+size_t errcat_write_time(const errcat_argument *argument, char *buffer, size_t size) {
+  const struct moment moment = {argument->number, argument->precision, argument->offset};
+  char text[MOMENT_SIZE];
+  struct sink sink;
+  sink_open(&sink, buffer, size);
+  sink_put(&sink, text, moment_valid(&moment) ? moment_write(&moment, text) : 0);
+  return sink_close(&sink);
 }

@@ -52,7 +52,7 @@ run 0 "$full" '' --lang=en --format=text 40321 repository=Docs
 run 0 "$full" '' -len 40321 -- repository=Docs
 
 # languages
-run 0 '资料库 [Docs] 空间不足，请清理回收站或删除不需要的文件后继续使用' '' 40321 repository=Docs --lang zh-CN
+run 0 '资料库“Docs”空间不足，请清理回收站或删除不需要的文件后继续使用' '' 40321 repository=Docs --lang zh-CN
 run 0 '*' '' 40321 repository=Docs --lang ar
 run 0 '*' '' 4033023 days=21 --lang ru
 run 0 '*' '' 40003 --lang de-CH
@@ -61,7 +61,7 @@ run 0 'Invalid request parameters' '' 40003 --lang 'xx, en;q=0.5'
 # what is wrong
 run 1 'Unknown error 49999' 'There is no error “49999”' 49999
 run 1 'Unknown error 40322322' 'There is no error “40322322”' 40322322
-run 1 'Unknown error 40330' 'did you mean “40331”?' 40330
+run 1 'Unknown error 403339' 'did you mean “403334”?' 403339
 run 1 '' 'did you mean “REPOSITORY_FULL”?' REPOSITORY_FUL
 run 1 '' 'did you mean “REPOSITORY_FULL”?' repository-full
 run 1 '' '“errcat list” shows them all' xyzzyxyzzy

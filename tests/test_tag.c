@@ -6,7 +6,8 @@
 typedef bool parse(const char *text, size_t length, struct tag *tag);
 
 static const char *written(const struct tag *tag, char text[TAG_SIZE]) {
-  assert_int_equal(tag_write(tag, text), strlen(text));
+  const size_t length = tag_write(tag, text);
+  assert_int_equal(length, strlen(text));
   return text;
 }
 

@@ -8,6 +8,7 @@
 
 /* Marks a message for xgettext; say() and complain() look it up. */
 #define N_(message) message
+#define NP_(singular, plural) (singular), (plural)
 
 enum { EXIT_DONE = 0, EXIT_ANSWER = 1, EXIT_USAGE = 2 };
 
@@ -22,7 +23,7 @@ struct cli {
 
 /* Each command takes what is left of the arguments and returns the exit status. */
 typedef int command(struct cli *cli, int count, char **arguments);
-command cli_message, cli_list, cli_languages;
+command cli_message, cli_list, cli_languages, cli_explain;
 
 /* Writes a message in the reader's language, as a line. */
 void cli_say(const struct cli *cli, FILE *file, const char *id, const errcat_argument *arguments,

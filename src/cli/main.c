@@ -34,14 +34,16 @@ static const char *const help[] = {
 static const struct {
   const char *name;
   command *run;
-} commands[] = {{"list", cli_list}, {"languages", cli_languages}};
+} commands[] = {{"list", cli_list}, {"languages", cli_languages}, {"explain", cli_explain}};
+
+enum { UNKNOWN_SIZE = 64 };
 
 struct options {
   const char *languages;
   const char *directory;
   const char *format;
   bool help, version;
-  const char *unknown; /* an option there is none of, or one without its value */
+  char unknown[UNKNOWN_SIZE]; /* an option there is none of, or one without its value */
 };
 
 static void read_options(struct options *options, int count, char **words) {
@@ -51,8 +53,7 @@ static void read_options(struct options *options, int count, char **words) {
       {"version", no_argument, NULL, 'V'},        {NULL, 0, NULL, 0},
   };
   opterr = 0;
-  for (int option, at = optind;
-       (option = getopt_long(count, words, ":l:f:c:hV", longs, NULL)) != -1; at = optind) {
+  for (int option; (option = getopt_long(count, words, ":l:f:c:hV", longs, NULL)) != -1;) {
     switch (option) {
     case 'l': options->languages = optarg; break;
     case 'f': options->format = optarg; break;
@@ -60,7 +61,12 @@ static void read_options(struct options *options, int count, char **words) {
     case 'h': options->help = true; break;
     case 'V': options->version = true; break;
     default:
-      if (!options->unknown) options->unknown = words[at < count ? at : count - 1];
+      if (*options->unknown) break;
+      /* A letter that is unknown stands alone in optopt, anything else is the word before. */
+      if (option == '?' && optopt)
+        snprintf(options->unknown, UNKNOWN_SIZE, "-%c", optopt);
+      else
+        snprintf(options->unknown, UNKNOWN_SIZE, "%s", words[optind - 1]);
     }
   }
 }
@@ -142,7 +148,7 @@ static void put_help(const struct cli *cli) {
 
 static int run(struct cli *cli, const struct options *options, int count, char **words) {
   const errcat_argument shown = errcat_text("option", options->unknown);
-  if (options->unknown)
+  if (*options->unknown)
     return cli_complain(
         cli, EXIT_USAGE,
         /* TRANSLATORS: {option} is what the user typed: --lnag. Keep errcat --help.

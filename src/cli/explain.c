@@ -1,0 +1,383 @@
+/* errcat explain [FILE]: responses in, the reader's language out. SPDX-License-Identifier: LGPL-2.1-or-later
+
+   The input is one response (a body, or what `curl -i` printed), or a stream of JSON lines, read
+   through one buffer and written through another, so that memory stays constant. */
+#define _POSIX_C_SOURCE 200809L
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli.h"
+
+enum { INPUT_SIZE = 1 << 20, OUTPUT_SIZE = 1 << 16, RECORD_SIZE = 1 << 16 };
+
+struct stream {
+  struct cli *cli;
+  const char *name;
+  int descriptor;
+  char *input;
+  size_t length;
+  bool ended;
+  char *output;
+  size_t written;
+  char *scratch;
+  uint64_t lines, bad;
+  bool lines_are_records; /* JSON lines; a response else */
+  bool progress;
+  time_t shown;
+  int64_t size; /* of the input, if it is a file */
+  uint64_t done;
+  const void *hint; /* where the last message was found */
+  bool failed;
+};
+
+/* ---- output ---- */
+
+static bool put_out(struct stream *stream) {
+  for (size_t at = 0; at < stream->written;) {
+    const ssize_t count = write(STDOUT_FILENO, stream->output + at, stream->written - at);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) {
+      stream->failed = true;
+      return false;
+    }
+    at += (size_t)count;
+  }
+  stream->written = 0;
+  return true;
+}
+
+static void put(struct stream *stream, const char *text, size_t length) {
+  if (length > OUTPUT_SIZE - stream->written && !put_out(stream)) {
+    stream->written = 0;
+    return;
+  }
+  if (length > OUTPUT_SIZE) length = OUTPUT_SIZE;
+  memcpy(stream->output + stream->written, text, length);
+  stream->written += length;
+}
+
+static void put_text(struct stream *stream, const char *text) {
+  put(stream, text, strlen(text));
+}
+
+static void put_number(struct stream *stream, int64_t number) {
+  char digits[24];
+  put(stream, digits, (size_t)snprintf(digits, sizeof digits, "%lld", (long long)number));
+}
+
+/* The server's text or an argument as a JSON string: through a template of one blank. */
+static void put_json(struct stream *stream, const char *text, size_t length) {
+  char buffer[1024], *out = buffer;
+  errcat_argument argument = errcat_text("text", text);
+  argument.length = length;
+  const size_t need = errcat_format_message(&stream->cli->reader, NULL, "{text}", NULL, &argument,
+                                            1, ERRCAT_JSON, buffer, sizeof buffer, NULL);
+  if (need >= sizeof buffer) {
+    out = malloc(need + 1);
+    if (!out) return;
+    errcat_format_message(&stream->cli->reader, NULL, "{text}", NULL, &argument, 1, ERRCAT_JSON,
+                          out, need + 1, NULL);
+  }
+  put_text(stream, "\"");
+  if (length) put(stream, out, need);
+  put_text(stream, "\"");
+  if (out != buffer) free(out);
+}
+
+/* ---- one response ---- */
+
+struct told {
+  errcat_response response;
+  errcat_match match;
+  errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
+  size_t count;
+  char scratch[256]; /* for arguments */
+};
+
+static const char *const outcomes[] = {"none", "exact", "ambiguous"};
+
+/* Finds the arguments: sent along, or in the server's words. */
+static void find_arguments(struct stream *stream, struct told *told) {
+  const errcat_response *response = &told->response;
+  const errcat_error *error = errcat_find(stream->cli->catalogs, response->code);
+  told->match.outcome = ERRCAT_MATCH_NONE;
+  told->match.count = 0;
+  told->count = 0;
+  if (!error) return;
+  if (response->message) {
+    told->match.hint = stream->hint;
+    errcat_match_text(&stream->cli->reader, response->code, response->message, response->length,
+                      response->language, response->language_length, &told->match);
+    stream->hint = told->match.hint;
+  }
+  if (response->arguments)
+    told->count = errcat_read_arguments(error, response, told->scratch, sizeof told->scratch,
+                                        told->arguments, ERRCAT_PARAMETERS_MAX);
+  if (told->count || told->match.outcome != ERRCAT_MATCH_EXACT) return;
+  memcpy(told->arguments, told->match.arguments, sizeof told->arguments);
+  told->count = told->match.count;
+}
+
+static void put_argument(struct stream *stream, const errcat_argument *argument) {
+  char time[32];
+  if (argument->type == ERRCAT_TEXT) {
+    put_json(stream, argument->text, argument->length);
+  } else if (argument->type == ERRCAT_TIME) {
+    errcat_write_time(argument, time, sizeof time);
+    put_json(stream, time, strlen(time));
+  } else {
+    put_number(stream, argument->number);
+  }
+}
+
+static void put_object(struct stream *stream, const struct told *told, const char *message,
+                       size_t length, const errcat_result *result) {
+  put_text(stream, "{\"error_code\":");
+  put_number(stream, told->response.code);
+  put_text(stream, ",\"http_status\":");
+  put_number(stream, errcat_http_status(stream->cli->catalogs, told->response.code,
+                                        told->response.http_status));
+  put_text(stream, ",\"language\":\"");
+  put_text(stream, result->tag);
+  put_text(stream, result->direction == ERRCAT_RTL ? "\",\"direction\":\"rtl\",\"message\":\""
+                                                   : "\",\"direction\":\"ltr\",\"message\":\"");
+  put(stream, message, length);
+  put_text(stream, "\",\"arguments\":{");
+  for (size_t i = 0; i < told->count; i++) {
+    if (i) put_text(stream, ",");
+    put_json(stream, told->arguments[i].name, strlen(told->arguments[i].name));
+    put_text(stream, ":");
+    put_argument(stream, &told->arguments[i]);
+  }
+  put_text(stream, "},\"matched\":\"");
+  put_text(stream, outcomes[told->match.outcome]);
+  put_text(stream, "\",\"server_message\":");
+  if (told->response.message)
+    put_json(stream, told->response.message, told->response.length);
+  else
+    put_text(stream, "null");
+  put_text(stream, "}\n");
+}
+
+/* The server's words stay beside ours where they may say more. */
+static void put_words(struct stream *stream, const struct told *told, const char *message,
+                      size_t length) {
+  put(stream, message, length);
+  put_text(stream, "\n");
+  if (!told->response.message || !told->response.length ||
+      told->match.outcome == ERRCAT_MATCH_EXACT || told->count)
+    return;
+  char line[2048];
+  errcat_argument text = errcat_text("text", told->response.message);
+  text.length = told->response.length;
+  /* TRANSLATORS: {text} is a message in the words of the server, which are not ours.
+     xgettext: python-brace-format */
+  const char *id = N_("The server said: {text}");
+  size_t size = errcat_format_message(&stream->cli->reader, NULL, id, NULL, &text, 1,
+                                      ERRCAT_TERMINAL, line, sizeof line, NULL);
+  if (size >= sizeof line) size = strlen(line);
+  put(stream, line, size);
+  put_text(stream, "\n");
+}
+
+static void tell(struct stream *stream, struct told *told) {
+  char small[1024], *message = small;
+  errcat_result result;
+  const uint32_t mode = stream->cli->form == FORM_JSON ? ERRCAT_JSON : ERRCAT_TERMINAL;
+  const uint32_t flags = mode | ERRCAT_HTTP(told->response.http_status);
+  find_arguments(stream, told);
+  size_t length = errcat_format(&stream->cli->reader, told->response.code, told->arguments,
+                                told->count, flags, small, sizeof small, &result);
+  if (length >= sizeof small) {
+    message = malloc(length + 1);
+    if (message)
+      errcat_format(&stream->cli->reader, told->response.code, told->arguments, told->count, flags,
+                    message, length + 1, &result);
+  }
+  if (!message)
+    stream->failed = true;
+  else if (stream->cli->form == FORM_JSON)
+    put_object(stream, told, message, length, &result);
+  else
+    put_words(stream, told, message, length);
+  if (message != small) free(message);
+}
+
+/* ---- lines ---- */
+
+static void complain_line(struct stream *stream, int32_t fault) {
+  stream->bad++;
+  put_out(stream); /* what is told comes in the order of the input */
+  const errcat_argument arguments[] = {
+      errcat_number("line", (int64_t)stream->lines),
+      errcat_text("fault", errcat_gettext(&stream->cli->reader, NULL, errcat_fault_sentence(fault),
+                                          NULL, 0))};
+  cli_complain(stream->cli, EXIT_ANSWER,
+               /* TRANSLATORS: {line} is the number of a line of the input, {fault} a sentence that
+                  says what is wrong there. Adapt the colon to your language.
+                  xgettext: python-brace-format */
+               N_("line {line}: {fault}"), arguments, 2);
+}
+
+/* A status line's code is not needed where the words say which error it is. */
+static void explain(struct stream *stream, const char *text, size_t length) {
+  struct told told;
+  const int sound =
+      errcat_read(stream->cli->catalogs, text, length, stream->scratch, INPUT_SIZE, &told.response);
+  if (!sound && (!told.response.code || stream->lines_are_records)) {
+    complain_line(stream, told.response.fault);
+    if (stream->lines_are_records || !told.response.http_status) return;
+  }
+  tell(stream, &told);
+}
+
+static void show_progress(struct stream *stream) {
+  if (!stream->progress || (stream->lines & 0xFFF) != 0) return;
+  const time_t now = time(NULL);
+  if (now == stream->shown) return;
+  stream->shown = now;
+  char line[256];
+  const errcat_argument count = errcat_counted("count", (int64_t)stream->lines);
+  errcat_format_message(
+      &stream->cli->reader, NULL,
+      /* TRANSLATORS: {count} is the number of lines of a log that are done, said while work goes on.
+     xgettext: python-brace-format */
+      NP_("{count} line done", "{count} lines done"), &count, 1, ERRCAT_TERMINAL, line, sizeof line,
+      NULL);
+  fprintf(stderr, "\r%s, %d %%", line, (int)(stream->done * 100 / ((uint64_t)stream->size + 1)));
+}
+
+static bool is_blank(const char *text, size_t length) {
+  while (length &&
+         (text[length - 1] == ' ' || text[length - 1] == '\r' || text[length - 1] == '\t'))
+    length--;
+  return length == 0;
+}
+
+/* Fills the buffer behind what is left in it. */
+static void fill(struct stream *stream) {
+  while (!stream->ended && stream->length < INPUT_SIZE) {
+    const ssize_t count =
+        read(stream->descriptor, stream->input + stream->length, INPUT_SIZE - stream->length);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) stream->failed = true;
+    if (count <= 0)
+      stream->ended = true;
+    else
+      stream->length += (size_t)count;
+    /* What has come is told at once: the other end of a pipe may be waiting. */
+    if (count > 0 && memchr(stream->input, '\n', stream->length)) return;
+  }
+}
+
+static void explain_lines(struct stream *stream) {
+  bool skipping = false; /* the rest of a line that is too long */
+  while (stream->length || !stream->ended) {
+    const char *at = stream->input, *end = stream->input + stream->length;
+    for (const char *stop; (stop = memchr(at, '\n', (size_t)(end - at))) != NULL; at = stop + 1) {
+      stream->lines++;
+      stream->done += (uint64_t)(stop - at) + 1;
+      if (skipping)
+        complain_line(stream, ERRCAT_FAULT_LINE_TOO_LONG);
+      else if (!is_blank(at, (size_t)(stop - at)))
+        explain(stream, at, (size_t)(stop - at));
+      skipping = false;
+      show_progress(stream);
+    }
+    stream->length = (size_t)(end - at);
+    memmove(stream->input, at, stream->length);
+    if (stream->length == INPUT_SIZE) {
+      skipping = true;
+      stream->length = 0;
+    }
+    if (stream->ended) break;
+    put_out(stream);
+    fill(stream);
+  }
+  if (skipping || stream->length) {
+    stream->lines++;
+    if (skipping)
+      complain_line(stream, ERRCAT_FAULT_LINE_TOO_LONG);
+    else if (!is_blank(stream->input, stream->length))
+      explain(stream, stream->input, stream->length);
+  }
+}
+
+/* A stream of JSON lines begins with one whole object on its first line, and there is another
+   line; anything else is one response. */
+static bool begins_with_record(struct stream *stream) {
+  const char *end = memchr(stream->input, '\n', stream->length);
+  errcat_response response;
+  if (!end || stream->input[0] != '{') return false;
+  errcat_read(stream->cli->catalogs, stream->input, (size_t)(end - stream->input), stream->scratch,
+              INPUT_SIZE, &response);
+  return response.fault != ERRCAT_FAULT_BODY_TRUNCATED;
+}
+
+static void run(struct stream *stream) {
+  fill(stream);
+  stream->lines_are_records = begins_with_record(stream);
+  if (stream->lines_are_records) {
+    explain_lines(stream);
+  } else {
+    while (!stream->ended && stream->length < INPUT_SIZE) fill(stream);
+    stream->lines = 1;
+    if (stream->ended)
+      explain(stream, stream->input, stream->length);
+    else
+      complain_line(stream, ERRCAT_FAULT_LINE_TOO_LONG);
+  }
+  put_out(stream);
+  if (stream->progress && stream->shown) fputc('\n', stderr);
+  if (stream->bad && stream->lines_are_records) {
+    const errcat_argument count = errcat_counted("count", (int64_t)stream->bad);
+    char line[256];
+    errcat_format_message(&stream->cli->reader, NULL,
+                          /* TRANSLATORS: {count} is the number of lines of a log that were skipped.
+       xgettext: python-brace-format */
+                          NP_("{count} line could not be read and was left out",
+                              "{count} lines could not be read and were left out"),
+                          &count, 1, ERRCAT_TERMINAL, line, sizeof line, NULL);
+    fprintf(stderr, "errcat: %s\n", line);
+  }
+}
+
+static int open_input(struct stream *stream, const char *name) {
+  struct stat status;
+  stream->name = name;
+  stream->descriptor = strcmp(name, "-") ? open(name, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+  if (stream->descriptor < 0 || fstat(stream->descriptor, &status) || S_ISDIR(status.st_mode)) {
+    errcat_fault fault = {ERRCAT_FAULT_UNREADABLE, errcat_fault_sentence(ERRCAT_FAULT_UNREADABLE),
+                          ""};
+    snprintf(fault.where, sizeof fault.where, "%s", name);
+    cli_report(stream->cli, &fault);
+    return EXIT_ANSWER;
+  }
+  stream->size = (int64_t)status.st_size;
+  stream->progress = S_ISREG(status.st_mode) && isatty(STDERR_FILENO);
+  return EXIT_DONE;
+}
+
+int cli_explain(struct cli *cli, int count, char **arguments) {
+  struct stream stream = {.cli = cli};
+  const int status = open_input(&stream, count ? arguments[0] : "-");
+  if (status) return status;
+  stream.input = malloc(INPUT_SIZE);
+  stream.scratch = malloc(INPUT_SIZE);
+  stream.output = malloc(OUTPUT_SIZE);
+  if (stream.input && stream.scratch && stream.output)
+    run(&stream);
+  else
+    cli_complain(cli, EXIT_ANSWER, N_("There is not enough memory"), NULL, 0);
+  const bool memory = stream.input && stream.scratch && stream.output;
+  free(stream.input);
+  free(stream.scratch);
+  free(stream.output);
+  if (stream.descriptor > STDIN_FILENO) close(stream.descriptor);
+  return stream.bad || stream.failed || !memory ? EXIT_ANSWER : EXIT_DONE;
+}

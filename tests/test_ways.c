@@ -8,6 +8,16 @@
 static errcat *catalogs;
 static errcat_reader ours, libintls;
 
+/* libintl looks at LANGUAGE anew when the locale changes. */
+static void speak(const char *language) {
+  if (language)
+    setenv("LANGUAGE", language, 1);
+  else
+    unsetenv("LANGUAGE");
+  setlocale(LC_ALL, "C");
+  if (!setlocale(LC_ALL, "de_DE.UTF-8")) abort();
+}
+
 static int open_ways(void **state) {
   (void)state;
   setenv("LOCPATH", TEST_LOCALES, 1);
@@ -30,7 +40,8 @@ static void compare(int32_t code, const errcat_argument *arguments, size_t count
   char a[1024], b[1024];
   errcat_result one, other;
   const size_t length = errcat_format(&ours, code, arguments, count, flags, a, sizeof a, &one);
-  const size_t theirs = errcat_format(&libintls, code, arguments, count, flags, b, sizeof b, &other);
+  const size_t theirs =
+      errcat_format(&libintls, code, arguments, count, flags, b, sizeof b, &other);
   assert_string_equal(a, b);
   assert_int_equal(theirs, length);
   assert_string_equal(one.tag, other.tag);
@@ -67,8 +78,7 @@ static void every_message_in_every_language_is_the_same(void **state) {
   (void)state;
   static const char *const languages[] = {TEST_LANGUAGES};
   for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++) {
-    setenv("LANGUAGE", languages[i], 1);
-    setlocale(LC_ALL, "de_DE.UTF-8"); /* makes libintl look at LANGUAGE anew */
+    speak(languages[i]);
     assert_int_equal(errcat_choose(catalogs, languages[i], ERRCAT_NUL, &ours), 0);
     for (size_t e = 0; e < errcat_count(errcat_fileshare()); e++)
       compare_error(errcat_at(errcat_fileshare(), e));
@@ -82,8 +92,7 @@ static void the_locale_of_each_call_counts(void **state) {
   (void)state;
   char german[256], english[256];
   errcat_result result;
-  unsetenv("LANGUAGE");
-  setlocale(LC_ALL, "de_DE.UTF-8");
+  speak(NULL);
   errcat_format(&libintls, 40003, NULL, 0, 0, german, sizeof german, &result);
   assert_string_equal(result.tag, "de");
   setlocale(LC_ALL, "C");

@@ -101,6 +101,7 @@ for element in supplemental('supplementalData').iter('parentLocale'):
 
 print(f'''/* From CLDR {version()}, by tools/make-cldr.py; do not edit.
    Copyright © 1991-2022 Unicode, Inc. SPDX-License-Identifier: Unicode-DFS-2016
+   (tests/data/matching/LICENSE.unicode)
 
    Letters are packed in five bits each, the last one lowest: a is 1, z is 26. A region of three
    digits is 1024 + its number. A value holds a language from bit 17 on, the index of a script from

@@ -328,8 +328,11 @@ static bool read_code(struct cursor *cursor, struct json_members *members, const
 static bool read_message(struct cursor *cursor, struct json_members *members, const char *bytes) {
   const char *start = cursor->at;
   if (members->has_message) note(members, ERRCAT_FAULT_BODY_DUPLICATE, bytes, start);
-  members->has_message = start < cursor->end && *start == '"';
-  if (members->has_message) return read_string(cursor, &members->message);
+  members->has_message = false;
+  if (start < cursor->end && *start == '"') {
+    members->has_message = read_string(cursor, &members->message);
+    return members->has_message;
+  }
   note(members, ERRCAT_FAULT_BODY_WRONG_TYPE, bytes, start);
   return skip_value(cursor);
 }

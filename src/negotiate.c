@@ -132,7 +132,7 @@ static bool read_element(const char **at, const char *end, struct element *eleme
   const char *start = *at;
   while (start < end && is_space(*start)) start++;
   const char *stop = start;
-  while (stop < end && !is_separator(*stop) && *stop != ';') stop++;
+  while (stop < end && (*stop > ';' || (!is_separator(*stop) && *stop != ';'))) stop++;
   const char *next = stop;
   while (next < end && !is_separator(*next)) next++;
   *at = next < end ? next + 1 : end;
@@ -148,12 +148,12 @@ static bool is_any(const struct element *element) {
   return element->length == 1 && *element->text == '*';
 }
 
-/* A name has a "_", a charset or a modifier, or is C or POSIX; else it is a tag. */
+/* What has a "_", or is no tag (a charset or a modifier, C, POSIX), is a name. */
 static bool read_range(const struct element *element, bool names, struct tag *range) {
-  for (size_t i = 0; i < element->length && !names; i++)
-    names = element->text[i] == '_' || element->text[i] == '.' || element->text[i] == '@';
-  return (!names && tag_parse(element->text, element->length, range)) ||
-         tag_parse_posix(element->text, element->length, range);
+  if (!names && !memchr(element->text, '_', element->length) &&
+      tag_parse(element->text, element->length, range))
+    return true;
+  return tag_parse_posix(element->text, element->length, range);
 }
 
 /* ---- candidates ---- */

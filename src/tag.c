@@ -18,14 +18,18 @@ struct row {
 
 const struct tag tag_source = {TWO('e', 'n'), TWO('U', 'S'), FOUR('L', 'a', 't', 'n'), 0};
 
-static uint32_t find(const struct row *rows, size_t count, uint32_t key) {
-  const struct row *low = rows;
-  for (size_t half; (half = count / 2) != 0; count -= half)
-    if (low[half].key <= key) low += half;
-  return low->key == key ? low->value : 0;
+/* What CLDR has on a language, alone or with a region or a script's index; 0: nothing. */
+static uint32_t find(uint16_t language, uint32_t other) {
+  const uint32_t key = (uint32_t)language << 16 | other;
+  for (uint32_t at = (uint32_t)(key * MULTIPLIER) >> SHIFT;; at = (at + 1) % COUNT(rows)) {
+    if (rows[at].key == key) return rows[at].value;
+    if (rows[at].key == 0) return 0;
+  }
 }
 
-#define FIND(table, key) find(table, COUNT(table), key)
+static uint16_t language_of(uint32_t value) {
+  return (uint16_t)(value >> 17);
+}
 
 static uint32_t script_of(uint32_t value) {
   return scripts[value >> 11 & 63];
@@ -97,15 +101,19 @@ static bool take_subtag(const struct subtag *subtag, enum place *place, struct t
   return true;
 }
 
+static bool read_next_subtag(const char **at, const char *end, struct subtag *subtag) {
+  if (**at != '-' && **at != '_') return false;
+  ++*at;
+  return read_subtag(at, end, subtag);
+}
+
 /* Reads the rest behind a singleton: subtags, at least one. */
 static bool pass_extensions(const char *at, const char *end) {
   struct subtag subtag;
-  do {
-    if (at == end) return false;
-    at++;
-    if (!read_subtag(&at, end, &subtag)) return false;
-  } while (at < end && (*at == '-' || *at == '_'));
-  return at == end;
+  const char *start = at;
+  while (at < end)
+    if (!read_next_subtag(&at, end, &subtag)) return false;
+  return at > start;
 }
 
 /* Reads the grammar of RFC 5646, 2.1, but for irregular tags. *plain: nothing but language, script
@@ -121,9 +129,7 @@ static bool read_tag(const char *text, size_t length, struct tag *tag, bool *pla
   tag->language = (uint16_t)subtag.packed;
   *plain = true;
   while (at < end) {
-    if (*at != '-' && *at != '_') return false;
-    at++;
-    if (!read_subtag(&at, end, &subtag)) return false;
+    if (!read_next_subtag(&at, end, &subtag)) return false;
     if (subtag.length == 1) return pass_extensions(at, end);
     const uint16_t language = tag->language;
     if (!take_subtag(&subtag, &place, tag)) return false;
@@ -132,31 +138,41 @@ static bool read_tag(const char *text, size_t length, struct tag *tag, bool *pla
   return true;
 }
 
+static char fold(char c) {
+  if (c == '_') return '-';
+  return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
 static bool equals(const char *text, size_t length, const char *lower) {
   size_t i = 0;
-  for (; i < length && lower[i]; i++) {
-    const char c =
-        text[i] == '_' ? '-' : (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] | 32 : text[i]);
-    if (c != lower[i]) return false;
-  }
+  while (i < length && lower[i] && fold(text[i]) == lower[i]) i++;
   return i == length && !lower[i];
 }
 
 static const char *find_irregular(const char *text, size_t length) {
+  if (length < sizeof "i-ami" - 1) return NULL; /* the shortest */
   for (size_t i = 0; i < COUNT(irregular); i++)
     if (equals(text, length, irregular[i][0])) return irregular[i][1];
   return NULL;
 }
 
+static uint16_t find_region(uint16_t region) {
+  if (region < 1024) return region_of(find(0, region));
+  size_t low = 0;
+  for (size_t count = COUNT(numeric_regions), half; (half = count / 2) != 0; count -= half)
+    if (numeric_regions[low + half][0] <= region) low += half;
+  return numeric_regions[low][0] == region ? numeric_regions[low][1] : 0;
+}
+
 static void replace_deprecated(struct tag *tag) {
-  const uint32_t language = FIND(language_aliases, tag->language);
-  if (language) {
-    tag->language = (uint16_t)(language >> 17);
-    if (!tag->script) tag->script = script_of(language);
-    if (!tag->region) tag->region = region_of(language);
+  const uint32_t value = find(tag->language, 0);
+  if (language_of(value)) {
+    tag->language = language_of(value);
+    if (!tag->script) tag->script = script_of(value);
+    if (!tag->region) tag->region = region_of(value);
   }
-  const uint32_t region = tag->region ? FIND(region_aliases, tag->region) : 0;
-  if (region) tag->region = region_of(region);
+  const uint16_t region = tag->region ? find_region(tag->region) : 0;
+  if (region) tag->region = region;
 }
 
 bool tag_parse(const char *text, size_t length, struct tag *tag) {
@@ -240,20 +256,16 @@ bool tag_of_catalog(const char *directory, size_t length, struct tag *tag) {
 
 /* ---- likely subtags and parents ---- */
 
-static uint32_t find_likely(uint16_t language, uint32_t with) {
-  return FIND(likely, (uint32_t)language << 16 | with);
-}
-
 /* The region that goes with a script, of which the language itself has another one. */
 static uint16_t region_with_script(uint16_t language, uint32_t script) {
   for (uint32_t i = 1; i < COUNT(scripts); i++)
-    if (scripts[i] == script) return region_of(find_likely(language, 0x8000 + i));
+    if (scripts[i] == script) return region_of(find(language, 0x8000 + i));
   return 0;
 }
 
 /* The likely region of a language in a script; 0 if CLDR does not say. */
 static uint16_t likely_region(uint16_t language, uint32_t script) {
-  const uint32_t value = find_likely(language, 0);
+  const uint32_t value = find(language, 0);
   if (script == script_of(value)) return region_of(value);
   const uint16_t region = region_with_script(language, script);
   return region ? region : region_of(value);
@@ -262,9 +274,9 @@ static uint16_t likely_region(uint16_t language, uint32_t script) {
 /* UTS 35, "Likely Subtags". */
 void tag_maximize(struct tag *tag) {
   if (!tag->script) {
-    uint32_t value = tag->region ? find_likely(tag->language, tag->region) : 0;
-    if (!value) value = find_likely(tag->language, 0);
-    tag->script = script_of(value);
+    const uint32_t value = find(tag->language, 0);
+    if (tag->region) tag->script = script_of(find(tag->language, tag->region));
+    if (!tag->script) tag->script = script_of(value);
     if (!tag->region) tag->region = region_of(value);
   } else if (!tag->region) {
     tag->region = likely_region(tag->language, tag->script);
@@ -277,8 +289,8 @@ bool tag_parent(struct tag *tag) {
     tag->variant = 0;
     return true;
   }
-  const uint32_t parent = FIND(parents, (uint32_t)tag->language << 16 | tag->region);
-  const uint16_t region = parent ? region_of(parent) : likely_region(tag->language, tag->script);
+  uint16_t region = tag->region ? region_of(find(tag->language, tag->region)) : 0;
+  if (!region) region = likely_region(tag->language, tag->script);
   if (tag->region != region) {
     tag->region = region;
     return true;
@@ -288,7 +300,7 @@ bool tag_parent(struct tag *tag) {
     return true;
   }
   /* Of a language that CLDR does not know, no script is the wrong one. */
-  if (tag->script && !find_likely(tag->language, 0)) {
+  if (tag->script && !find(tag->language, 0)) {
     tag->script = 0;
     return true;
   }

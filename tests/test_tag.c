@@ -89,6 +89,9 @@ static void tags_are_read_as_bcp_47_has_them(void **state) {
       {"de-x-", NULL},
       {"de-x-eightlet", "de"},
       {"de-x-nineletters", NULL},
+      {"de-x/../..", NULL},
+      {"de-x.y", NULL},
+      {"de-u co", NULL},
       {"de-419-DE", NULL},
       {"a-DE", NULL},
       {"a1", NULL},
@@ -234,6 +237,7 @@ static void directories_are_read_as_gettext_has_them(void **state) {
       {"../de", NULL},
       {"de/..", NULL},
       {"de@../..", NULL},
+      {"de-x/../..", NULL},
       {"de@latin@", NULL},
       {"", NULL},
   };

@@ -52,13 +52,6 @@ def value(language='', script='', region='ZZ'):
     return pack(language) << 17 | index << 11 | (pack_region(region) if region else 0)
 
 
-def table(name, what, rows):
-    print(f'\n/* {what} */\nstatic const struct row {name}[] = {{')
-    for key, packed, comment in sorted(rows):
-        print(f'    {{0x{key:08X}, 0x{packed:08X}}}, /* {comment} */')
-    print('};')
-
-
 with_locale = {re.split(r'[_.]', name)[0] for name in os.listdir(os.path.join(common, 'main'))}
 with_locale -= {'root'}
 aliases = supplemental('supplementalMetadata')
@@ -99,36 +92,86 @@ for element in supplemental('supplementalData').iter('parentLocale'):
         if to and source[2] and source[0] == to[0]:
             parents[source] = to[2]
 
-print(f'''/* From CLDR {version()}, by tools/make-cldr.py; do not edit.
+rows = {}  # key: value, comment
+
+
+def add(language, other, packed, comment):
+    key = pack(language) << 16 | other
+    assert key not in rows
+    rows[key] = packed, comment
+
+
+for source, to in language_aliases.items():
+    add(source, 0, value(*to), source + ' -> ' + '-'.join(filter(None, to)))
+for source, to in region_aliases.items():
+    if not source.isdigit():
+        add('', pack_region(source), value(region=to), source + ' -> ' + to)
+for (language, script, region), to in likely.items():
+    if not region:
+        add(language, 0x8000 + scripts.index(script) if script else 0, value('', to[1], to[2]),
+            '-'.join(filter(None, (language, script))) + ' -> ' + '-'.join(to))
+for language, region in {(source[0], source[2]) for source in [*likely, *parents] if source[2]}:
+    # One row for both: zh-MO is zh-Hant-MO, and inherits from zh-Hant-HK.
+    script = likely.get((language, '', region), ('', '', ''))[1]
+    parent = [to for source, to in parents.items() if (source[0], source[2]) == (language, region)]
+    add(language, pack_region(region), value('', script, parent[0] if parent else ''),
+        f'{language}-{region}' + (' -> ' + script if script else '') +
+        (' -> parent ' + parent[0] if parent else ''))
+
+SLOTS_LOG2 = 10
+assert len(rows) < 0.75 * 2 ** SLOTS_LOG2
+
+
+def fill(multiplier):
+    """The slots, and how many of them are looked at to find every row once."""
+    slots, looks = [None] * 2 ** SLOTS_LOG2, 0
+    for key in sorted(rows):
+        at = (key * multiplier & 0xFFFFFFFF) >> (32 - SLOTS_LOG2)
+        while slots[at]:
+            at = (at + 1) % len(slots)
+            looks += 1
+        slots[at] = key
+    return looks, multiplier, slots
+
+
+looks, multiplier, slots = min(fill(0x9E3779B1 + 2 * step) for step in range(1000))
+
+print(f"""/* From CLDR {version()}, by tools/make-cldr.py; do not edit.
    Copyright © 1991-2022 Unicode, Inc. SPDX-License-Identifier: Unicode-DFS-2016
    (tests/data/matching/LICENSE.unicode)
 
    Letters are packed in five bits each, the last one lowest: a is 1, z is 26. A region of three
-   digits is 1024 + its number. A value holds a language from bit 17 on, the index of a script from
-   bit 11 on, a region from bit 0 on; 0 is none. Rows are sorted by key. */''')
-print('\n/* Scripts, by index. */\nstatic const uint32_t scripts[] = {\n    0,')
+   digits is 1024 + its number. */
+
+/* Scripts, by index. */
+static const uint32_t scripts[] = {{
+    0,""")
 for script in scripts[1:]:
     print(f'    0x{pack(script):05X}, /* {script} */')
-print('};')
+print(f"""}};
 
-table('language_aliases', 'Deprecated, overlong and encompassed languages. Key: the language.', [
-    (pack(source), value(*to), source + ' -> ' + '-'.join(filter(None, to)))
-    for source, to in language_aliases.items()])
-table('region_aliases', 'Deprecated and numeric regions. Key: the region.', [
-    (pack_region(source), value(region=to), source + ' -> ' + to)
-    for source, to in region_aliases.items()])
-table('likely', 'Likely subtags. Key: the language from bit 16 on, with a region, or with 0x8000 + '
-      'the\n   index of a script, or with neither.', [
-          (pack(language) << 16 | (0x8000 + scripts.index(script) if script else
-                                   pack_region(region) if region else 0),
-           value('', to[1], to[2]),
-           '-'.join(filter(None, (language, script, region))) + ' -> ' + '-'.join(to))
-          for (language, script, region), to in likely.items()])
-table('parents', 'Regions that inherit from another region than the likely one. Key: the language '
-      'from bit\n   16 on, with the region.', [
-          (pack(language) << 16 | pack_region(region), value(region=to),
-           f'{language}-{region} -> {language}-{to}')
-          for (language, script, region), to in parents.items()])
+/* A hash table with open addressing: the first slot is key * multiplier >> shift (32 bits). A key
+   holds a language from bit 16 on, and from bit 0 on
+   - nothing: the language's likely script and region, or the language that replaces it, with script
+     and region if they come along;
+   - a region: its likely script, if it is not the language's, and the region it inherits from, if
+     it is not the language's;
+   - 0x8000 + the index of a script: its likely region.
+   A key of a region alone has the region that replaces it. A value holds a language from bit 17 on,
+   the index of a script from bit 11 on, a region from bit 0 on; 0 is none. {len(rows)} rows. */
+#define MULTIPLIER UINT32_C(0x{multiplier & 0xFFFFFFFF:08X})
+#define SHIFT {32 - SLOTS_LOG2}
+static const struct row rows[] = {{""")
+for key in slots:
+    print('    {0x%08X, 0x%08X}, /* %s */' % (key, *rows[key]) if key else '    {0, 0},')
+print("""};
+
+/* Regions by number, sorted, and what replaces them. */
+static const uint16_t numeric_regions[][2] = {""")
+for source, to in sorted(region_aliases.items()):
+    if source.isdigit():
+        print(f'    {{{pack_region(source)}, {pack_region(to)}}}, /* {source} -> {to} */')
+print('};')
 
 longest = max(map(len, list(irregular) + list(irregular.values())))
 print(f'''

@@ -17,6 +17,7 @@ static bool is_white_space(uint32_t c) {
 }
 
 static bool is_blank(struct slice text) {
+  if (text.length && text.text[0] > ' ' && text.text[0] < 0x7F) return false; /* nearly always */
   for (size_t at = 0; at < text.length;) {
     uint32_t c;
     at += utf8_decode(text.text + at, text.length - at, &c, NULL);
@@ -39,26 +40,25 @@ static bool read_number(struct slice text, int64_t *number) {
   return true;
 }
 
-/* Converts to the wanted type; false if it cannot be. */
-static bool convert(struct value *value, int32_t type, const errcat_argument *argument) {
-  const bool is_text = argument->type == ERRCAT_TEXT;
+/* Converts a text to the wanted type; false if it cannot be. */
+static bool convert_text(struct value *value, int32_t type, struct slice text) {
   switch (type) {
-  case ERRCAT_TEXT: value->text = text_of(argument); return is_text;
+  case ERRCAT_TEXT: value->text = text; return true;
+  case ERRCAT_COUNT: return read_number(text, &value->number) && value->number >= 0;
+  case ERRCAT_NUMBER: return read_number(text, &value->number);
+  default: return moment_read(text.text, text.length, &value->moment);
+  }
+}
+
+/* Converts any other argument. */
+static bool convert(struct value *value, int32_t type, const errcat_argument *argument) {
+  switch (type) {
   case ERRCAT_COUNT:
   case ERRCAT_NUMBER:
-    if (is_text) {
-      if (!read_number(text_of(argument), &value->number)) return false;
-    } else if (argument->type == ERRCAT_COUNT || argument->type == ERRCAT_NUMBER) {
-      value->number = argument->number;
-    } else {
-      return false;
-    }
-    return type == ERRCAT_NUMBER || value->number >= 0;
+    value->number = argument->number;
+    return (argument->type == ERRCAT_COUNT || argument->type == ERRCAT_NUMBER) &&
+           (type == ERRCAT_NUMBER || value->number >= 0);
   case ERRCAT_TIME:
-    if (is_text) {
-      const struct slice text = text_of(argument);
-      return moment_read(text.text, text.length, &value->moment);
-    }
     value->moment = (struct moment){argument->number, argument->precision, argument->offset};
     return argument->type == ERRCAT_TIME && moment_valid(&value->moment);
   default: return false;
@@ -74,15 +74,20 @@ static void blame(struct values *values, uint32_t bits, const char *name) {
 
 static void fill(struct values *values, struct value *value, const char *name, int32_t type,
                  const errcat_argument *argument) {
-  value->name = (struct slice){name, strlen(name)};
-  value->type = 0;
-  /* A name of white space is no name: the sentence would have a hole. */
-  if (!argument || (argument->type == ERRCAT_TEXT && is_blank(text_of(argument))))
-    blame(values, ERRCAT_MISSING_ARGUMENT, name);
-  else if (!convert(value, type, argument))
-    blame(values, ERRCAT_WRONG_TYPE | ERRCAT_MISSING_ARGUMENT, name);
-  else
-    value->type = type;
+  bool missing = !argument, converted = false;
+  value->name = name;
+  if (argument && argument->type == ERRCAT_TEXT) {
+    const struct slice text = text_of(argument);
+    /* A name of white space is no name: the sentence would have a hole. */
+    missing = is_blank(text);
+    converted = !missing && convert_text(value, type, text);
+  } else if (argument) {
+    converted = convert(value, type, argument);
+  }
+  value->type = converted ? type : 0;
+  if (!converted)
+    blame(values, missing ? ERRCAT_MISSING_ARGUMENT : ERRCAT_WRONG_TYPE | ERRCAT_MISSING_ARGUMENT,
+          name);
 }
 
 static bool same(const char *a, const char *b) {

@@ -144,14 +144,3 @@ bool catalog_find_bare(const struct catalog *catalog, const errcat_error *error,
   return error->bare && catalog_find(catalog, NULL, error->bare, translation) &&
          (catalog->unusable || !judge_bare(catalog, error, *translation));
 }
-
-uint32_t catalog_count(const struct catalog *catalog, const struct table *table) {
-  struct slice ignored;
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < table->count; i++) {
-    const errcat_error *error = table_error(table, i);
-    count += catalog_find_message(catalog, error, &ignored) &&
-             (!error->bare || catalog_find_bare(catalog, error, &ignored));
-  }
-  return count;
-}

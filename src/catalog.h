@@ -52,7 +52,4 @@ bool catalog_find_message(const struct catalog *catalog, const errcat_error *err
 bool catalog_find_bare(const struct catalog *catalog, const errcat_error *error,
                        struct slice *translation);
 
-/* The domain's errors that the catalog translates, each with its bare sentence. */
-uint32_t catalog_count(const struct catalog *catalog, const struct table *table);
-
 #endif

@@ -154,8 +154,8 @@ static uint32_t count_translated(const struct table *table, struct catalog *cons
     const errcat_error *error = table_error(table, i);
     bool message = false, bare = !error->bare;
     for (size_t c = 0; c < count && !(message && bare); c++) {
-      message = message || catalog_find_message(chain[c], error, &ignored);
-      bare = bare || catalog_find_bare(chain[c], error, &ignored);
+      message = message || catalog_find(chain[c], NULL, error->message, &ignored);
+      bare = bare || catalog_find(chain[c], NULL, error->bare, &ignored);
     }
     translated += message && bare;
   }

@@ -104,6 +104,15 @@ void escape_literal(struct sink *sink, const char *text, size_t length, uint32_t
 }
 
 bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_t flags) {
+  if ((flags & ESCAPE_MODE) == ERRCAT_PLAIN && length < 32) {
+    /* Most names are short and ASCII. */
+    unsigned char seen = 0;
+    for (size_t i = 0; i < length; i++) seen |= (unsigned char)text[i];
+    if (seen < 0x80) {
+      sink_put(sink, text, length);
+      return true;
+    }
+  }
   if ((flags & ESCAPE_MODE) == ERRCAT_PLAIN && utf8_valid_length(text, length) == length) {
     sink_put(sink, text, length);
     return true;

@@ -8,27 +8,24 @@
 
 #define HTTP_STATUS(flags) ((flags) >> 16)
 
+static size_t write_value(char buffer[MANNER_SIZE], const struct manner *manner,
+                          const struct value *value, uint32_t flags) {
+  if (value->type == ERRCAT_COUNT)
+    return manner_write_count(manner, (uint64_t)value->number, buffer);
+  if (value->type == ERRCAT_NUMBER) return manner_write_number(manner, value->number, buffer);
+  return manner_write_time(manner, &value->moment, !(flags & ERRCAT_HIDE_OFFSET), buffer);
+}
+
 uint32_t format_value(struct sink *sink, const errcat_language *language, const struct value *value,
                       uint32_t flags) {
-  char buffer[MANNER_SIZE];
-  size_t length = 0;
   bool valid = true;
   escape_isolate(sink, flags);
-  switch (value->type) {
-  case ERRCAT_TEXT:
+  if (value->type == ERRCAT_TEXT) {
     valid = escape_argument(sink, value->text.text, value->text.length, flags);
-    break;
-  case ERRCAT_COUNT:
-    length = manner_write_count(&language->manner, (uint64_t)value->number, buffer);
-    break;
-  case ERRCAT_NUMBER: length = manner_write_number(&language->manner, value->number, buffer); break;
-  case ERRCAT_TIME:
-    length =
-        manner_write_time(&language->manner, &value->moment, !(flags & ERRCAT_HIDE_OFFSET), buffer);
-    break;
-  default: break;
+  } else {
+    char buffer[MANNER_SIZE];
+    escape_literal(sink, buffer, write_value(buffer, &language->manner, value, flags), flags);
   }
-  escape_literal(sink, buffer, length, flags);
   escape_isolate_end(sink, flags);
   return valid ? 0 : ERRCAT_INVALID_UTF8;
 }
@@ -47,10 +44,11 @@ static uint32_t write_pieces(struct sink *sink, const errcat_language *language,
 }
 
 static const struct value *value_called(const struct values *values, struct slice name) {
-  for (size_t i = 0; i < values->count; i++)
-    if (values->items[i].name.length == name.length &&
-        !memcmp(values->items[i].name.text, name.text, name.length))
-      return values->items[i].type ? &values->items[i] : NULL;
+  for (size_t i = 0; i < values->count; i++) {
+    const struct value *value = &values->items[i];
+    if (!strncmp(value->name, name.text, name.length) && !value->name[name.length])
+      return value->type ? value : NULL;
+  }
   return NULL;
 }
 

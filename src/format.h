@@ -8,7 +8,7 @@
 
 /* An argument, converted to the type of its blank. */
 struct value {
-  struct slice name;
+  const char *name;
   int32_t type; /* 0: missing */
   struct slice text;
   int64_t number; /* COUNT, NUMBER */

@@ -24,6 +24,13 @@ int32_t judge_text(struct slice text) {
       at++;
       continue;
     }
+    /* U+0100 to U+07FF: nothing there is a control. */
+    if (byte >= 0xC4 && byte <= 0xDF && at + 1 < text.length &&
+        ((unsigned char)text.text[at + 1] & 0xC0) == 0x80) {
+      blank = false;
+      at += 2;
+      continue;
+    }
     uint32_t c;
     bool valid;
     at += utf8_decode(text.text + at, text.length - at, &c, &valid);

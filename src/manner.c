@@ -135,6 +135,11 @@ static int32_t learn_numbers(struct manner *manner, const char *small, const cha
 }
 
 size_t manner_write_count(const struct manner *manner, uint64_t number, char buffer[MANNER_SIZE]) {
+  if (number < 100 && manner->zero == '0' && manner->least > 2) { /* most counts, most languages */
+    buffer[0] = (char)('0' + number / 10);
+    buffer[number >= 10] = (char)('0' + number % 10);
+    return 1 + (number >= 10);
+  }
   char digits[20], *at = buffer;
   unsigned count = 0;
   do digits[count++] = (char)(number % 10);

@@ -212,14 +212,6 @@ static bool parse_header(struct parser *parser) {
   return parser->at == parser->end;
 }
 
-int32_t plural_compile(struct plural *plural, const char *text, size_t length, size_t *at) {
-  struct parser parser = {plural, text, text + length, 0, 0, 0};
-  plural->count = 0;
-  if (parse_header(&parser)) return 0;
-  *at = (size_t)(parser.at - text);
-  return parser.fault ? parser.fault : ERRCAT_FAULT_PLURAL_SYNTAX;
-}
-
 /* One binary operation; false where it would divide by zero. */
 static inline bool compute(unsigned operation, uint64_t left, uint64_t right, uint64_t *result) {
   switch (operation) {
@@ -245,7 +237,7 @@ static inline bool compute(unsigned operation, uint64_t left, uint64_t right, ui
   return true;
 }
 
-uint32_t plural_form(const struct plural *plural, uint64_t n) {
+uint32_t plural_evaluate(const struct plural *plural, uint64_t n) {
   uint64_t stack[PLURAL_STACK_MAX + 1];
   uint64_t *top = stack; /* stack[0] is below the first value */
   for (uint32_t i = 0; i < plural->count;) {
@@ -283,6 +275,18 @@ uint32_t plural_form(const struct plural *plural, uint64_t n) {
     }
   }
   return *top < plural->forms ? (uint32_t)*top : plural->forms - 1;
+}
+
+int32_t plural_compile(struct plural *plural, const char *text, size_t length, size_t *at) {
+  struct parser parser = {plural, text, text + length, 0, 0, 0};
+  plural->count = 0;
+  if (parse_header(&parser)) {
+    for (uint64_t n = 0; n < PLURAL_SMALL; n++)
+      plural->small[n] = (uint8_t)plural_evaluate(plural, n);
+    return 0;
+  }
+  *at = (size_t)(parser.at - text);
+  return parser.fault ? parser.fault : ERRCAT_FAULT_PLURAL_SYNTAX;
 }
 
 bool plural_serves_one(const struct plural *plural, uint32_t form) {

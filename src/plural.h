@@ -10,6 +10,7 @@
 #define PLURAL_FORMS_MAX 16
 #define PLURAL_STEPS_MAX 128
 #define PLURAL_STACK_MAX 32
+#define PLURAL_SMALL 256
 
 struct plural_step {
   uint8_t operation;
@@ -21,6 +22,7 @@ struct plural {
   uint32_t forms; /* nplurals */
   uint32_t count;
   struct plural_step steps[PLURAL_STEPS_MAX];
+  uint8_t small[PLURAL_SMALL]; /* the forms of the numbers that most counts are */
 };
 
 /* Reads a header's value: "nplurals=2; plural=(n != 1);". Returns 0 or an ERRCAT_FAULT_PLURAL_…;
@@ -29,7 +31,11 @@ int32_t plural_compile(struct plural *plural, const char *text, size_t length, s
 
 /* The form for n: 0 to forms - 1. What cannot be computed (n / (n - n)), and a form past the last,
    is the last form. */
-uint32_t plural_form(const struct plural *plural, uint64_t n);
+uint32_t plural_evaluate(const struct plural *plural, uint64_t n);
+
+static inline uint32_t plural_form(const struct plural *plural, uint64_t n) {
+  return n < PLURAL_SMALL ? plural->small[n] : plural_evaluate(plural, n);
+}
 
 /* Tells whether form serves exactly one n among 0…1000 and then none beyond, the numbers that the
    gettext tools try as well. */

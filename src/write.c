@@ -71,7 +71,7 @@ static void put_arguments(struct sink *sink, const struct values *values, bool f
     if (!value->type) continue;
     if (!first) put(sink, ",");
     first = false;
-    put_string(sink, value->name.text, value->name.length);
+    put_string(sink, value->name, strlen(value->name));
     put(sink, ":");
     put_value(sink, value);
   }

@@ -236,6 +236,39 @@ static void directories_that_cannot_be_read_are_told(void **state) {
   errcat_free(catalogs);
 }
 
+static void regions_write_numbers_in_their_own_way(void **state) {
+  (void)state;
+  static const struct {
+    const char *wanted, *tag, *number;
+  } cases[] = {
+      {"de", "de", "1.234.567"},
+      {"de-CH", "de-CH", "1’234’567"},
+      {"de-AT", "de-AT", "1\u00a0234\u00a0567"},
+      {"de-LI", "de", "1.234.567"},
+      {"ar", "ar", "١٬٢٣٤٬٥٦٧"},
+      {"ar-MA", "ar-MA", "1.234.567"},
+      {"ar-AE", "ar-AE", "1,234,567"},
+      {"en-IN", "en-IN", "12,34,567"},
+      {"en-US", "en", "1,234,567"},
+      {"zh-SG", "zh-CN", "1,234,567"},
+  };
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char text[512];
+    errcat_result result;
+    const errcat_argument days = errcat_counted("days", 1234567);
+    said(catalogs, cases[i].wanted, 4033023, &days, text, &result);
+    if (!strstr(text, cases[i].number)) fail_msg("%s: %s", cases[i].wanted, text);
+    assert_string_equal(result.tag, cases[i].tag);
+    assert_int_equal(result.status, 0);
+  }
+  /* They are no languages of their own. */
+  errcat_description language;
+  for (size_t i = 0; errcat_describe(catalogs, i, &language); i++)
+    assert_null(strstr(language.tag, "-CH"));
+  errcat_free(catalogs);
+}
+
 static void any_message_is_looked_up(void **state) {
   (void)state;
   static const struct mo_text texts[] = {HEADER, MO("Save", "Speichern"),
@@ -321,6 +354,7 @@ int main(void) {
       TEST(unusable_translations_are_reported_and_not_used),
       TEST(a_broken_new_file_changes_nothing),
       TEST(directories_that_cannot_be_read_are_told),
+      TEST(regions_write_numbers_in_their_own_way),
       TEST(any_message_is_looked_up),
       TEST(every_failed_allocation_is_survived),
   };

@@ -62,14 +62,19 @@ errcat_reader russian, german;
 
 size_t with_errcat(const errcat_reader &reader, const Question &q, char *buffer) {
   errcat_argument argument;
-  if (q.text) argument = errcat_text("repository", q.text);
-  else if (q.count >= 0) argument = errcat_counted("days", q.count);
-  return errcat_format(&reader, q.code, &argument, q.text || q.count >= 0, 0, buffer, SIZE, nullptr);
+  if (q.text)
+    argument = errcat_text("repository", q.text);
+  else if (q.count >= 0)
+    argument = errcat_counted("days", q.count);
+  return errcat_format(&reader, q.code, &argument, q.text || q.count >= 0, 0, buffer, SIZE,
+                       nullptr);
 }
 
 // ---- the others know a message by its English, in their own format ----
 
-const errcat_error *error_of(int32_t code) { return errcat_find(catalogs, code); }
+const errcat_error *error_of(int32_t code) {
+  return errcat_find(catalogs, code);
+}
 
 std::string replaced(std::string text, const std::string &what, const std::string &with) {
   for (size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
@@ -92,10 +97,10 @@ size_t with_glibc(locale_t locale, const Question &q, char *buffer) {
   const Source &source = printf_sources.find(q.code)->second;
   uselocale(locale);
   if (q.count >= 0)
-    return (size_t)snprintf(buffer, SIZE,
-                            dngettext("printf", source.id.c_str(), source.plural.c_str(),
-                                      (unsigned long)q.count),
-                            (unsigned long)q.count);
+    return (size_t)snprintf(
+        buffer, SIZE,
+        dngettext("printf", source.id.c_str(), source.plural.c_str(), (unsigned long)q.count),
+        (unsigned long)q.count);
   const char *text = dgettext("printf", source.id.c_str());
   return (size_t)snprintf(buffer, SIZE, q.text ? text : "%s", q.text ? q.text : text);
 }
@@ -114,7 +119,8 @@ std::string icu_pattern(const errcat_reader &reader, int32_t code) {
   const auto quoted = [](std::string s) { return replaced(s, "'", "''"); };
   if (code != 4033023) return quoted(translation(reader, code));
   std::string pattern = "{days, plural,";
-  const std::pair<const char *, uint64_t> forms[] = {{"one", 1}, {"few", 2}, {"many", 5}, {"other", 5}};
+  const std::pair<const char *, uint64_t> forms[] = {
+      {"one", 1}, {"few", 2}, {"many", 5}, {"other", 5}};
   for (const auto &form : forms) {
     uint64_t n = form.second;
     if (errcat_tag(&reader)[0] == 'd' && n == 2) continue;
@@ -151,10 +157,13 @@ size_t with_boost(const std::locale &locale, const Question &q, char *buffer) {
   const Source &source = boost_sources.find(q.code)->second;
   namespace bl = boost::locale;
   std::string text;
-  if (q.text) text = (bl::format(bl::translate(source.id)) % q.text).str(locale);
+  if (q.text)
+    text = (bl::format(bl::translate(source.id)) % q.text).str(locale);
   else if (q.count >= 0)
-    text = (bl::format(bl::translate(source.id, source.plural, (int)q.count)) % q.count).str(locale);
-  else text = bl::translate(source.id).str(locale);
+    text =
+        (bl::format(bl::translate(source.id, source.plural, (int)q.count)) % q.count).str(locale);
+  else
+    text = bl::translate(source.id).str(locale);
   memcpy(buffer, text.c_str(), text.size() + 1);
   return text.size();
 }
@@ -166,12 +175,13 @@ size_t with_fmt(const Patterns &patterns, const Question &q, char *buffer) {
   const std::vector<std::string> &forms = patterns.find(q.code)->second;
   auto end = buffer;
   if (q.text)
-    end = fmt::format_to_n(buffer, SIZE - 1, fmt::runtime(forms[0]), fmt::arg("repository", q.text)).out;
+    end = fmt::format_to_n(buffer, SIZE - 1, fmt::runtime(forms[0]), fmt::arg("repository", q.text))
+              .out;
   else if (q.count >= 0) {
     const auto n = (unsigned long)q.count;
-    const size_t form = n % 10 == 1 && n % 100 != 11                                        ? 0
+    const size_t form = n % 10 == 1 && n % 100 != 11                                    ? 0
                         : n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 10 || n % 100 >= 20) ? 1
-                                                                                          : 2;
+                                                                                        : 2;
     end = fmt::format_to_n(buffer, SIZE - 1, fmt::runtime(forms[form]), fmt::arg("days", n)).out;
   } else {
     end = fmt::format_to_n(buffer, SIZE - 1, fmt::runtime(forms[0])).out;
@@ -189,7 +199,9 @@ struct Floor {
     std::string fronts[3], backs[3];
   };
   Entry *slots[4096] = {};
-  static size_t slot(int32_t code) { return (uint32_t)code * 0x9E3779B1u >> 20; }
+  static size_t slot(int32_t code) {
+    return (uint32_t)code * 0x9E3779B1u >> 20;
+  }
   void add(const errcat_reader &reader, int32_t code) {
     auto *entry = new Entry{code, {}, {}, {}, {}};
     for (int f = 0; f < 3; f++) {
@@ -221,14 +233,15 @@ struct Floor {
     }
     if (q.count >= 0) {
       const auto n = (uint64_t)q.count;
-      const size_t form = n % 10 == 1 && n % 100 != 11                                        ? 0
+      const size_t form = n % 10 == 1 && n % 100 != 11                                    ? 0
                           : n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 10 || n % 100 >= 20) ? 1
-                                                                                            : 2;
+                                                                                          : 2;
       memcpy(out, entry.fronts[form].data(), entry.fronts[form].size());
       out += entry.fronts[form].size();
       char digits[20];
       int length = 0;
-      for (uint64_t left = n; left || !length; left /= 10) digits[length++] = (char)('0' + left % 10);
+      for (uint64_t left = n; left || !length; left /= 10)
+        digits[length++] = (char)('0' + left % 10);
       while (length) *out++ = digits[--length];
       memcpy(out, entry.backs[form].data(), entry.backs[form].size() + 1);
       return (size_t)(out - buffer) + entry.backs[form].size();
@@ -278,7 +291,8 @@ void measure(const char *operation, std::vector<Contestant> contestants, bool sa
   uselocale(newlocale(LC_ALL_MASK, "C", nullptr)); // Boost and glibc's contestants left theirs
   printf("%-34s", operation);
   for (auto &c : contestants)
-    printf("  %s %.1f ns (%.2f; %g alloc)", c.name, c.best, contestants[0].best / c.best, c.allocated);
+    printf("  %s %.1f ns (%.2f; %g alloc)", c.name, c.best, contestants[0].best / c.best,
+           c.allocated);
   printf("\n");
 }
 
@@ -362,38 +376,50 @@ void set_up() {
 std::vector<Contestant> all(const std::function<Question(size_t)> &question, bool alternate) {
   const auto odd = [alternate](size_t i) { return alternate && i % 2; };
   return {
-      {"errcat", [=](size_t i, char *b) { return with_errcat(odd(i) ? german : russian, question(i), b); }},
-      {"floor", [=](size_t i, char *b) { return (odd(i) ? de_floor : ru_floor).run(question(i), b); }},
-      {"glibc", [=](size_t i, char *b) { return with_glibc(odd(i) ? de_locale : ru_locale, question(i), b); }},
-      {"ICU", [=](size_t i, char *b) { return with_icu(odd(i) ? de_icu : ru_icu, question(i), b); }},
-      {"Boost", [=](size_t i, char *b) { return with_boost(odd(i) ? de_boost : ru_boost, question(i), b); }},
-      {"fmt", [=](size_t i, char *b) { return with_fmt(odd(i) ? de_fmt : ru_fmt, question(i), b); }},
+      {"errcat",
+       [=](size_t i, char *b) { return with_errcat(odd(i) ? german : russian, question(i), b); }},
+      {"floor",
+       [=](size_t i, char *b) { return (odd(i) ? de_floor : ru_floor).run(question(i), b); }},
+      {"glibc",
+       [=](size_t i, char *b) {
+         return with_glibc(odd(i) ? de_locale : ru_locale, question(i), b);
+       }},
+      {"ICU",
+       [=](size_t i, char *b) { return with_icu(odd(i) ? de_icu : ru_icu, question(i), b); }},
+      {"Boost",
+       [=](size_t i, char *b) { return with_boost(odd(i) ? de_boost : ru_boost, question(i), b); }},
+      {"fmt",
+       [=](size_t i, char *b) { return with_fmt(odd(i) ? de_fmt : ru_fmt, question(i), b); }},
   };
 }
 
 void measure_negotiation() {
   static const char header[] = "zh-HK,zh;q=0.9,de;q=0.8,en;q=0.5";
   static const char *const tags[] = {
-      "en", "ar", "az", "be", "bg", "bn", "ca", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "ga",
-      "gl", "he", "hi", "hr", "hu", "id", "is", "it", "ja", "ka", "kk", "ko", "lt", "lv", "ms", "nb", "nl",
-      "pl", "pt", "pt-BR", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh-CN", "zh-TW"};
+      "en", "ar", "az", "be", "bg", "bn", "ca", "cs", "da", "de",    "el",    "es", "et",
+      "fa", "fi", "fr", "ga", "gl", "he", "hi", "hr", "hu", "id",    "is",    "it", "ja",
+      "ka", "kk", "ko", "lt", "lv", "ms", "nb", "nl", "pl", "pt",    "pt-BR", "ro", "ru",
+      "sk", "sl", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh-CN", "zh-TW"};
   UErrorCode status = U_ZERO_ERROR;
   icu::LocaleMatcher::Builder builder;
   for (const char *tag : tags) builder.addSupportedLocale(icu::Locale(tag));
   static const icu::LocaleMatcher matcher = builder.build(status);
   measure("negotiation",
-          {{"errcat", [](size_t, char *b) {
+          {{"errcat",
+            [](size_t, char *b) {
               errcat_reader reader;
               errcat_choose(catalogs, header, sizeof header - 1, &reader);
               b[0] = errcat_tag(&reader)[0];
               errcat_release(&reader);
               return (size_t)1;
             }},
-           {"LocaleMatcher", [](size_t, char *) {
+           {"LocaleMatcher",
+            [](size_t, char *) {
               UErrorCode e = U_ZERO_ERROR;
               return (size_t)(matcher.getBestMatchForListString(header, e) != nullptr);
             }},
-           {"uloc_acceptLanguageFromHTTP", [](size_t, char *b) {
+           {"uloc_acceptLanguageFromHTTP",
+            [](size_t, char *b) {
               UErrorCode e = U_ZERO_ERROR;
               UAcceptResult result;
               UEnumeration *offered = uenum_openCharStringsEnumeration(tags, 50, &e);
@@ -407,7 +433,8 @@ void measure_negotiation() {
 
 void measure_opening() {
   measure("opening a language",
-          {{"errcat", [](size_t, char *) {
+          {{"errcat",
+            [](size_t, char *) {
               errcat *fresh = errcat_new(errcat_fileshare(), nullptr, nullptr);
               errcat_reader reader;
               errcat_choose(fresh, "ru", ERRCAT_NUL, &reader);
@@ -415,7 +442,8 @@ void measure_opening() {
               errcat_free(fresh);
               return (size_t)0;
             }},
-           {"Boost", [](size_t, char *) {
+           {"Boost",
+            [](size_t, char *) {
               boost::locale::generator generator;
               generator.add_messages_path(BENCH_CATALOGS);
               generator.add_messages_domain("boost");
@@ -432,14 +460,19 @@ void measure_opening() {
 // bench: everything; bench NAME LOOPS: one operation of errcat alone, for callgrind.
 int main(int count, char **arguments) {
   set_up();
-  const auto plain = [](size_t i) { return Question{plain_codes[i % plain_codes.size()], nullptr, -1}; };
+  const auto plain = [](size_t i) {
+    return Question{plain_codes[i % plain_codes.size()], nullptr, -1};
+  };
   const auto text = [](size_t) { return Question{40321, NAME, -1}; };
   const auto days = [](size_t i) { return Question{4033023, nullptr, (int64_t)(i % 100)}; };
   if (count == 3) {
     const std::string name = arguments[1];
     const size_t loops = strtoul(arguments[2], nullptr, 10);
-    const auto run = all(name == "text" ? std::function<Question(size_t)>(text)
-                         : name == "count" ? std::function<Question(size_t)>(days) : plain, false)[0].run;
+    const auto run = all(name == "text"    ? std::function<Question(size_t)>(text)
+                         : name == "count" ? std::function<Question(size_t)>(days)
+                                           : plain,
+                         false)[0]
+                         .run;
     char buffer[SIZE];
     for (size_t i = 0; i < loops; i++)
       if (name == "choose") {

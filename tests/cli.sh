@@ -58,6 +58,42 @@ run 0 '*' '' 4033023 days=21 --lang ru
 run 0 '*' '' 40003 --lang de-CH
 run 0 'Invalid request parameters' '' 40003 --lang 'xx, en;q=0.5'
 
+# an error by its text
+run 0 '40003  Invalid request parameters' '' 'Invalid request parameters'
+run 0 '404061  User [lin] does not exist' '' "$("$errcat" 404061 user=lin --lang fr)"
+run 0 '{"error_code":40003,"error_msg":"Invalid request parameters"}' '' "$("$errcat" 40003 --lang zh-CN)" -f json
+
+# a response retold
+said='{"error_code":40321,"error_msg":"Repository [Q3 [final] Reports] has insufficient space, please clean the recycle bin or delete unnecessary files to continue using"}'
+explain() {
+  want=$1
+  shift
+  got=$(printf '%s' "$input" | "$errcat" explain "$@" 2>"$scratch/err")
+  status=$?
+  if [ "$status $got" = "$want" ]; then passed=$((passed + 1)); else
+    failed=$((failed + 1))
+    echo "FAILED: explain $*: $status $got"
+  fi
+}
+input=$said
+explain "0 $("$errcat" 40321 'repository=Q3 [final] Reports' --lang ru)" --lang ru
+for from in ar de fr ru zh-CN; do
+  for to in ar de fr ru zh-CN en; do
+    input=$("$errcat" 4033023 days=1234 --lang "$from" -f json)
+    explain "0 $("$errcat" 4033023 days=1234 --lang "$to")" --lang "$to"
+  done
+done
+input='HTTP/1.1 502 Bad Gateway
+
+<html>'
+explain '1 Internal server error' --lang en
+input="$said
+rubbish
+$said"
+explain "1 $("$errcat" 40321 'repository=Q3 [final] Reports')
+$("$errcat" 40321 'repository=Q3 [final] Reports')" --lang en
+grep -q 'line 2: The body is not JSON' "$scratch/err" && passed=$((passed + 1)) || { failed=$((failed + 1)); cat "$scratch/err"; }
+
 # what is wrong
 run 1 'Unknown error 49999' 'There is no error “49999”' 49999
 run 1 'Unknown error 40322322' 'There is no error “40322322”' 40322322

@@ -18,7 +18,6 @@ static const char *const help[] = {
     N_("  errcat list                  all errors"),
     N_("  errcat languages             the languages there are, and how complete they are"),
     N_("  errcat explain [FILE]        responses or JSON lines in, your language out"),
-    N_("  errcat check FILE...         what is to be mended in a .po or .def file"),
     "",
     N_("  -l, --lang TAGS     languages, best first: de, or zh-HK,zh;q=0.9; if not given,\n"
        "                      those of the environment"),

@@ -168,9 +168,33 @@ static char *format(const struct cli *cli, const struct question *question, uint
   return text;
 }
 
+/* A word that is neither a code nor a name may be a message, in any language. Several errors may have
+   it. */
+static bool tell_by_text(const struct cli *cli, const char *text) {
+  errcat_match match = {0};
+  errcat_match_text(&cli->reader, 0, text, ERRCAT_NUL, NULL, 0, &match);
+  for (size_t i = 0; i < match.code_count; i++) {
+    const bool only = match.code_count == 1;
+    struct question question = {.code = match.codes[i]};
+    question.count = only ? match.count : 0;
+    memcpy(question.arguments, match.arguments, question.count * sizeof match.arguments[0]);
+    const uint32_t flags = cli->form == FORM_JSON ? ERRCAT_JSON : ERRCAT_TERMINAL;
+    char *message = format(cli, &question, flags, NULL);
+    if (!message) break;
+    if (cli->form == FORM_JSON)
+      printf("{\"error_code\":%d,\"error_msg\":\"%s\"}\n", (int)question.code, message);
+    else
+      printf("%d  %s\n", (int)question.code, message);
+    free(message);
+  }
+  return match.code_count > 0;
+}
+
 int cli_message(struct cli *cli, int count, char **words) {
   struct question question;
   errcat_result result;
+  int32_t code;
+  if (count == 1 && !read_code(words[0], &code) && tell_by_text(cli, words[0])) return EXIT_DONE;
   int status = read_question(cli, &question, count, words);
   if (status) return status;
   const uint32_t flags = cli->form == FORM_JSON ? ERRCAT_JSON

@@ -11,22 +11,8 @@ prefix=$root/usr
 DESTDIR='' cmake --install "$build" --prefix "$prefix" >/dev/null
 mkdir "$root/program"
 cd "$root/program"
-cat >main.c <<'END'
-#include <errcat.h>
-#include <stdio.h>
-
-int main(void) {
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  errcat_reader reader;
-  errcat_argument docs = errcat_text("repository", "Docs");
-  char text[512];
-  errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
-  errcat_format(&reader, 40321, &docs, 1, 0, text, sizeof text, NULL);
-  puts(text);
-  errcat_release(&reader);
-  errcat_free(catalogs);
-}
-END
+# The README's program, as it stands there.
+awk '/^```c$/ {on = 1; next} /^```$/ {on = 0} on' "$source/README.md" >main.c
 cat >CMakeLists.txt <<'END'
 cmake_minimum_required(VERSION 3.25)
 project(outside LANGUAGES C)
@@ -36,8 +22,8 @@ target_link_libraries(outside PRIVATE errcat::errcat)
 END
 libdir=$(dirname "$(find "$prefix" -name 'liberrcat.*' | head -n 1)")
 export PKG_CONFIG_PATH="$libdir/pkgconfig" LD_LIBRARY_PATH="$libdir"
-want=$("$prefix/bin/errcat" 40321 repository=Docs --lang de)
-case $want in *Docs*) ;; *) echo "the installed command says: $want"; exit 1 ;; esac
+want=$("$prefix/bin/errcat" 4033023 days=21 --lang de-CH)
+case $want in *21*) ;; *) echo "the installed command says: $want"; exit 1 ;; esac
 
 # The .pc file has the prefix of the configuration; pkg-config is told where it went.
 # shellcheck disable=SC2046  # a list of words
@@ -46,7 +32,7 @@ cc main.c -o by-pkg-config $(pkg-config --define-variable=prefix="$prefix" --cfl
 cmake -S . -B build -DCMAKE_PREFIX_PATH="$prefix" >/dev/null
 cmake --build build >/dev/null
 [ "$(build/outside)" = "$want" ] || { echo 'by find_package: wrong'; exit 1; }
-for language in $(grep -v '^#' "$source/po/LINGUAS"); do
+for language in $(grep -hv '^#' "$source/po/LINGUAS" "$source/po/overlays/LINGUAS"); do
   [ -s "$prefix/share/locale/$language/LC_MESSAGES/errcat.mo" ] ||
     { echo "$language is not installed"; exit 1; }
 done

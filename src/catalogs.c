@@ -110,8 +110,9 @@ static void snapshot_publish(errcat *catalogs, struct snapshot *snapshot) {
 
 struct build {
   errcat *catalogs;
-  const struct snapshot *former; /* or NULL */
-  struct tag *tags;              /* room for every catalog's, and the source's */
+  const struct snapshot *former;   /* or NULL */
+  const struct snapshot *snapshot; /* the one being filled */
+  struct tag *tags;                /* room for every catalog's, and the source's */
   size_t count;
   struct catalog **chain; /* room for every catalog */
 };
@@ -180,6 +181,20 @@ static struct offered *find_former(const struct build *build, const struct tag *
   return NULL;
 }
 
+/* A language that adds no error to the one behind it has as many: de-CH those of de. */
+static bool count_behind(const struct build *build, size_t own, size_t count,
+                         struct offered *offered) {
+  for (size_t i = 0; i < build->snapshot->count && !offered->own; i++) {
+    const struct offered *behind = build->snapshot->offered[i];
+    if (behind->count != count - own ||
+        memcmp(behind->chain, build->chain + own, behind->count * sizeof behind->chain[0]) != 0)
+      continue;
+    offered->translated = behind->translated;
+    return true;
+  }
+  return false;
+}
+
 static struct offered *build_offered(const struct build *build, const struct tag *tag) {
   errcat *catalogs = build->catalogs;
   bool is_source;
@@ -198,9 +213,11 @@ static struct offered *build_offered(const struct build *build, const struct tag
   offered->reviewed = is_reviewed(build->chain, count);
   offered->own = tag_is_source(tag) ? catalogs->table.count
                                     : count_translated(&catalogs->table, build->chain, own);
-  offered->translated = is_source || own == count
-                            ? (is_source ? catalogs->table.count : offered->own)
-                            : count_translated(&catalogs->table, build->chain, count);
+  if (is_source)
+    offered->translated = catalogs->table.count;
+  else if (own == count || !count_behind(build, own, count, offered))
+    offered->translated =
+        own == count ? offered->own : count_translated(&catalogs->table, build->chain, count);
   return offered;
 }
 
@@ -281,6 +298,7 @@ static struct snapshot *snapshot_build(errcat *catalogs, const struct snapshot *
     snapshot->count = 0;
     snapshot->offered = (struct offered **)(void *)(snapshot + 1);
     offers_init(&snapshot->offers, snapshot->offered + build.count, build.count);
+    build.snapshot = snapshot;
     if (!fill_snapshot(snapshot, &build)) {
       snapshot_free(snapshot);
       snapshot = NULL;

@@ -442,6 +442,11 @@ void measure_opening() {
               errcat_free(fresh);
               return (size_t)0;
             }},
+           {"errcat_new() alone",
+            [](size_t, char *) {
+              errcat_free(errcat_new(errcat_fileshare(), nullptr, nullptr));
+              return (size_t)0;
+            }},
            {"Boost",
             [](size_t, char *) {
               boost::locale::generator generator;

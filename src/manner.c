@@ -1,8 +1,8 @@
 /* Numbers, dates and times by example. SPDX-License-Identifier: LGPL-2.1-or-later
 
    A sample shows a value that is known beforehand. Each run of digits in it is the field whose value
-   it has, and the rest is literal; the second sample of a pair must come out of the pattern that the
-   first one shows. */
+   it has, and the rest is literal; what is learnt must then write both samples of a pair to the
+   byte. */
 #include "manner.h"
 
 #include <errcat.h>
@@ -10,33 +10,28 @@
 
 #include "utf8.h"
 
+/* In bytes: of a literal, of the message for times with an offset. */
+#define LITERAL_MAX 64
+
 enum field { END, YEAR, YEAR_OF_CENTURY, MONTH, MONTH_NAME, DAY, HOUR, HOUR_12, MINUTE, MARK };
 
 /* ---- digits ---- */
 
-/* The digits 0 of the blocks of decimal digits (general category Nd) that languages write with. */
+/* The digits 0 of all blocks of decimal digits (Unicode 15, general category Nd), in order. */
 static const uint32_t zeros[] = {
-    '0',    0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6,  0x0C66, 0x0CE6,
-    0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810, 0x1946, 0x19D0,  0x1A80, 0x1B50,
-    0x1BB0, 0x1C40, 0x1C50, 0xA8D0, 0xA900, 0xA9D0, 0xAA50, 0xABF0, 0xFF10, 0x11136, 0x1E950};
+    0x00030, 0x00660, 0x006F0, 0x007C0, 0x00966, 0x009E6, 0x00A66, 0x00AE6, 0x00B66, 0x00BE6,
+    0x00C66, 0x00CE6, 0x00D66, 0x00DE6, 0x00E50, 0x00ED0, 0x00F20, 0x01040, 0x01090, 0x017E0,
+    0x01810, 0x01946, 0x019D0, 0x01A80, 0x01A90, 0x01B50, 0x01BB0, 0x01C40, 0x01C50, 0x0A620,
+    0x0A8D0, 0x0A900, 0x0A9D0, 0x0A9F0, 0x0AA50, 0x0ABF0, 0x0FF10, 0x104A0, 0x10D30, 0x11066,
+    0x110F0, 0x11136, 0x111D0, 0x112F0, 0x11450, 0x114D0, 0x11650, 0x116C0, 0x11730, 0x118E0,
+    0x11950, 0x11C50, 0x11D50, 0x11DA0, 0x11F50, 0x16A60, 0x16AC0, 0x16B50, 0x1D7CE, 0x1D7D8,
+    0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140, 0x1E2F0, 0x1E4F0, 0x1E950, 0x1FBF0};
 
-static bool is_digit_of(uint32_t character, uint32_t zero) {
-  return character >= zero && character <= zero + 9;
-}
-
-/* The block of a digit; 0 if it is none. */
+/* The block of a digit, named by its 0; 0 if it is none. */
 static uint32_t zero_of(uint32_t character) {
-  for (size_t i = 0; i < sizeof zeros / sizeof zeros[0]; i++)
-    if (is_digit_of(character, zeros[i])) return zeros[i];
+  for (size_t i = 0; i < sizeof zeros / sizeof zeros[0] && zeros[i] <= character; i++)
+    if (character - zeros[i] <= 9) return zeros[i];
   return 0;
-}
-
-static char *put_digit(char *at, uint32_t zero, unsigned digit) {
-  if (zero == '0') {
-    *at = (char)('0' + digit);
-    return at + 1;
-  }
-  return at + utf8_encode(zero + digit, at);
 }
 
 static char *put_slice(char *at, struct slice slice) {
@@ -44,14 +39,26 @@ static char *put_slice(char *at, struct slice slice) {
   return at + slice.length;
 }
 
-/* At least width digits. */
-static char *put_padded(char *at, uint32_t zero, unsigned value, unsigned width) {
-  unsigned digits[10], count = 0;
-  do digits[count++] = value % 10;
-  while ((value /= 10) != 0);
-  while (count < width) digits[count++] = 0;
-  while (count) at = put_digit(at, zero, digits[--count]);
-  return at;
+static unsigned count_digits(uint64_t number) {
+  unsigned count = 1;
+  for (uint64_t power = 10; count < 20 && number >= power; power *= 10) count++;
+  return count;
+}
+
+/* At least least digits; those of a block take equally many bytes. */
+static char *put_digits(char *at, uint32_t zero, uint64_t number, unsigned least) {
+  unsigned count = count_digits(number);
+  if (count < least) count = least;
+  const size_t width = zero == '0' ? 1 : utf8_encode(zero, at);
+  char *const end = at + count * width;
+  for (char *digit = end; digit > at; number /= 10) {
+    digit -= width;
+    if (zero == '0')
+      *digit = (char)('0' + number % 10);
+    else
+      utf8_encode(zero + (uint32_t)(number % 10), digit);
+  }
+  return end;
 }
 
 /* A cursor over characters. */
@@ -63,8 +70,8 @@ static bool next_digit(struct scan *scan, uint32_t zero, unsigned *digit) {
   uint32_t character;
   if (scan->at >= scan->end) return false;
   const size_t used = utf8_decode(scan->at, (size_t)(scan->end - scan->at), &character, NULL);
-  if (!is_digit_of(character, zero)) return false;
   *digit = character - zero;
+  if (*digit > 9) return false;
   scan->at += used;
   return true;
 }
@@ -76,92 +83,45 @@ static bool take_slice(struct scan *scan, struct slice slice) {
   return true;
 }
 
+static bool is_written(const char *text, size_t length, const char *written, size_t size) {
+  return length == size && !memcmp(text, written, size);
+}
+
 /* ---- numbers ---- */
 
-static void neutral_numbers(struct manner *manner) {
-  manner->zero = '0';
-  manner->primary = manner->secondary = 0;
-  manner->least = 0;
-  manner->group = (struct slice){"", 0};
-}
+static const uint32_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
 
-/* Reads 1, 2, 3… up to last; groups[i] is how many digits came before the i-th mark. */
-static bool read_sample(const char *text, unsigned last, uint32_t *zero, struct slice *mark,
-                        unsigned groups[2], unsigned *marks) {
-  struct scan scan = {text, text + strlen(text)};
-  unsigned digits = 0, digit;
-  *marks = 0;
-  while (scan.at < scan.end) {
-    uint32_t character;
-    const size_t used = utf8_decode(scan.at, (size_t)(scan.end - scan.at), &character, NULL);
-    if (!*zero) *zero = zero_of(character);
-    if (*zero && next_digit(&scan, *zero, &digit)) {
-      if (digit != ++digits) return false;
-      continue;
-    }
-    const struct slice found = {scan.at, used};
-    if (!digits || *marks == 2 || (*marks && groups[*marks - 1] == digits)) return false;
-    if (mark->length && (mark->length != used || memcmp(mark->text, found.text, used) != 0))
-      return false;
-    *mark = found;
-    groups[(*marks)++] = digits;
-    scan.at += used;
+static char *put_grouped(char *at, const struct manner *manner, uint64_t number) {
+  const uint32_t secondary = powers[manner->secondary];
+  uint32_t groups[20]; /* the last one first */
+  unsigned count = 0;
+  groups[count++] = (uint32_t)(number % powers[manner->primary]);
+  number /= powers[manner->primary];
+  for (; number >= secondary; number /= secondary) groups[count++] = (uint32_t)(number % secondary);
+  at = put_digits(at, manner->zero, number, 1);
+  while (count--) {
+    at = put_slice(at, manner->group);
+    at = put_digits(at, manner->zero, groups[count], count ? manner->secondary : manner->primary);
   }
-  return digits == last && (!*marks || groups[*marks - 1] < digits);
-}
-
-static int32_t learn_numbers(struct manner *manner, const char *small, const char *large,
-                             enum sample *which) {
-  uint32_t zero = 0;
-  struct slice mark = {"", 0};
-  unsigned of_large[2] = {0}, of_small[2] = {0}, large_marks, small_marks;
-  *which = SAMPLE_NUMBER_LARGE;
-  if (!read_sample(large, 7, &zero, &mark, of_large, &large_marks))
-    return ERRCAT_FAULT_SAMPLE_NUMBER;
-  if (mark.length == 1 && *mark.text == ' ') return ERRCAT_FAULT_SAMPLE_SPACE;
-  const unsigned primary = large_marks ? 7 - of_large[large_marks - 1] : 0;
-  const unsigned secondary = large_marks == 2 ? of_large[1] - of_large[0] : primary;
-  *which = SAMPLE_NUMBER_SMALL;
-  if (!read_sample(small, 4, &zero, &mark, of_small, &small_marks) || small_marks > 1 ||
-      (small_marks && (!large_marks || 4 - of_small[0] != primary)))
-    return ERRCAT_FAULT_SAMPLE_NUMBER;
-  manner->zero = zero;
-  manner->group = mark;
-  manner->primary = (uint8_t)primary;
-  manner->secondary = (uint8_t)secondary;
-  /* CLDR's minimum grouping digits: 1, or 2 where 1234 is not grouped. */
-  manner->least = (uint8_t)(primary + (small_marks || primary >= 4 ? 1 : 2));
-  return 0;
+  return at;
 }
 
 size_t manner_write_count(const struct manner *manner, uint64_t number, char buffer[MANNER_SIZE]) {
-  if (number < 100 && manner->zero == '0' && manner->least > 2) { /* most counts, most languages */
+  const bool grouped = number > manner->ungrouped;
+  if (number < 100 && manner->zero == '0' && !grouped) { /* most counts, most languages */
     buffer[0] = (char)('0' + number / 10);
     buffer[number >= 10] = (char)('0' + number % 10);
     return 1 + (number >= 10);
   }
-  char digits[20], *at = buffer;
-  unsigned count = 0;
-  do digits[count++] = (char)(number % 10);
-  while ((number /= 10) != 0);
-  const unsigned primary = manner->primary, secondary = manner->secondary;
-  const bool grouped = primary && count >= manner->least;
-  for (unsigned left = count; left-- > 0;) {
-    at = put_digit(at, manner->zero, (unsigned)digits[left]);
-    if (grouped && left && left >= primary && (left - primary) % secondary == 0)
-      at = put_slice(at, manner->group);
-  }
-  return (size_t)(at - buffer);
+  const char *end =
+      grouped ? put_grouped(buffer, manner, number) : put_digits(buffer, manner->zero, number, 1);
+  return (size_t)(end - buffer);
 }
 
 size_t manner_write_number(const struct manner *manner, int64_t number, char buffer[MANNER_SIZE]) {
-  uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-  char digits[20], *at = buffer;
-  unsigned count = 0;
-  do digits[count++] = (char)(left % 10);
-  while ((left /= 10) != 0);
+  char *at = buffer;
   if (number < 0) *at++ = '-';
-  while (count) at = put_digit(at, manner->zero, (unsigned)digits[--count]);
+  at = put_digits(at, manner->zero, number < 0 ? 0 - (uint64_t)number : (uint64_t)number, 1);
   return (size_t)(at - buffer);
 }
 
@@ -179,10 +139,6 @@ static bool read_digits(const struct manner *manner, struct scan *scan, bool gro
     }
   }
   return true;
-}
-
-static bool is_written(const char *text, size_t length, const char *written, size_t size) {
-  return length == size && !memcmp(text, written, size);
 }
 
 bool manner_read_count(const struct manner *manner, const char *text, size_t length,
@@ -207,12 +163,245 @@ bool manner_read_number(const struct manner *manner, const char *text, size_t le
   return is_written(text, length, buffer, manner_write_number(manner, *number, buffer));
 }
 
-/* ---- learning a pattern ---- */
+/* A number sample, read. */
+struct grouping {
+  uint32_t zero;
+  struct slice mark;
+  unsigned marks;
+  unsigned behind[2]; /* each mark: digits */
+};
 
+/* Reads 1, 2, 3… up to last, in a block of digits and with a mark that are known already or not. */
+static bool read_sample(const char *text, unsigned last, struct grouping *grouping) {
+  struct scan scan = {text, text + strlen(text)};
+  unsigned digits = 0, digit;
+  bool after_mark = true;
+  grouping->marks = 0;
+  while (scan.at < scan.end) {
+    uint32_t character;
+    const size_t used = utf8_decode(scan.at, (size_t)(scan.end - scan.at), &character, NULL);
+    if (!grouping->zero) grouping->zero = zero_of(character);
+    if (grouping->zero && next_digit(&scan, grouping->zero, &digit)) {
+      if (digit != ++digits || digits > last) return false;
+      after_mark = false;
+      continue;
+    }
+    const struct slice mark = {scan.at, used};
+    if (after_mark || grouping->marks == 2 || zero_of(character)) return false;
+    if (grouping->mark.length && !take_slice(&scan, grouping->mark)) return false;
+    grouping->mark = mark;
+    grouping->behind[grouping->marks++] = last - digits;
+    scan.at = mark.text + used;
+    after_mark = true;
+  }
+  return digits == last && !after_mark;
+}
+
+static void neutral_numbers(struct manner *manner) {
+  manner->zero = '0';
+  manner->primary = manner->secondary = 0;
+  manner->ungrouped = UINT64_MAX;
+  manner->group = (struct slice){"", 0};
+}
+
+static bool is_count(const struct manner *manner, uint64_t number, const char *sample) {
+  char buffer[MANNER_SIZE];
+  return is_written(sample, strlen(sample), buffer, manner_write_count(manner, number, buffer));
+}
+
+static int32_t learn_numbers(struct manner *manner, const char *const samples[SAMPLE_COUNT],
+                             enum sample *which) {
+  const char *small = samples[SAMPLE_NUMBER_SMALL], *large = samples[SAMPLE_NUMBER_LARGE];
+  struct grouping of_large = {0}, of_small;
+  neutral_numbers(manner);
+  if (!small || !large) return 0;
+  *which = SAMPLE_NUMBER_LARGE;
+  if (!read_sample(large, 7, &of_large)) return ERRCAT_FAULT_SAMPLE_NUMBER;
+  if (of_large.mark.length == 1 && *of_large.mark.text == ' ') return ERRCAT_FAULT_SAMPLE_SPACE;
+  of_small = of_large;
+  *which = SAMPLE_NUMBER_SMALL;
+  if (!read_sample(small, 4, &of_small)) return ERRCAT_FAULT_SAMPLE_NUMBER;
+  manner->zero = of_large.zero;
+  if (of_large.marks) {
+    const unsigned primary = of_large.behind[of_large.marks - 1];
+    manner->group = of_large.mark;
+    manner->primary = (uint8_t)primary;
+    manner->secondary = (uint8_t)(of_large.marks == 2 ? of_large.behind[0] - primary : primary);
+    /* CLDR's minimum grouping digits are 1, or 2 where 1234 is not grouped. */
+    manner->ungrouped = powers[primary] * (of_small.marks || primary >= 4 ? 1u : 10u) - 1;
+  }
+  const bool proved = is_count(manner, 1234567, large);
+  if (proved && is_count(manner, 1234, small)) return 0;
+  if (!proved) *which = SAMPLE_NUMBER_LARGE;
+  neutral_numbers(manner);
+  return ERRCAT_FAULT_SAMPLE_NUMBER;
+}
+
+/* ---- times ---- */
+
+/* What the samples show, in each calendar. */
 static const struct civil instants[2][3] = {
     {{2026, 3, 2, 9, 5}, {2569, 3, 2, 9, 5}, {1404, 12, 11, 9, 5}},
     {{2026, 11, 23, 16, 47}, {2569, 11, 23, 16, 47}, {1405, 9, 2, 16, 47}},
 };
+
+static char *put_field(char *at, const struct manner *manner, const struct manner_pattern *pattern,
+                       const struct manner_element *element, const struct civil *civil) {
+  const unsigned pad = element->padded ? 2 : 1;
+  const unsigned hour = (unsigned)civil->hour;
+  const unsigned year = (unsigned)(civil->year < 0 ? -civil->year : civil->year);
+  switch (element->field) {
+  case YEAR:
+    if (civil->year < 0) *at++ = '-'; /* before the calendar's first */
+    return put_digits(at, pattern->zero, year, 1);
+  case YEAR_OF_CENTURY: return put_digits(at, pattern->zero, year % 100, 2);
+  case MONTH: return put_digits(at, pattern->zero, (unsigned)civil->month, pad);
+  case MONTH_NAME: return put_slice(at, manner->months[civil->month - 1]);
+  case DAY: return put_digits(at, pattern->zero, (unsigned)civil->day, pad);
+  case HOUR: return put_digits(at, pattern->zero, hour, pad);
+  case HOUR_12: return put_digits(at, pattern->zero, hour % 12 ? hour % 12 : 12, pad);
+  case MINUTE: return put_digits(at, pattern->zero, (unsigned)civil->minute, 2);
+  case MARK: return put_slice(at, pattern->marks[hour >= 12]);
+  default: return at;
+  }
+}
+
+static char *put_pattern(char *at, const struct manner *manner,
+                         const struct manner_pattern *pattern, const struct moment *moment) {
+  const struct civil civil = moment_fields(moment, (enum moment_calendar)pattern->calendar);
+  for (unsigned i = 0; i < pattern->count; i++) {
+    const struct manner_element *element = &pattern->elements[i];
+    at = put_slice(at, (struct slice){element->literal, element->length});
+    at = put_field(at, manner, pattern, element, &civil);
+  }
+  return at;
+}
+
+static char *put_offset(char *at, uint32_t zero, int32_t offset) {
+  const unsigned away = (unsigned)(offset < 0 ? -offset : offset);
+  *at++ = offset < 0 ? '-' : '+';
+  at = put_digits(at, zero, away / 60, 2);
+  *at++ = ':';
+  return put_digits(at, zero, away % 60, 2);
+}
+
+size_t manner_write_time(const struct manner *manner, const struct moment *moment, bool with_offset,
+                         char buffer[MANNER_SIZE]) {
+  const struct manner_pattern *pattern = &manner->patterns[moment->precision];
+  char *at = buffer;
+  if (!with_offset || moment->precision == ERRCAT_DAY || moment->offset == ERRCAT_NO_OFFSET)
+    return (size_t)(put_pattern(at, manner, pattern, moment) - buffer);
+  at = put_slice(at, manner->offset[0]);
+  for (int i = 0; i < 2; i++) {
+    at = (i == 0) == manner->offset_first ? put_offset(at, pattern->zero, moment->offset)
+                                          : put_pattern(at, manner, pattern, moment);
+    at = put_slice(at, manner->offset[1 + i]);
+  }
+  return (size_t)(at - buffer);
+}
+
+/* Up to most digits; exactly two where they are padded. */
+static bool read_field(struct scan *scan, uint32_t zero, unsigned most, bool padded,
+                       int32_t *value) {
+  unsigned digit, count = 0;
+  *value = 0;
+  while (count < most && next_digit(scan, zero, &digit)) {
+    *value = *value * 10 + (int32_t)digit;
+    count++;
+  }
+  return padded ? count == 2 : count > 0;
+}
+
+static bool read_month(struct scan *scan, const struct manner *manner, int32_t *month) {
+  size_t longest = 0;
+  for (int i = 0; i < 12; i++) {
+    struct scan ahead = *scan;
+    if (manner->months[i].length <= longest || !take_slice(&ahead, manner->months[i])) continue;
+    longest = manner->months[i].length;
+    *month = i + 1;
+  }
+  scan->at += longest;
+  return longest > 0;
+}
+
+static bool read_element(struct scan *scan, const struct manner *manner,
+                         const struct manner_pattern *pattern, const struct manner_element *element,
+                         struct civil *civil, bool *afternoon) {
+  const uint32_t zero = pattern->zero;
+  switch (element->field) {
+  case YEAR: return read_field(scan, zero, 5, false, &civil->year);
+  case YEAR_OF_CENTURY:
+    if (!read_field(scan, zero, 2, true, &civil->year)) return false;
+    civil->year += instants[0][pattern->calendar].year / 100 * 100;
+    return true;
+  case MONTH: return read_field(scan, zero, 2, element->padded, &civil->month);
+  case MONTH_NAME: return read_month(scan, manner, &civil->month);
+  case DAY: return read_field(scan, zero, 2, element->padded, &civil->day);
+  case HOUR:
+  case HOUR_12: return read_field(scan, zero, 2, element->padded, &civil->hour);
+  case MINUTE: return read_field(scan, zero, 2, true, &civil->minute);
+  case MARK:
+    *afternoon = take_slice(scan, pattern->marks[1]);
+    return *afternoon || take_slice(scan, pattern->marks[0]);
+  default: return true;
+  }
+}
+
+static bool read_pattern(struct scan *scan, const struct manner *manner, struct moment *moment) {
+  const struct manner_pattern *pattern = &manner->patterns[moment->precision];
+  struct civil civil = {0};
+  bool afternoon = false;
+  for (unsigned i = 0; i < pattern->count; i++) {
+    const struct manner_element *element = &pattern->elements[i];
+    if (!take_slice(scan, (struct slice){element->literal, element->length}) ||
+        !read_element(scan, manner, pattern, element, &civil, &afternoon))
+      return false;
+    if (element->field == HOUR_12) civil.hour %= 12;
+  }
+  if (afternoon) civil.hour += 12;
+  return moment_from_fields(&civil, (enum moment_calendar)pattern->calendar, &moment->seconds);
+}
+
+static bool read_offset(struct scan *scan, uint32_t zero, int32_t *offset) {
+  int32_t hours, minutes;
+  char sign = 0;
+  if (scan->at < scan->end) sign = *scan->at++;
+  if ((sign != '+' && sign != '-') || !read_field(scan, zero, 2, true, &hours) ||
+      !take_slice(scan, (struct slice){":", 1}) || !read_field(scan, zero, 2, true, &minutes))
+    return false;
+  *offset = (hours * 60 + minutes) * (sign == '-' ? -1 : 1);
+  return hours < 24;
+}
+
+static bool read_with_offset(struct scan *scan, const struct manner *manner,
+                             struct moment *moment) {
+  if (!take_slice(scan, manner->offset[0])) return false;
+  for (int i = 0; i < 2; i++) {
+    const bool done = (i == 0) == manner->offset_first
+                          ? read_offset(scan, manner->patterns[ERRCAT_MINUTE].zero, &moment->offset)
+                          : read_pattern(scan, manner, moment);
+    if (!done || !take_slice(scan, manner->offset[1 + i])) return false;
+  }
+  return true;
+}
+
+bool manner_read_time(const struct manner *manner, const char *text, size_t length,
+                      struct moment *moment) {
+  char buffer[MANNER_SIZE];
+  if (length > MANNER_SIZE) return false;
+  for (int way = 0; way < 3; way++) {
+    struct scan scan = {text, text + length};
+    moment->precision = way == 2 ? ERRCAT_DAY : ERRCAT_MINUTE;
+    moment->offset = ERRCAT_NO_OFFSET;
+    const bool done =
+        way ? read_pattern(&scan, manner, moment) : read_with_offset(&scan, manner, moment);
+    if (done && is_written(text, length, buffer, manner_write_time(manner, moment, true, buffer)))
+      return true;
+  }
+  return false;
+}
+
+/* ---- learning times ---- */
 
 /* A sample taken apart: literals, each followed by a field. */
 struct parts {
@@ -222,7 +411,7 @@ struct parts {
 
 static bool add_part(struct parts *parts, const char *literal, const char *end, enum field field,
                      bool padded) {
-  if (parts->count == MANNER_ELEMENTS || end - literal > 64) return false;
+  if (parts->count == MANNER_ELEMENTS || end - literal > LITERAL_MAX) return false;
   parts->elements[parts->count++] =
       (struct manner_element){literal, (uint16_t)(end - literal), (uint8_t)field, padded};
   return true;
@@ -285,23 +474,20 @@ static bool has_field(const struct parts *parts, enum field field) {
 }
 
 /* A month that is no number stands in a literal by its name. */
-static bool split_month(struct parts *parts, struct slice name) {
-  if (has_field(parts, MONTH)) return true;
+static void split_month(struct parts *parts, struct slice name) {
   for (unsigned i = 0; i < parts->count; i++) {
     struct manner_element *element = &parts->elements[i];
     const char *at = find(element->literal, element->length, name);
-    if (!at) continue;
-    if (parts->count == MANNER_ELEMENTS) return false;
+    if (!at || parts->count == MANNER_ELEMENTS) continue;
+    const char *after = at + name.length, *end = element->literal + element->length;
     memmove(element + 1, element, (parts->count++ - i) * sizeof *element);
-    const char *end = element->literal + element->length;
     element[0].length = (uint16_t)(at - element->literal);
     element[0].field = MONTH_NAME;
     element[0].padded = false;
-    element[1].literal = at + name.length;
-    element[1].length = (uint16_t)(end - element[1].literal);
-    return true;
+    element[1].literal = after;
+    element[1].length = (uint16_t)(end - after);
+    return;
   }
-  return false;
 }
 
 /* Where two literals begin to differ, and how much of their ends is the same; whole characters. */
@@ -338,7 +524,7 @@ static bool same_literal(const struct manner_element *a, const struct manner_ele
   return a->length == b->length && !memcmp(a->literal, b->literal, a->length);
 }
 
-/* Puts the two samples together to one pattern. */
+/* Puts together what the two samples show, in first; is_proved() has the last word. */
 static int32_t join(struct manner_pattern *pattern, struct parts *first,
                     const struct parts *second) {
   const bool twelve = has_field(second, HOUR_12);
@@ -352,7 +538,6 @@ static int32_t join(struct manner_pattern *pattern, struct parts *first,
       a = &first->elements[i + ++shift];
     }
     if (a->field == HOUR && twelve) a->field = HOUR_12;
-    if (a->field != b->field) return ERRCAT_FAULT_SAMPLE_DIFFERS;
     /* Padding shows where the number has one digit only, in whichever sample that is. */
     a->padded |= b->padded;
   }
@@ -367,88 +552,131 @@ static unsigned count_fields(const struct parts *parts, enum field a, enum field
   return count;
 }
 
-/* Day, month and year each once; hour and minute as well, or neither. */
-static bool is_complete(const struct parts *parts, bool with_time) {
+/* Day and year each once; hour and minute as well, or neither. */
+static bool is_complete_but_for_month(const struct parts *parts, bool with_time) {
   const unsigned clock = with_time;
-  return count_fields(parts, YEAR, YEAR_OF_CENTURY) == 1 &&
-         count_fields(parts, MONTH, MONTH_NAME) == 1 && count_fields(parts, DAY, DAY) == 1 &&
+  return count_fields(parts, YEAR, YEAR_OF_CENTURY) == 1 && count_fields(parts, DAY, DAY) == 1 &&
          count_fields(parts, HOUR, HOUR_12) == clock &&
          count_fields(parts, MINUTE, MINUTE) == clock;
 }
 
-static bool learn_months(struct manner *manner, const char *const samples[SAMPLE_COUNT]) {
-  for (int i = 0; i < 12; i++) {
-    const char *name = samples[SAMPLE_MONTH_1 + i];
-    if (!name || strlen(name) > 64) return false;
-    manner->months[i] = (struct slice){name, strlen(name)};
-    for (int j = 0; j < i; j++)
-      if (!strcmp(name, manner->months[j].text)) return false;
+/* Takes a sample apart, and finds its month by number or, in the Gregorian months, by name. */
+static int32_t read_instant(const struct manner *manner, struct manner_pattern *pattern,
+                            const char *text, const struct civil *instant, bool with_time,
+                            bool with_names, struct parts *parts) {
+  if (!take_apart(text, &pattern->zero, instant, parts) ||
+      !is_complete_but_for_month(parts, with_time))
+    return ERRCAT_FAULT_SAMPLE_TIME;
+  if (!has_field(parts, MONTH) && pattern->calendar != PERSIAN) {
+    if (!with_names) return ERRCAT_FAULT_SAMPLE_MONTH;
+    split_month(parts, manner->months[instant->month - 1]);
   }
-  return true;
+  return count_fields(parts, MONTH, MONTH_NAME) == 1 ? 0 : ERRCAT_FAULT_SAMPLE_TIME;
 }
 
-/* Whatever is written by the pattern, the offset and what is round it (82 bytes at most) included,
-   stays within MANNER_SIZE. */
-static bool fits(const struct manner_pattern *pattern, bool months) {
-  size_t size = 13 * 4 + (months ? 64 : 0); /* digits of up to four bytes, a month's name */
-  for (unsigned i = 0; i < pattern->count; i++) size += pattern->elements[i].length;
-  size += pattern->marks[0].length > pattern->marks[1].length ? pattern->marks[0].length
-                                                              : pattern->marks[1].length;
-  return size <= MANNER_SIZE - 82;
+/* The pattern writes the instant as the sample has it. */
+static bool is_proved(const struct manner *manner, const struct manner_pattern *pattern,
+                      const struct civil *instant, const char *sample) {
+  char buffer[MANNER_SIZE];
+  struct moment moment = {0, ERRCAT_MINUTE, ERRCAT_NO_OFFSET};
+  moment_from_fields(instant, (enum moment_calendar)pattern->calendar, &moment.seconds);
+  const char *end = put_pattern(buffer, manner, pattern, &moment);
+  return is_written(sample, strlen(sample), buffer, (size_t)(end - buffer));
 }
 
-static int32_t learn_calendar(struct manner *manner, struct manner_pattern *pattern,
-                              const char *const texts[2], bool with_time, bool months,
-                              enum moment_calendar calendar) {
+/* Whatever is written by the pattern, an offset and its message round it, is within MANNER_SIZE: 17
+   digits of up to four bytes, a minus, the offset's sign and colon. */
+static bool fits(const struct manner *manner, const struct manner_pattern *pattern) {
+  const size_t morning = pattern->marks[0].length, afternoon = pattern->marks[1].length;
+  size_t size = 17 * 4 + 3 + LITERAL_MAX + (morning > afternoon ? morning : afternoon);
+  for (unsigned i = 0; i < pattern->count; i++) {
+    size_t month = 0;
+    for (int m = 0; m < 12 && pattern->elements[i].field == MONTH_NAME; m++)
+      if (manner->months[m].length > month) month = manner->months[m].length;
+    size += pattern->elements[i].length + month;
+  }
+  return size <= MANNER_SIZE;
+}
+
+/* The calendar whose year is in the first sample. */
+static enum moment_calendar calendar_of(const char *text) {
+  for (int calendar = GREGORIAN; calendar <= PERSIAN; calendar++) {
+    struct parts parts;
+    uint32_t zero = 0;
+    if (take_apart(text, &zero, &instants[0][calendar], &parts) &&
+        count_fields(&parts, YEAR, YEAR_OF_CENTURY))
+      return (enum moment_calendar)calendar;
+  }
+  return GREGORIAN;
+}
+
+/* Learns from two texts; a fault is about the text *which. */
+static int32_t learn_pattern(struct manner *manner, int32_t precision, const char *const texts[2],
+                             bool with_names, int *which) {
+  struct manner_pattern *pattern = &manner->patterns[precision];
+  const enum moment_calendar calendar = calendar_of(texts[0]);
   struct parts parts[2];
-  pattern->zero = 0;
+  memset(pattern, 0, sizeof *pattern);
   pattern->calendar = (uint8_t)calendar;
-  pattern->marks[0] = pattern->marks[1] = (struct slice){NULL, 0};
-  for (int i = 0; i < 2; i++) {
-    const struct civil *instant = &instants[i][calendar];
-    if (!take_apart(texts[i], &pattern->zero, instant, &parts[i])) return ERRCAT_FAULT_SAMPLE_TIME;
-    if (!has_field(&parts[i], MONTH) && calendar == PERSIAN) return ERRCAT_FAULT_SAMPLE_TIME;
-    if (!has_field(&parts[i], MONTH)) {
-      if (!months) return ERRCAT_FAULT_SAMPLE_MONTH;
-      if (!split_month(&parts[i], manner->months[instant->month - 1]))
-        return ERRCAT_FAULT_SAMPLE_TIME;
-    }
-    if (!is_complete(&parts[i], with_time)) return ERRCAT_FAULT_SAMPLE_TIME;
+  for (*which = 0; *which < 2; ++*which) {
+    const int32_t kind = read_instant(manner, pattern, texts[*which], &instants[*which][calendar],
+                                      precision == ERRCAT_MINUTE, with_names, &parts[*which]);
+    if (kind) return kind;
   }
+  *which = 1;
   const int32_t kind = join(pattern, &parts[0], &parts[1]);
   if (kind) return kind;
   memcpy(pattern->elements, parts[0].elements, sizeof pattern->elements);
   pattern->count = (uint8_t)parts[0].count;
-  return fits(pattern, months) ? 0 : ERRCAT_FAULT_SAMPLE_TIME;
+  if (!fits(manner, pattern)) return ERRCAT_FAULT_SAMPLE_TIME;
+  for (int i = 0; i < 2; i++)
+    if (!is_proved(manner, pattern, &instants[i][calendar], texts[i]))
+      return ERRCAT_FAULT_SAMPLE_DIFFERS;
+  return 0;
 }
 
-/* The calendar is the one whose year is in the samples. */
-static int32_t learn_pattern(struct manner *manner, struct manner_pattern *pattern,
-                             const char *first, const char *second, bool with_time, bool months) {
-  const char *const texts[2] = {first, second};
-  int32_t fault = 0;
-  for (int calendar = GREGORIAN; calendar <= PERSIAN; calendar++) {
-    const int32_t kind =
-        learn_calendar(manner, pattern, texts, with_time, months, (enum moment_calendar)calendar);
+static int32_t learn_times(struct manner *manner, int32_t precision,
+                           const char *const samples[SAMPLE_COUNT], enum sample bad_month,
+                           enum sample *which) {
+  static const enum sample pairs[2][2] = {
+      [ERRCAT_MINUTE] = {SAMPLE_TIME_MORNING, SAMPLE_TIME_AFTERNOON},
+      [ERRCAT_DAY] = {SAMPLE_DATE_EARLY, SAMPLE_DATE_LATE}};
+  static const char *const neutral[2][2] = {
+      [ERRCAT_MINUTE] = {"2026-03-02 09:05", "2026-11-23 16:47"},
+      [ERRCAT_DAY] = {"2026-03-02", "2026-11-23"}};
+  const char *const texts[2] = {samples[pairs[precision][0]], samples[pairs[precision][1]]};
+  int32_t kind = 0;
+  int at = 0;
+  if (texts[0] && texts[1]) {
+    kind = learn_pattern(manner, precision, texts, bad_month == SAMPLE_COUNT, &at);
     if (!kind) return 0;
-    if (!fault || kind != ERRCAT_FAULT_SAMPLE_TIME) fault = kind;
   }
-  return fault;
+  *which = kind == ERRCAT_FAULT_SAMPLE_MONTH ? bad_month : pairs[precision][at];
+  learn_pattern(manner, precision, neutral[precision], false, &at);
+  return kind;
 }
 
-static void neutral_time(struct manner *manner) {
-  learn_pattern(manner, &manner->time, "2026-03-02 09:05", "2026-11-23 16:47", true, false);
+/* The first month that cannot be used; SAMPLE_COUNT if there is none. */
+static enum sample learn_months(struct manner *manner, const char *const samples[SAMPLE_COUNT]) {
+  for (int i = 0; i < 12; i++) {
+    const enum sample month = (enum sample)(SAMPLE_MONTH_1 + i);
+    const char *name = samples[month];
+    const size_t length = name ? strlen(name) : 0;
+    manner->months[i] = (struct slice){name, length};
+    if (!length) return month;
+    for (int j = 0; j < i; j++)
+      if (!strcmp(name, samples[SAMPLE_MONTH_1 + j])) return month;
+  }
+  return SAMPLE_COUNT;
 }
 
-static void neutral_date(struct manner *manner) {
-  learn_pattern(manner, &manner->date, "2026-03-02", "2026-11-23", false, false);
-}
+/* ---- learning all ---- */
 
-static int32_t learn_offset(struct manner *manner, const char *text) {
+static bool split_offset(struct manner *manner, const char *text) {
   static const struct slice names[2] = {{"{time}", 6}, {"{offset}", 8}};
   const size_t length = strlen(text);
   const char *time = find(text, length, names[0]), *offset = find(text, length, names[1]);
-  if (!time || !offset || length > 64) return ERRCAT_FAULT_SAMPLE_OFFSET;
+  if (!time || !offset || length > LITERAL_MAX) return false;
   manner->offset_first = offset < time;
   const char *one = manner->offset_first ? offset : time;
   const char *other = manner->offset_first ? time : offset;
@@ -458,200 +686,34 @@ static int32_t learn_offset(struct manner *manner, const char *text) {
   manner->offset[1] = (struct slice){between, (size_t)(other - between)};
   manner->offset[2] = (struct slice){after, (size_t)(text + length - after)};
   for (int i = 0; i < 3; i++)
-    if (memchr(manner->offset[i].text, '{', manner->offset[i].length) ||
-        memchr(manner->offset[i].text, '}', manner->offset[i].length))
-      return ERRCAT_FAULT_SAMPLE_OFFSET;
-  return 0;
+    for (size_t j = 0; j < manner->offset[i].length; j++)
+      if (manner->offset[i].text[j] == '{' || manner->offset[i].text[j] == '}') return false;
+  return true;
+}
+
+static int32_t learn_offset(struct manner *manner, const char *const samples[SAMPLE_COUNT],
+                            enum sample *which) {
+  const char *text = samples[SAMPLE_TIME_WITH_OFFSET];
+  *which = SAMPLE_TIME_WITH_OFFSET;
+  if (text && split_offset(manner, text)) return 0;
+  split_offset(manner, "{time} (UTC{offset})");
+  return text ? ERRCAT_FAULT_SAMPLE_OFFSET : 0;
 }
 
 int32_t manner_learn(struct manner *manner, const char *const samples[SAMPLE_COUNT],
                      enum sample *which) {
-  int32_t fault = 0, kind;
-  enum sample where = SAMPLE_COUNT;
-  const bool months = learn_months(manner, samples);
-  neutral_numbers(manner);
-  neutral_time(manner);
-  neutral_date(manner);
-  learn_offset(manner, "{time} (UTC{offset})");
-  if (samples[SAMPLE_NUMBER_SMALL] && samples[SAMPLE_NUMBER_LARGE]) {
-    fault =
-        learn_numbers(manner, samples[SAMPLE_NUMBER_SMALL], samples[SAMPLE_NUMBER_LARGE], &where);
-  }
-  if (samples[SAMPLE_TIME_MORNING] && samples[SAMPLE_TIME_AFTERNOON]) {
-    kind = learn_pattern(manner, &manner->time, samples[SAMPLE_TIME_MORNING],
-                         samples[SAMPLE_TIME_AFTERNOON], true, months);
-    if (kind) neutral_time(manner);
-    if (kind && !fault) fault = kind, where = SAMPLE_TIME_AFTERNOON;
-  }
-  if (samples[SAMPLE_DATE_EARLY] && samples[SAMPLE_DATE_LATE]) {
-    kind = learn_pattern(manner, &manner->date, samples[SAMPLE_DATE_EARLY],
-                         samples[SAMPLE_DATE_LATE], false, months);
-    if (kind) neutral_date(manner);
-    if (kind && !fault) fault = kind, where = SAMPLE_DATE_LATE;
-  }
-  if (samples[SAMPLE_TIME_WITH_OFFSET]) {
-    kind = learn_offset(manner, samples[SAMPLE_TIME_WITH_OFFSET]);
-    if (kind) learn_offset(manner, "{time} (UTC{offset})");
-    if (kind && !fault) fault = kind, where = SAMPLE_TIME_WITH_OFFSET;
-  }
-  if (fault) *which = where;
-  return fault;
-}
-
-/* ---- writing and reading times ---- */
-
-static char *put_field(char *at, const struct manner *manner, const struct manner_pattern *pattern,
-                       const struct manner_element *element, const struct civil *civil) {
-  const unsigned pad = element->padded ? 2 : 1;
-  const unsigned hour = (unsigned)civil->hour;
-  const unsigned year = (unsigned)(civil->year < 0 ? 0 : civil->year);
-  switch (element->field) {
-  case YEAR: return put_padded(at, pattern->zero, year, 1);
-  case YEAR_OF_CENTURY: return put_padded(at, pattern->zero, year % 100, 2);
-  case MONTH: return put_padded(at, pattern->zero, (unsigned)civil->month, pad);
-  case MONTH_NAME: return put_slice(at, manner->months[civil->month - 1]);
-  case DAY: return put_padded(at, pattern->zero, (unsigned)civil->day, pad);
-  case HOUR: return put_padded(at, pattern->zero, hour, pad);
-  case HOUR_12: return put_padded(at, pattern->zero, hour % 12 ? hour % 12 : 12, pad);
-  case MINUTE: return put_padded(at, pattern->zero, (unsigned)civil->minute, 2);
-  case MARK: return put_slice(at, pattern->marks[hour >= 12]);
-  default: return at;
-  }
-}
-
-static char *put_pattern(char *at, const struct manner *manner,
-                         const struct manner_pattern *pattern, const struct moment *moment) {
-  const struct civil civil = moment_fields(moment, (enum moment_calendar)pattern->calendar);
-  for (unsigned i = 0; i < pattern->count; i++) {
-    const struct manner_element *element = &pattern->elements[i];
-    at = put_slice(at, (struct slice){element->literal, element->length});
-    at = put_field(at, manner, pattern, element, &civil);
-  }
-  return at;
-}
-
-static char *put_offset(char *at, uint32_t zero, int32_t offset) {
-  const unsigned away = (unsigned)(offset < 0 ? -offset : offset);
-  *at++ = offset < 0 ? '-' : '+';
-  at = put_padded(at, zero, away / 60, 2);
-  *at++ = ':';
-  return put_padded(at, zero, away % 60, 2);
-}
-
-size_t manner_write_time(const struct manner *manner, const struct moment *moment, bool with_offset,
-                         char buffer[MANNER_SIZE]) {
-  char *at = buffer;
-  if (moment->precision == ERRCAT_DAY)
-    return (size_t)(put_pattern(at, manner, &manner->date, moment) - buffer);
-  if (!with_offset || moment->offset == ERRCAT_NO_OFFSET)
-    return (size_t)(put_pattern(at, manner, &manner->time, moment) - buffer);
-  at = put_slice(at, manner->offset[0]);
-  for (int i = 0; i < 2; i++) {
-    at = (i == 0) == manner->offset_first ? put_offset(at, manner->time.zero, moment->offset)
-                                          : put_pattern(at, manner, &manner->time, moment);
-    at = put_slice(at, manner->offset[1 + i]);
-  }
-  return (size_t)(at - buffer);
-}
-
-/* Up to most digits; exactly two where they are padded. */
-static bool read_field(struct scan *scan, uint32_t zero, unsigned most, bool padded,
-                       int32_t *value) {
-  unsigned digit, count = 0;
-  *value = 0;
-  while (count < most && next_digit(scan, zero, &digit)) {
-    *value = *value * 10 + (int32_t)digit;
-    count++;
-  }
-  return padded ? count == 2 : count > 0;
-}
-
-static bool read_month(struct scan *scan, const struct manner *manner, int32_t *month) {
-  size_t longest = 0;
-  for (int i = 0; i < 12; i++) {
-    struct scan ahead = *scan;
-    if (manner->months[i].length <= longest || !take_slice(&ahead, manner->months[i])) continue;
-    longest = manner->months[i].length;
-    *month = i + 1;
-  }
-  scan->at += longest;
-  return longest > 0;
-}
-
-static bool read_element(struct scan *scan, const struct manner *manner,
-                         const struct manner_pattern *pattern, const struct manner_element *element,
-                         struct civil *civil, bool *afternoon) {
-  const uint32_t zero = pattern->zero;
-  switch (element->field) {
-  case YEAR: return read_field(scan, zero, 5, false, &civil->year);
-  case YEAR_OF_CENTURY:
-    if (!read_field(scan, zero, 2, true, &civil->year)) return false;
-    civil->year += pattern->calendar == BUDDHIST ? 2500 : 2000;
-    return true;
-  case MONTH: return read_field(scan, zero, 2, element->padded, &civil->month);
-  case MONTH_NAME: return read_month(scan, manner, &civil->month);
-  case DAY: return read_field(scan, zero, 2, element->padded, &civil->day);
-  case HOUR:
-  case HOUR_12: return read_field(scan, zero, 2, element->padded, &civil->hour);
-  case MINUTE: return read_field(scan, zero, 2, true, &civil->minute);
-  case MARK:
-    *afternoon = take_slice(scan, pattern->marks[1]);
-    return *afternoon || take_slice(scan, pattern->marks[0]);
-  default: return true;
-  }
-}
-
-static bool read_pattern(struct scan *scan, const struct manner *manner,
-                         const struct manner_pattern *pattern, struct moment *moment) {
-  struct civil civil = {0};
-  bool afternoon = false;
-  for (unsigned i = 0; i < pattern->count; i++) {
-    const struct manner_element *element = &pattern->elements[i];
-    if (!take_slice(scan, (struct slice){element->literal, element->length}) ||
-        !read_element(scan, manner, pattern, element, &civil, &afternoon))
-      return false;
-    if (element->field == HOUR_12) civil.hour %= 12;
-  }
-  if (afternoon) civil.hour += 12;
-  return moment_from_fields(&civil, (enum moment_calendar)pattern->calendar, &moment->seconds);
-}
-
-static bool read_offset(struct scan *scan, uint32_t zero, int32_t *offset) {
-  int32_t hours, minutes;
-  const char sign = scan->at < scan->end ? *scan->at++ : 0;
-  if ((sign != '+' && sign != '-') || !read_field(scan, zero, 2, true, &hours) ||
-      !take_slice(scan, (struct slice){":", 1}) || !read_field(scan, zero, 2, true, &minutes))
-    return false;
-  *offset = (hours * 60 + minutes) * (sign == '-' ? -1 : 1);
-  return hours < 24 && minutes < 60;
-}
-
-static bool read_with_offset(struct scan *scan, const struct manner *manner,
-                             struct moment *moment) {
-  if (!take_slice(scan, manner->offset[0])) return false;
-  for (int i = 0; i < 2; i++) {
-    const bool done = (i == 0) == manner->offset_first
-                          ? read_offset(scan, manner->time.zero, &moment->offset)
-                          : read_pattern(scan, manner, &manner->time, moment);
-    if (!done || !take_slice(scan, manner->offset[1 + i])) return false;
-  }
-  return true;
-}
-
-bool manner_read_time(const struct manner *manner, const char *text, size_t length,
-                      struct moment *moment) {
-  char buffer[MANNER_SIZE];
-  if (length >= MANNER_SIZE) return false;
-  for (int way = 0; way < 3; way++) {
-    struct scan scan = {text, text + length};
-    moment->precision = way == 2 ? ERRCAT_DAY : ERRCAT_MINUTE;
-    moment->offset = ERRCAT_NO_OFFSET;
-    const bool done = way == 0   ? read_with_offset(&scan, manner, moment)
-                      : way == 1 ? read_pattern(&scan, manner, &manner->time, moment)
-                                 : read_pattern(&scan, manner, &manner->date, moment);
-    if (done && scan.at == scan.end && moment_valid(moment) &&
-        is_written(text, length, buffer, manner_write_time(manner, moment, true, buffer)))
-      return true;
-  }
-  return false;
+  enum sample at[4];
+  int32_t kinds[4];
+  memset(manner, 0, sizeof *manner);
+  const enum sample bad_month = learn_months(manner, samples);
+  kinds[0] = learn_numbers(manner, samples, &at[0]);
+  kinds[1] = learn_times(manner, ERRCAT_MINUTE, samples, bad_month, &at[1]);
+  kinds[2] = learn_times(manner, ERRCAT_DAY, samples, bad_month, &at[2]);
+  kinds[3] = learn_offset(manner, samples, &at[3]);
+  for (int i = 0; i < 4; i++)
+    if (kinds[i]) {
+      *which = at[i];
+      return kinds[i];
+    }
+  return 0;
 }

@@ -13,8 +13,11 @@ enum sample {
   SAMPLE_COUNT
 };
 
-/* The bytes that any number or time takes; checked when the samples are learnt. */
-enum { MANNER_SIZE = 256, MANNER_ELEMENTS = 14 };
+/* The bytes that any number or time takes at most; checked when the samples are learnt. */
+enum { MANNER_SIZE = 256 };
+
+/* Five fields, the mark of a 12-hour clock, the last literal. */
+enum { MANNER_ELEMENTS = 7 };
 
 /* A pattern of a date or a time: a literal, then a field. */
 struct manner_element {
@@ -28,28 +31,30 @@ struct manner_pattern {
   struct manner_element elements[MANNER_ELEMENTS];
   uint8_t count;
   uint8_t calendar;      /* enum moment_calendar */
-  uint32_t zero;         /* the digit 0; the other nine follow it */
+  uint32_t zero;         /* the digit 0 */
   struct slice marks[2]; /* of a 12-hour clock: morning, afternoon */
 };
 
 struct manner {
-  uint32_t zero;
+  uint64_t ungrouped;         /* the largest count that is not grouped */
+  uint32_t zero;              /* the digit 0; the other nine follow it */
   uint8_t primary, secondary; /* digits in the last group, and in those before; 0: not grouped */
-  uint8_t least;              /* digits that a number needs to be grouped */
   struct slice group;
-  struct manner_pattern time, date;
+  struct manner_pattern patterns[2]; /* by precision: ERRCAT_MINUTE, ERRCAT_DAY */
   struct slice months[12];
   struct slice offset[3]; /* what stands before, between and after the time and the offset */
   bool offset_first;
 };
 
-/* Learns from translated samples; NULL is one that is not translated. Numbers, times and dates are
-   learnt each for itself; what cannot be learnt is neutral: 1234567, 2026-03-02 09:05. Returns 0 or
-   the first ERRCAT_FAULT_SAMPLE_…, of the sample *which. The samples must outlive the manner. */
+/* Learns from translated samples; NULL is one that is not translated. Numbers, times, dates and the
+   offset are learnt each for itself, from all of its samples; what cannot be learnt is neutral:
+   1234567, 2026-03-02 09:05 (UTC+05:30), 2026-03-02. Returns 0 or the first ERRCAT_FAULT_SAMPLE_…,
+   of the sample *which. The samples must outlive the manner. */
 int32_t manner_learn(struct manner *manner, const char *const samples[SAMPLE_COUNT],
                      enum sample *which);
 
-/* Each writes text without a NUL, and returns its length. */
+/* Each writes text without a NUL, and returns its length. A count is grouped, a number is not. A
+   moment must be valid; with_offset shows its offset, if that is known and it is no mere date. */
 size_t manner_write_count(const struct manner *manner, uint64_t number, char buffer[MANNER_SIZE]);
 size_t manner_write_number(const struct manner *manner, int64_t number, char buffer[MANNER_SIZE]);
 size_t manner_write_time(const struct manner *manner, const struct moment *moment, bool with_offset,

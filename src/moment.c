@@ -2,7 +2,6 @@
 #include "moment.h"
 
 #include <errcat.h>
-#include <stdio.h>
 
 #define DAY_SECONDS 86400
 #define YEAR_MAX 9999
@@ -46,8 +45,9 @@ static void persian_fields(int64_t days, struct civil *civil) {
 }
 
 static bool is_civil(const struct civil *c) {
-  return c->month >= 1 && c->month <= 12 && c->day >= 1 && c->day <= 31 && c->hour >= 0 &&
-         c->hour < 24 && c->minute >= 0 && c->minute < 60;
+  return c->year >= -YEAR_MAX && c->year <= YEAR_MAX + BUDDHIST_ERA && c->month >= 1 &&
+         c->month <= 12 && c->day >= 1 && c->day <= 31 && c->hour >= 0 && c->hour < 24 &&
+         c->minute >= 0 && c->minute < 60;
 }
 
 bool moment_valid(const struct moment *moment) {
@@ -83,12 +83,10 @@ bool moment_from_fields(const struct civil *civil, enum moment_calendar calendar
     const int32_t era = calendar == BUDDHIST ? BUDDHIST_ERA : 0;
     days = gregorian_days(civil->year - era, civil->month, civil->day);
   }
-  *seconds = days * DAY_SECONDS + civil->hour * 3600 + civil->minute * 60;
-  /* The 30th of February is a day of March. */
+  *seconds = days * DAY_SECONDS + (civil->hour * 60 + civil->minute) * INT64_C(60);
   const struct moment moment = {*seconds, ERRCAT_MINUTE, ERRCAT_NO_OFFSET};
-  if (!moment_valid(&moment)) return false;
-  const struct civil back = moment_fields(&moment, calendar);
-  return back.day == civil->day && back.month == civil->month && back.year == civil->year;
+  /* The 30th of February is a day of March. */
+  return moment_valid(&moment) && moment_fields(&moment, calendar).month == civil->month;
 }
 
 /* ---- text ---- */
@@ -162,16 +160,29 @@ bool moment_read(const char *text, size_t length, struct moment *moment) {
   return true;
 }
 
+static char *put_two(char *at, int32_t value) {
+  at[0] = (char)('0' + value / 10 % 10);
+  at[1] = (char)('0' + value % 10);
+  return at + 2;
+}
+
 size_t moment_write(const struct moment *moment, char buffer[MOMENT_SIZE]) {
-  const struct civil c = moment_fields(moment, GREGORIAN);
-  char *at = buffer;
-  at += snprintf(at, MOMENT_SIZE, "%04u-%02u-%02u", (unsigned)c.year % 10000u,
-                 (unsigned)c.month % 100u, (unsigned)c.day % 100u);
+  const struct civil civil = moment_fields(moment, GREGORIAN);
+  char *at = put_two(put_two(buffer, civil.year / 100), civil.year);
+  *at++ = '-';
+  at = put_two(at, civil.month);
+  *at++ = '-';
+  at = put_two(at, civil.day);
   if (moment->precision == ERRCAT_DAY) return (size_t)(at - buffer);
-  at += snprintf(at, 7, "T%02u:%02u", (unsigned)c.hour % 100u, (unsigned)c.minute % 100u);
-  if (moment->offset != ERRCAT_NO_OFFSET) {
-    const unsigned away = (unsigned)(moment->offset < 0 ? -moment->offset : moment->offset) % 1440u;
-    at += snprintf(at, 7, "%c%02u:%02u", moment->offset < 0 ? '-' : '+', away / 60, away % 60);
-  }
+  *at++ = 'T';
+  at = put_two(at, civil.hour);
+  *at++ = ':';
+  at = put_two(at, civil.minute);
+  if (moment->offset == ERRCAT_NO_OFFSET) return (size_t)(at - buffer);
+  const int32_t away = moment->offset < 0 ? -moment->offset : moment->offset;
+  *at++ = moment->offset < 0 ? '-' : '+';
+  at = put_two(at, away / 60);
+  *at++ = ':';
+  at = put_two(at, away % 60);
   return (size_t)(at - buffer);
 }

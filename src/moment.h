@@ -27,7 +27,7 @@ bool moment_valid(const struct moment *moment);
    date and time. False if it is not that, or no such day. */
 bool moment_read(const char *text, size_t length, struct moment *moment);
 
-/* Writes what moment_read() reads: "2026-03-02T09:05+05:30"; returns its length. */
+/* Writes what moment_read() reads, "2026-03-02T09:05+05:30", without a NUL; returns its length. */
 enum { MOMENT_SIZE = 24 };
 size_t moment_write(const struct moment *moment, char buffer[MOMENT_SIZE]);
 

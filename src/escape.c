@@ -95,12 +95,8 @@ static bool escape(struct sink *sink, const char *text, size_t length, substitut
   return all_valid;
 }
 
-void escape_literal(struct sink *sink, const char *text, size_t length, uint32_t flags) {
-  const uint32_t mode = flags & ESCAPE_MODE;
-  if (mode == ERRCAT_HTML || mode == ERRCAT_JSON)
-    escape(sink, text, length, substitutes[mode]);
-  else
-    sink_put(sink, text, length);
+void escape_markup(struct sink *sink, const char *text, size_t length, uint32_t flags) {
+  escape(sink, text, length, substitutes[flags & ESCAPE_MODE]);
 }
 
 bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_t flags) {
@@ -121,7 +117,6 @@ bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_
 }
 
 void escape_isolate(struct sink *sink, uint32_t flags) {
-  if (!(flags & ERRCAT_ISOLATE)) return;
   if ((flags & ESCAPE_MODE) == ERRCAT_HTML)
     sink_put_whole(sink, "<bdi>", 5);
   else
@@ -129,7 +124,6 @@ void escape_isolate(struct sink *sink, uint32_t flags) {
 }
 
 void escape_isolate_end(struct sink *sink, uint32_t flags) {
-  if (!(flags & ERRCAT_ISOLATE)) return;
   if ((flags & ESCAPE_MODE) == ERRCAT_HTML)
     sink_put_whole(sink, "</bdi>", 6);
   else

@@ -11,13 +11,23 @@
 /* The part of the flags that says how text is escaped. */
 enum { ESCAPE_MODE = 3 };
 
-/* A translator's text, which judge_text() found valid and free of controls. */
-void escape_literal(struct sink *sink, const char *text, size_t length, uint32_t flags);
+/* A translator's text, which judge_text() found valid and free of controls: in plain text and on a
+   terminal it goes out as it is. */
+void escape_markup(struct sink *sink, const char *text, size_t length, uint32_t flags);
+
+static inline void escape_literal(struct sink *sink, const char *text, size_t length,
+                                  uint32_t flags) {
+  const uint32_t mode = flags & ESCAPE_MODE;
+  if (mode == ERRCAT_HTML || mode == ERRCAT_JSON)
+    escape_markup(sink, text, length, flags);
+  else
+    sink_put(sink, text, length);
+}
 
 /* Anybody's text: what is no UTF-8 becomes U+FFFD; false if some did. */
 bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_t flags);
 
-/* The marks round an argument, if flags ask for them. */
+/* The marks round an argument that is isolated: U+2068 and U+2069, in HTML an element. */
 void escape_isolate(struct sink *sink, uint32_t flags);
 void escape_isolate_end(struct sink *sink, uint32_t flags);
 

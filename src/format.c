@@ -19,14 +19,14 @@ static size_t write_value(char buffer[MANNER_SIZE], const struct manner *manner,
 uint32_t format_value(struct sink *sink, const errcat_language *language, const struct value *value,
                       uint32_t flags) {
   bool valid = true;
-  escape_isolate(sink, flags);
+  if (flags & ERRCAT_ISOLATE) escape_isolate(sink, flags);
   if (value->type == ERRCAT_TEXT) {
     valid = escape_argument(sink, value->text.text, value->text.length, flags);
   } else {
     char buffer[MANNER_SIZE];
     escape_literal(sink, buffer, write_value(buffer, &language->manner, value, flags), flags);
   }
-  escape_isolate_end(sink, flags);
+  if (flags & ERRCAT_ISOLATE) escape_isolate_end(sink, flags);
   return valid ? 0 : ERRCAT_INVALID_UTF8;
 }
 

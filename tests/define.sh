@@ -20,7 +20,7 @@ failed=0
 # try compiles|fails 'what' 'the table'
 try() {
   printf '%s\n' "$3" >shop.def
-  if "$cc" -std=c11 -Wall -Wextra -Werror -I"$include" -fsyntax-only shop.c 2>errors; then got=compiles; else got=fails; fi
+  if "$cc" -std=c11 -Wall -Wextra -Werror -I. -I"$include" -fsyntax-only shop.c 2>errors; then got=compiles; else got=fails; fi
   if [ "$got" = "$1" ]; then echo "$2 $got"; else
     echo "FAILED: $2 $got"
     cat errors

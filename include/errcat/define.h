@@ -1,7 +1,8 @@
 /* A domain of one's own, from a .def file in the form of errcat/fileshare.def.
    SPDX-License-Identifier: LGPL-2.1-or-later
 
-   A header of yours, with the codes as an enum, PREFIX_NAME:
+   The directory of the .def file must be on the include path. A header of yours, with the codes as
+   an enum, PREFIX_NAME:
 
        #define ERRCAT_DEFINITIONS "shop.def"
        #define ERRCAT_PREFIX SHOP

@@ -61,6 +61,13 @@ struct errcat {
   atomic_flag busy;
 };
 
+/* A snapshot of what the lists now hold; languages that are as in the former one, which may be NULL,
+   are shared with it. NULL when memory ran out. */
+struct snapshot *snapshot_build(errcat *catalogs, const struct snapshot *former);
+
+/* Puts it in the place of the current one. One writer at a time. */
+void snapshot_publish(errcat *catalogs, struct snapshot *snapshot);
+
 /* The current snapshot, held until catalogs_unpin(). */
 struct snapshot *catalogs_pin(errcat *catalogs);
 void catalogs_unpin(struct snapshot *snapshot);

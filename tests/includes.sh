@@ -13,7 +13,7 @@ judge
 catalog
 language
 format arguments
-catalogs gettext
+catalogs snapshot gettext
 choose
 write read match define
 '

@@ -55,16 +55,11 @@ static bool locale_tag(const char *domain, struct tag *tag) {
   return tag_of_catalog(line, strcspn(line, "\n"), tag);
 }
 
-static void learn_manner(errcat_language *language, bool translated) {
-  static const char *const samples[SAMPLE_COUNT][2] = {
-#define S(name, context, id) {context, id},
-#include "samples.def"
-#undef S
-  };
+static void learn_manner(errcat_language *language) {
   const char *learnt[SAMPLE_COUNT] = {0};
   enum sample which;
-  for (size_t s = 0; s < SAMPLE_COUNT && translated; s++)
-    learnt[s] = gettext_translate(language, samples[s][0], samples[s][1], NULL, 0);
+  for (size_t s = 0; s < SAMPLE_COUNT; s++)
+    learnt[s] = gettext_translate(language, manner_samples[s][0], manner_samples[s][1], NULL, 0);
   manner_learn(&language->manner, learnt, &which);
 }
 
@@ -96,7 +91,7 @@ uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const er
     *language = *reader->languages[0];
     tag_write(&tag, language->tag);
     language->direction = tag_is_rtl(&tag) ? ERRCAT_RTL : ERRCAT_LTR;
-    learn_manner(language, true);
+    learn_manner(language);
   }
   if (error->parameters && !bare)
     return format_template(sink, language, (struct slice){text, strlen(text)}, values, flags);

@@ -95,19 +95,14 @@ static void build(struct builder *builder) {
 /* Each sample comes from the nearest catalog that has it; manner_learn() refuses a pair that does
    not fit. */
 static void learn_manner(struct manner *manner, const errcat_language *language, bool is_source) {
-  static const char *const samples[SAMPLE_COUNT][2] = {
-#define S(name, context, id) {context, id},
-#include "samples.def"
-#undef S
-  };
   const char *learnt[SAMPLE_COUNT] = {0};
   enum sample which;
   for (size_t s = 0; s < SAMPLE_COUNT; s++) {
     struct slice text;
     for (size_t i = 0; i < language->count && !learnt[s]; i++)
-      if (catalog_find(language->catalogs[i], samples[s][0], samples[s][1], &text))
+      if (catalog_find(language->catalogs[i], manner_samples[s][0], manner_samples[s][1], &text))
         learnt[s] = text.text;
-    if (!learnt[s] && is_source) learnt[s] = samples[s][1];
+    if (!learnt[s] && is_source) learnt[s] = manner_samples[s][1];
   }
   manner_learn(manner, learnt, &which);
 }

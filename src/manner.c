@@ -13,6 +13,12 @@
 /* In bytes: of a literal, of the message for times with an offset. */
 #define LITERAL_MAX 64
 
+const char *const manner_samples[SAMPLE_COUNT][2] = {
+#define S(name, context, id) {context, id},
+#include "samples.def"
+#undef S
+};
+
 enum field { END, YEAR, YEAR_OF_CENTURY, MONTH, MONTH_NAME, DAY, HOUR, HOUR_12, MINUTE, MARK };
 
 /* ---- digits ---- */

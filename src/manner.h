@@ -13,6 +13,9 @@ enum sample {
   SAMPLE_COUNT
 };
 
+/* Context and msgid of each sample. */
+extern const char *const manner_samples[SAMPLE_COUNT][2];
+
 /* The bytes that any number or time takes at most; checked when the samples are learnt. */
 enum { MANNER_SIZE = 256 };
 

@@ -22,15 +22,6 @@ static const char *const locales[] = {
     "ar_TN", "ar_AE", "es_AR",  "es_CL", "es_CO",   "es_CR", "en_IN", "en_GB", "fr_CH"};
 enum { LOCALES = sizeof locales / sizeof locales[0], TEXT = 256 };
 
-static uint64_t seed = 2026;
-
-static uint64_t random_bits(void) {
-  seed ^= seed << 13;
-  seed ^= seed >> 7;
-  seed ^= seed << 17;
-  return seed;
-}
-
 static void to_utf8(const UChar *text, int32_t length, char buffer[TEXT]) {
   UErrorCode status = U_ZERO_ERROR;
   u_strToUTF8(buffer, TEXT, NULL, text, length, &status);
@@ -72,7 +63,7 @@ static void numbers_are_icus(void **state) {
     if (manner_learn(&manner, samples, &which))
       fail_msg("%s: %s, %s are not understood", locales[l], small, large);
     for (int i = 0; i < 300; i++) {
-      const uint64_t number = random_bits() % UINT64_C(1000000000000000000) >> random_bits() % 60;
+      const uint64_t number = test_random() % UINT64_C(1000000000000000000) >> test_random() % 60;
       char ours[MANNER_SIZE + 1], theirs[TEXT];
       uint64_t back;
       ours[manner_write_count(&manner, number, ours)] = '\0';
@@ -102,7 +93,7 @@ static void shipped_catalogs_write_numbers_as_icu_does(void **state) {
     assert_int_equal(errcat_choose(catalogs, shipped[l], ERRCAT_NUL, &reader), 0);
     for (int i = 0; i < 300; i++) {
       const int64_t number =
-          (int64_t)(random_bits() % UINT64_C(1000000000000000000) >> random_bits() % 60);
+          (int64_t)(test_random() % UINT64_C(1000000000000000000) >> test_random() % 60);
       char ours[MANNER_SIZE + 1], theirs[TEXT];
       ours[manner_write_count(&reader.languages[0]->manner, (uint64_t)number, ours)] = '\0';
       icu_number(formatter, number, theirs);
@@ -165,7 +156,7 @@ static bool is_ours(const char *locale, const struct style *style) {
 /* 1600 to 2399. */
 static int64_t random_seconds(void) {
   const int64_t first = INT64_C(-11676096000);
-  return first + (int64_t)(random_bits() % UINT64_C(25245561600));
+  return first + (int64_t)(test_random() % UINT64_C(25245561600));
 }
 
 static void learn_icus(struct manner *manner, const char *locale, const struct style *style,

@@ -24,15 +24,6 @@ static int close_catalogs(void **state) {
   return 0;
 }
 
-static uint64_t seed = 7;
-
-static uint64_t random_bits(void) {
-  seed ^= seed << 13;
-  seed ^= seed >> 7;
-  seed ^= seed << 17;
-  return seed;
-}
-
 /* Bits of names that are also bits of templates. */
 static const char *const bits[] = {"Docs",
                                    "[",
@@ -64,8 +55,8 @@ static const char *const bits[] = {"Docs",
 
 static void name_of(char *name) {
   size_t length = 0;
-  for (uint64_t n = 1 + random_bits() % 6; n > 0; n--) {
-    const char *bit = bits[random_bits() % (sizeof bits / sizeof bits[0])];
+  for (uint64_t n = 1 + test_random() % 6; n > 0; n--) {
+    const char *bit = bits[test_random() % (sizeof bits / sizeof bits[0])];
     memcpy(name + length, bit, strlen(bit));
     length += strlen(bit);
   }
@@ -76,17 +67,17 @@ static void name_of(char *name) {
 }
 
 static errcat_argument argument_for(const errcat_parameter *parameter, char *name) {
-  const uint64_t bits64 = random_bits();
+  const uint64_t bits64 = test_random();
   errcat_argument argument;
   switch (parameter->type) {
   case ERRCAT_TEXT: name_of(name); return errcat_text(parameter->name, name);
   case ERRCAT_COUNT:
-    return errcat_counted(parameter->name, (int64_t)(bits64 >> 1 >> random_bits() % 63));
+    return errcat_counted(parameter->name, (int64_t)(bits64 >> 1 >> test_random() % 63));
   case ERRCAT_NUMBER:
-    return errcat_number(parameter->name, (int64_t)(bits64 >> random_bits() % 64) - 1000);
+    return errcat_number(parameter->name, (int64_t)(bits64 >> test_random() % 64) - 1000);
   default:
     argument = errcat_time(parameter->name, (int64_t)(bits64 % UINT64_C(4102444800)) / 60 * 60,
-                           bits64 % 3 ? ERRCAT_NO_OFFSET : (int32_t)(random_bits() % 2879) - 1439);
+                           bits64 % 3 ? ERRCAT_NO_OFFSET : (int32_t)(test_random() % 2879) - 1439);
     if (bits64 % 7 == 0) {
       argument.precision = ERRCAT_DAY;
       argument.offset = ERRCAT_NO_OFFSET;

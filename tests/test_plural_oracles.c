@@ -32,15 +32,6 @@ static void put_catalog(const char *domain, const char *header, uint32_t forms) 
   fclose(file);
 }
 
-static uint64_t seed = 4;
-
-static uint64_t random_bits(void) {
-  seed ^= seed << 13;
-  seed ^= seed >> 7;
-  seed ^= seed << 17;
-  return seed;
-}
-
 static void compare_with_libintl(const char *header, const char *domain) {
   struct plural plural;
   size_t at;
@@ -48,7 +39,7 @@ static void compare_with_libintl(const char *header, const char *domain) {
   put_catalog(domain, header, plural.forms);
   bindtextdomain(domain, root);
   for (uint64_t i = 0; i <= 100000 + 20000; i++) {
-    const unsigned long n = (unsigned long)(i <= 100000 ? i : random_bits());
+    const unsigned long n = (unsigned long)(i <= 100000 ? i : test_random());
     const char *form = dngettext(domain, "one", "many", n);
     if ((uint32_t)(form[0] - 'A') != plural_form(&plural, n))
       fail_msg("%s: n = %lu: %s, not %u", header, n, form, (unsigned)plural_form(&plural, n));

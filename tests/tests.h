@@ -26,4 +26,13 @@ static inline FILE *test_open(const char *name) {
   return file;
 }
 
+/* Random bits, the same ones in each run (xorshift). */
+static inline uint64_t test_random(void) {
+  static uint64_t state = 2026;
+  state ^= state << 13;
+  state ^= state >> 7;
+  state ^= state << 17;
+  return state;
+}
+
 #endif

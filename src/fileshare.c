@@ -2,6 +2,5 @@
 #define ERRCAT_DEFINITIONS <errcat/fileshare.def>
 #define ERRCAT_PREFIX FILESHARE
 #define ERRCAT_DOMAIN errcat_fileshare
-#define ERRCAT_TEXT_DOMAIN "errcat"
 #define ERRCAT_CATALOGS errcat_catalogs
 #include <errcat/define.h>

@@ -38,8 +38,9 @@ static const errcat_error *find_in(const errcat_domain *domain, int32_t code) {
 
 static bool is_sound(const errcat_domain *domain) {
   if (domain->size < sizeof *domain || domain->entry_size < sizeof(errcat_error)) return false;
-  if (!domain->name || !domain->errors || domain->count < 1 || domain->count > 1000000)
+  if (!domain->name || !domain->code_member || !domain->message_member || !domain->type_base)
     return false;
+  if (!domain->errors || domain->count < 1 || domain->count > 1000000) return false;
   for (size_t i = 0; i < domain->count; i++) {
     const errcat_error *error = errcat_at(domain, i);
     if (error->code < 1 || !error->name || !error->message) return false;

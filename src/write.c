@@ -115,7 +115,7 @@ static void put_problem(struct sink *sink, const errcat_reader *reader, int32_t 
   const errcat_domain *domain = reader->languages[0]->table->domain;
   const bool known = error->code == code;
   put(sink, "{\"type\":\"");
-  if (domain->type_base && known) {
+  if (*domain->type_base && known) {
     escape_argument(sink, domain->type_base, strlen(domain->type_base), ERRCAT_JSON);
     put(sink, error->name);
   } else {

@@ -27,7 +27,8 @@ try() {
     failed=1
   fi
 }
-one='E(7, 400, EOF, "End of file")'
+one='D("shop", "code", "message", "")
+E(7, 400, EOF, "End of file")'
 try compiles 'a table' "$one
 T(8, 404, SHELF_EMPTY, BLANK(TEXT, shelf) BLANK(COUNT, count),
   FORM(\"{count} thing on {shelf}\", \"{count} things on {shelf}\"), BARE(\"Too many things\"))"
@@ -35,6 +36,7 @@ try fails 'a code that stands twice' "$one
 E(7, 400, OTHER, \"Other\")"
 try fails 'a name that stands twice' "$one
 E(8, 400, EOF, \"Other\")"
+try fails 'a table without its domain' 'E(7, 400, EOF, "End of file")'
 try fails 'a blank of no type' "$one
 T(8, 400, X, BLANK(SIZE, x), FULL(\"{x}\"), BARE(\"y\"))"
 exit $failed

@@ -13,11 +13,8 @@
 
        #define ERRCAT_DEFINITIONS "shop.def"
        #define ERRCAT_PREFIX SHOP
-       #define ERRCAT_DOMAIN shop                          the function that returns the domain
-       #define ERRCAT_CODE_MEMBER "error_code"             optional: the JSON members
-       #define ERRCAT_MESSAGE_MEMBER "message"
-       #define ERRCAT_TYPE_BASE "https://example.org/e/"   optional: RFC 9457's type
-       #define ERRCAT_CATALOGS shop_catalogs               optional: embedded catalogs
+       #define ERRCAT_DOMAIN shop              the function that returns the domain
+       #define ERRCAT_CATALOGS shop_catalogs   optional: embedded catalogs
        #include <errcat/define.h>
 
    errcat_add_domain() of the CMake package writes both. A code or a name that stands twice does not
@@ -40,35 +37,36 @@ struct errcat_domain {
   uint32_t size;
   uint32_t entry_size; /* of an errcat_error */
   const char *name;    /* the text domain */
+  const char *code_member; /* of a JSON body: "error_code" */
+  const char *message_member;
+  const char *type_base; /* URI that a symbolic name is put after; "": about:blank */
   const errcat_error *errors;
   size_t count;
   const errcat_embedded *catalogs; /* or NULL */
-  const char *code_member;         /* of a JSON body: "error_code" */
-  const char *message_member;
-  const char *type_base; /* URI that a symbolic name is put after, or NULL: about:blank */
 };
 
 #define ERRCAT_PASTE_(a, b) a##b
 #define ERRCAT_PASTE(a, b) ERRCAT_PASTE_(a, b)
-#define ERRCAT_QUOTE_(a) #a
-#define ERRCAT_QUOTE(a) ERRCAT_QUOTE_(a)
 #endif
 
 #ifdef ERRCAT_DEFINITIONS
 
 /* #name and ##name keep a name such as EOF from being expanded where it is a macro. */
 #ifndef ERRCAT_DOMAIN
+#define D(text_domain, code_member, message_member, type_base)
 #define E(code, status, name, message) ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
 #define T(code, status, name, parameters, message, bare) \
   ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
 enum {
 #include ERRCAT_DEFINITIONS
 };
+#undef D
 #undef E
 #undef T
 
 #else
 
+#define D(text_domain, code_member, message_member, type_base)
 #define E(code, status, name, message) ERRCAT_PASTE(ERRCAT_PREFIX, _##name##_is_unique),
 #define T(code, status, name, parameters, message, bare) \
   ERRCAT_PASTE(ERRCAT_PREFIX, _##name##_is_unique),
@@ -109,44 +107,33 @@ static const errcat_error ERRCAT_PASTE(ERRCAT_DOMAIN, _errors)[] = {
 #undef FORM
 #undef BARE
 
-#ifndef ERRCAT_CODE_MEMBER
-#define ERRCAT_CODE_MEMBER "error_code"
-#endif
-#ifndef ERRCAT_MESSAGE_MEMBER
-#define ERRCAT_MESSAGE_MEMBER "error_msg"
-#endif
-#ifndef ERRCAT_TYPE_BASE
-#define ERRCAT_TYPE_BASE NULL
-#endif
-#ifndef ERRCAT_TEXT_DOMAIN
-#define ERRCAT_TEXT_DOMAIN ERRCAT_QUOTE(ERRCAT_DOMAIN)
-#endif
 #ifdef ERRCAT_CATALOGS
 extern const errcat_embedded ERRCAT_CATALOGS[];
 #else
 #define ERRCAT_CATALOGS NULL
 #endif
 
+#undef D
+#define D(text_domain, code_member, message_member, type_base) \
+  text_domain, code_member, message_member, type_base,
+#define E(code, status, name, message)
+#define T(code, status, name, parameters, message, bare)
 const errcat_domain *ERRCAT_DOMAIN(void);
 const errcat_domain *ERRCAT_DOMAIN(void) {
   static const errcat_domain domain = {
       sizeof(errcat_domain),
       sizeof(errcat_error),
-      ERRCAT_TEXT_DOMAIN,
+#include ERRCAT_DEFINITIONS
       ERRCAT_PASTE(ERRCAT_DOMAIN, _errors),
       sizeof ERRCAT_PASTE(ERRCAT_DOMAIN, _errors) / sizeof(errcat_error),
       ERRCAT_CATALOGS,
-      ERRCAT_CODE_MEMBER,
-      ERRCAT_MESSAGE_MEMBER,
-      ERRCAT_TYPE_BASE,
   };
   return &domain;
 }
+#undef D
+#undef E
+#undef T
 #undef ERRCAT_DOMAIN
-#undef ERRCAT_CODE_MEMBER
-#undef ERRCAT_MESSAGE_MEMBER
-#undef ERRCAT_TYPE_BASE
-#undef ERRCAT_TEXT_DOMAIN
 #undef ERRCAT_CATALOGS
 #endif
 

@@ -80,6 +80,7 @@ ERRCAT_API const errcat_error *errcat_at(const errcat_domain *domain, size_t ind
 typedef struct errcat_fault {
   int32_t kind;     /* ERRCAT_FAULT_…, permanent numbers (errcat/faults.def); 0: none */
   const char *what; /* the English sentence, static; also a msgid of errcat's catalogs */
+  int32_t entry;    /* of a .mo file, in its order, the header being 0; -1: another place */
   char where[256];  /* the file, and the place in it: "de/LC_MESSAGES/errcat.mo, 40321" */
 } errcat_fault;
 
@@ -93,8 +94,6 @@ enum {
 /* The English sentence of a kind, static; NULL for a kind there is none of. */
 ERRCAT_API const char *errcat_fault_sentence(int32_t kind);
 
-/* ---- catalogs ---- */
-
 /* Where memory comes from; NULL in its place means malloc() and free(). Must outlive the object and
    be safe to call from the threads that use it. allocate() may return NULL; release() takes any
    pointer that allocate() returned, or NULL. */
@@ -103,6 +102,24 @@ typedef struct errcat_allocator {
   void (*release)(void *context, void *block);
   void *context;
 } errcat_allocator;
+
+/* Called once for each fault found. */
+typedef void errcat_report(void *context, const errcat_fault *fault);
+
+/* Reads a table of errors in the form of errcat/fileshare.def, at most 1 MiB. It has no embedded
+   catalogs. label begins the place of each fault: "shop.def:12:3". NULL where there is any; the first
+   hundred are reported. report may be NULL. */
+ERRCAT_API errcat_domain *errcat_load_domain(const char *text, size_t length, const char *label,
+                                             const errcat_allocator *allocator,
+                                             errcat_report *report, void *context);
+
+/* Frees a domain that was loaded; its catalogs must have been freed. NULL is allowed. */
+ERRCAT_API void errcat_free_domain(errcat_domain *domain);
+
+/* The domain's text domain: "errcat". */
+ERRCAT_API const char *errcat_domain_name(const errcat_domain *domain);
+
+/* ---- catalogs ---- */
 
 /* Opens a domain with the catalogs embedded for it. The domain is borrowed until errcat_free().
    NULL when memory ran out or the domain is broken: fault, which may be NULL, says which. */
@@ -113,9 +130,6 @@ ERRCAT_API errcat *errcat_new(const errcat_domain *domain, const errcat_allocato
 ERRCAT_API void errcat_free(errcat *catalogs);
 
 ERRCAT_API const errcat_domain *errcat_domain_of(const errcat *catalogs);
-
-/* Called once for each fault found. */
-typedef void errcat_report(void *context, const errcat_fault *fault);
 
 enum {
   ERRCAT_OK = 0,
@@ -133,6 +147,12 @@ ERRCAT_API int errcat_add(errcat *catalogs, const char *directory, errcat_report
 /* Reads the directories anew. Readers go on with what they hold; those chosen later see the new
    catalogs. Files that are broken are reported and the former ones kept. Returns as above. */
 ERRCAT_API int errcat_reload(errcat *catalogs, errcat_report *report, void *context);
+
+/* Judges a .mo file as errcat_add() does, and what it does not mind: samples of numbers and dates
+   that cannot be understood, plural forms that no number leads to. Returns ERRCAT_OK, ERRCAT_FAULTY
+   or ERRCAT_NO_MEMORY. */
+ERRCAT_API int errcat_judge(const errcat *catalogs, const void *bytes, size_t size,
+                            const char *label, errcat_report *report, void *context);
 
 /* Compiles every language now rather than when it is first chosen, so that nothing allocates
    later. */

@@ -51,6 +51,7 @@ static void mark(struct catalog *catalog, uint32_t index, int32_t kind, const ch
   mo_entry(&catalog->mo, index, &key, &translation);
   const char *id = strchr(key.text, '\004');
   fault_set(&fault, kind, "%s, msgid \"%.80s\"", label, id ? id + 1 : key.text);
+  fault.entry = (int32_t)index;
   reporter_tell(reporter, &fault);
 }
 

@@ -20,6 +20,7 @@ const char *errcat_fault_sentence(int32_t kind) {
 int32_t fault_set(errcat_fault *fault, int32_t kind, const char *where, ...) {
   if (!fault || fault->kind) return kind;
   fault->kind = kind;
+  fault->entry = -1;
   fault->what = errcat_fault_sentence(kind);
   va_list values;
   va_start(values, where);

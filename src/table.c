@@ -20,6 +20,10 @@ static const errcat_error unknown_error = {
 };
 #undef N_
 
+const char *errcat_domain_name(const errcat_domain *domain) {
+  return domain->name;
+}
+
 size_t errcat_count(const errcat_domain *domain) {
   return domain->count;
 }

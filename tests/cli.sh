@@ -51,6 +51,77 @@ run 0 "$full" '' --lang en 40321 repository=Docs
 run 0 "$full" '' --lang=en --format=text 40321 repository=Docs
 run 0 "$full" '' -len 40321 -- repository=Docs
 
+# problem details, for one error
+run 0 '{"type":"about:blank","title":"This user does not exist","status":404,"detail":"User [a] does not exist","error_code":404061,"user":"a"}' '' 404061 user=a -f problem
+run 2 '' 'use text or json' list -f problem
+run 2 '' 'use text, json or problem' 40003 -f xml
+
+# a table of one's own
+printf '%s\n' 'D("shop", "code", "message", "https://example.org/")' \
+  'T(7, 404, SHELF_EMPTY, BLANK(TEXT, shelf), FULL("Nothing on {shelf}"), BARE("Nothing there"))' >"$scratch/shop.def"
+run 0 'Nothing on top' '' -d "$scratch/shop.def" 7 shelf=top
+run 0 '{"code":7,"message":"Nothing there"}' '' -d "$scratch/shop.def" SHELF_EMPTY -f json
+run 0 '7  Nothing on top' '' -d "$scratch/shop.def" 'Nothing on top'
+run 0 '       7  404  SHELF_EMPTY                           Nothing on {shelf}' '' -d "$scratch/shop.def" list
+mkdir -p "$scratch/catalogs/de/LC_MESSAGES"
+printf '%s\n' 'msgid ""' 'msgstr "Content-Type: text/plain; charset=UTF-8\n"' \
+  'msgid "Nothing on {shelf}"' 'msgstr "Auf {shelf} liegt nichts"' >"$scratch/shop.po"
+msgfmt "$scratch/shop.po" -o "$scratch/catalogs/de/LC_MESSAGES/shop.mo"
+run 0 'Auf oben liegt nichts' '' -d "$scratch/shop.def" -c "$scratch/catalogs" -l de 7 shelf=oben
+run 1 '' 'Der Inhalt ist kein JSON' -d "$scratch/shop.def" -c "$scratch/catalogs" -l de explain "$scratch/shop.po"
+run 1 '' 'cannot be read' -d "$scratch/none.def" 7
+printf 'E(7, 404, A, "b")\n' >"$scratch/bad.def"
+run 1 '' 'bad.def:1:1: The table cannot be read here' -d "$scratch/bad.def" 7
+
+# what is to be mended
+run 0 'No problems found' '' check "$scratch/shop.def"
+run 0 'No problems found' '' -d "$scratch/shop.def" check "$scratch/shop.po"
+run 0 'Keine Probleme gefunden' '' -l de check "$scratch/shop.def"
+run 2 '' 'Which file?' check
+run 1 "$scratch/bad.def:1:1: The table cannot be read here; see the grammar at the top of errcat/fileshare.def
+1 problem found" '' check "$scratch/bad.def"
+cat >"$scratch/bad.po" <<'END'
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\n"
+"Plural-Forms: nplurals=3; plural=n != 1;\n"
+
+msgid "Invalid request parameters"
+msgstr "Parameter."
+
+msgid "User [{user}] does not exist"
+msgstr "{usr} fehlt"
+
+msgid "This user does not exist"
+msgstr ""
+
+#, fuzzy
+msgid "Signature verification failed"
+msgstr "Signatur"
+
+msgctxt "number sample"
+msgid "1,234,567"
+msgstr "viele"
+
+msgid "Email cannot be empty"
+msgstr "E-Mail "
+END
+run 1 "$scratch/bad.po:9: The translation does not have the placeholders of the msgid, each by the same name; mend them
+$scratch/bad.po:1: No number leads to this plural form; compare Plural-Forms with po/README.md
+$scratch/bad.po:20: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks, as po/README.md shows
+$scratch/bad.po:6: The translation ends with a full stop, and the source does not
+$scratch/bad.po:12: The message is not translated
+$scratch/bad.po:16: The translation is marked fuzzy, so that it will not be used; review it and remove the mark
+$scratch/bad.po:23: The translation begins or ends with a space or a line break, and the source does not
+7 problems found" '' check "$scratch/bad.po"
+printf 'msgid "a"\nmsgstr "b"\nmsgstr "c"\n' >"$scratch/worse.po"
+run 1 "$scratch/worse.po:3: The line is no part of a .po file; msgfmt says more
+1 problem found" '' check "$scratch/worse.po"
+run 1 '' 'cannot be read' check "$scratch/none.po"
+for po in "$(dirname "$0")"/../po/*.po "$(dirname "$0")"/../po/overlays/*.po; do
+  run 0 'No problems found' '' check "$po"
+done
+
 # languages
 run 0 '资料库“Docs”空间不足，请清理回收站或删除不需要的文件后继续使用' '' 40321 repository=Docs --lang zh-CN
 run 0 '*' '' 40321 repository=Docs --lang ar

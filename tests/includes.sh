@@ -11,11 +11,11 @@ mo escape file environment tag
 template manner table json negotiate
 judge
 catalog
-language
+language define
 format arguments
 catalogs snapshot gettext
-choose
-write read match define
+choose check
+write read match
 '
 status=0
 layer_of() { printf '%s' "$layers" | awk -v name="$1" '{for (i = 1; i <= NF; i++) if ($i == name) print NR}'; }

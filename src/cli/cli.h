@@ -12,9 +12,10 @@
 
 enum { EXIT_DONE = 0, EXIT_ANSWER = 1, EXIT_USAGE = 2 };
 
-enum form { FORM_TEXT, FORM_JSON };
+enum form { FORM_TEXT, FORM_JSON, FORM_PROBLEM };
 
 struct cli {
+  errcat_domain *loaded; /* by --domain; NULL: the built-in one */
   errcat *catalogs;
   errcat_reader reader;
   enum form form;
@@ -23,11 +24,14 @@ struct cli {
 
 /* Each command takes what is left of the arguments and returns the exit status. */
 typedef int command(struct cli *cli, int count, char **arguments);
-command cli_message, cli_list, cli_languages, cli_explain;
+command cli_message, cli_list, cli_languages, cli_explain, cli_check;
 
 /* Writes a message in the reader's language, as a line. */
 void cli_say(const struct cli *cli, FILE *file, const char *id, const errcat_argument *arguments,
              size_t count);
+
+void cli_say_plural(const struct cli *cli, FILE *file, const char *id, const char *plural,
+                    const errcat_argument *arguments, size_t count);
 
 /* The same on stderr, after "errcat: "; returns status. */
 int cli_complain(const struct cli *cli, int status, const char *id,
@@ -35,6 +39,12 @@ int cli_complain(const struct cli *cli, int status, const char *id,
 
 /* A fault of a file, on stderr; an errcat_report. */
 void cli_report(void *cli, const errcat_fault *fault);
+
+/* A file's bytes and a NUL, to be freed; NULL with a complaint. */
+char *cli_read_file(const struct cli *cli, const char *name, size_t *length);
+
+/* A fault at a place, on stderr; returns EXIT_ANSWER. */
+int cli_complain_fault(const struct cli *cli, int32_t kind, const char *place);
 
 /* Writes text as a JSON string, quotes included. */
 void cli_put_json(FILE *file, const char *text);

@@ -351,13 +351,8 @@ static int open_input(struct stream *stream, const char *name) {
   struct stat status;
   stream->name = name;
   stream->descriptor = strcmp(name, "-") ? open(name, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
-  if (stream->descriptor < 0 || fstat(stream->descriptor, &status) || S_ISDIR(status.st_mode)) {
-    errcat_fault fault = {ERRCAT_FAULT_UNREADABLE, errcat_fault_sentence(ERRCAT_FAULT_UNREADABLE),
-                          ""};
-    snprintf(fault.where, sizeof fault.where, "%s", name);
-    cli_report(stream->cli, &fault);
-    return EXIT_ANSWER;
-  }
+  if (stream->descriptor < 0 || fstat(stream->descriptor, &status) || S_ISDIR(status.st_mode))
+    return cli_complain_fault(stream->cli, ERRCAT_FAULT_UNREADABLE, name);
   stream->size = (int64_t)status.st_size;
   stream->progress = S_ISREG(status.st_mode) && isatty(STDERR_FILENO);
   return EXIT_DONE;

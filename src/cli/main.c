@@ -18,10 +18,12 @@ static const char *const help[] = {
     N_("  errcat list                  all errors"),
     N_("  errcat languages             the languages there are, and how complete they are"),
     N_("  errcat explain [FILE]        responses or JSON lines in, your language out"),
+    N_("  errcat check FILE...         what is to be mended in a .po or .def file"),
     "",
     N_("  -l, --lang TAGS     languages, best first: de, or zh-HK,zh;q=0.9; if not given,\n"
        "                      those of the environment"),
-    N_("  -f, --format FORM   text or json"),
+    N_("  -f, --format FORM   text, json, or problem (RFC 9457, for CODE)"),
+    N_("  -d, --domain FILE   the table in this .def file, in place of the built-in one"),
     N_("  -c, --catalogs DIR  use the catalogs in DIR/LANGUAGE/LC_MESSAGES first"),
     N_("  -h, --help          this text"),
     N_("  -V, --version       the version"),
@@ -33,7 +35,10 @@ static const char *const help[] = {
 static const struct {
   const char *name;
   command *run;
-} commands[] = {{"list", cli_list}, {"languages", cli_languages}, {"explain", cli_explain}};
+} commands[] = {{"list", cli_list},
+                {"languages", cli_languages},
+                {"explain", cli_explain},
+                {"check", cli_check}};
 
 enum { UNKNOWN_SIZE = 64 };
 
@@ -41,22 +46,28 @@ struct options {
   const char *languages;
   const char *directory;
   const char *format;
+  const char *domain;
   bool help, version;
   char unknown[UNKNOWN_SIZE]; /* an option there is none of, or one without its value */
 };
 
 static void read_options(struct options *options, int count, char **words) {
   static const struct option longs[] = {
-      {"lang", required_argument, NULL, 'l'},     {"format", required_argument, NULL, 'f'},
-      {"catalogs", required_argument, NULL, 'c'}, {"help", no_argument, NULL, 'h'},
-      {"version", no_argument, NULL, 'V'},        {NULL, 0, NULL, 0},
+      {"lang", required_argument, NULL, 'l'},
+      {"format", required_argument, NULL, 'f'},
+      {"catalogs", required_argument, NULL, 'c'},
+      {"domain", required_argument, NULL, 'd'},
+      {"help", no_argument, NULL, 'h'},
+      {"version", no_argument, NULL, 'V'},
+      {NULL, 0, NULL, 0},
   };
   opterr = 0;
-  for (int option; (option = getopt_long(count, words, ":l:f:c:hV", longs, NULL)) != -1;) {
+  for (int option; (option = getopt_long(count, words, ":l:f:c:d:hV", longs, NULL)) != -1;) {
     switch (option) {
     case 'l': options->languages = optarg; break;
     case 'f': options->format = optarg; break;
     case 'c': options->directory = optarg; break;
+    case 'd': options->domain = optarg; break;
     case 'h': options->help = true; break;
     case 'V': options->version = true; break;
     default:
@@ -70,17 +81,25 @@ static void read_options(struct options *options, int count, char **words) {
   }
 }
 
-static int set_format(struct cli *cli, const char *name) {
+/* Problem details are about one error. */
+static int set_format(struct cli *cli, const char *name, bool one_error) {
   if (!name || !strcmp(name, "text")) {
     cli->form = FORM_TEXT;
   } else if (!strcmp(name, "json")) {
     cli->form = FORM_JSON;
+  } else if (one_error && !strcmp(name, "problem")) {
+    cli->form = FORM_PROBLEM;
   } else {
     const errcat_argument shown = errcat_text("format", name);
-    return cli_complain(cli, EXIT_USAGE,
-                        /* TRANSLATORS: {format} is what the user typed. Keep text and json.
-                           xgettext: python-brace-format */
-                        N_("There is no format “{format}”; use text or json"), &shown, 1);
+    const char *id =
+        /* TRANSLATORS: {format} is what the user typed. Keep text and json.
+           xgettext: python-brace-format */
+        N_("There is no format “{format}”; use text or json");
+    if (one_error)
+      /* TRANSLATORS: {format} is what the user typed. Keep text, json and problem.
+         xgettext: python-brace-format */
+      id = N_("There is no format “{format}”; use text, json or problem");
+    return cli_complain(cli, EXIT_USAGE, id, &shown, 1);
   }
   return EXIT_DONE;
 }
@@ -113,31 +132,54 @@ static int complain_language(const struct cli *cli, const char *wanted) {
 }
 
 /* The environment's reader speaks until the one that was asked for is there. */
-static int prepare(struct cli *cli, const struct options *options) {
-  cli->catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  if (!cli->catalogs) {
-    fputs("errcat: not enough memory\n", stderr);
-    return EXIT_ANSWER;
+static int open_domain(struct cli *cli, const errcat_domain *domain) {
+  errcat_release(&cli->reader);
+  errcat_free(cli->catalogs);
+  cli->catalogs = errcat_new(domain, NULL, NULL);
+  if (cli->catalogs) {
+    errcat_choose(cli->catalogs, NULL, 0, &cli->reader);
+    return EXIT_DONE;
   }
-  errcat_choose(cli->catalogs, NULL, 0, &cli->reader);
-  int status = EXIT_DONE;
+  memset(&cli->reader, 0, sizeof cli->reader);
+  fputs("errcat: not enough memory\n", stderr);
+  return EXIT_ANSWER;
+}
+
+static int load_domain(struct cli *cli, const char *name) {
+  size_t length;
+  char *text = cli_read_file(cli, name, &length);
+  if (!text) return EXIT_ANSWER;
+  cli->loaded = errcat_load_domain(text, length, name, NULL, cli_report, cli);
+  free(text);
+  return cli->loaded ? open_domain(cli, cli->loaded) : EXIT_ANSWER;
+}
+
+static int choose(struct cli *cli, const char *languages) {
+  errcat_reader wanted;
+  const uint32_t told = errcat_choose(cli->catalogs, languages, ERRCAT_NUL, &wanted);
+  if (told & ERRCAT_NO_LANGUAGE) {
+    errcat_release(&wanted);
+    return complain_language(cli, languages);
+  }
+  errcat_release(&cli->reader);
+  cli->reader = wanted;
+  return EXIT_DONE;
+}
+
+/* Broken catalogs are complained of, and what is right of them used; anything else is the end. */
+static bool prepare(struct cli *cli, const struct options *options, int *status) {
+  *status = open_domain(cli, errcat_fileshare());
+  if (!*status && options->domain) *status = load_domain(cli, options->domain);
+  if (*status) return false;
   if (options->directory) {
-    const int added = errcat_add(cli->catalogs, options->directory, cli_report, cli);
-    if (added != ERRCAT_OK) status = EXIT_ANSWER;
+    if (errcat_add(cli->catalogs, options->directory, cli_report, cli) != ERRCAT_OK)
+      *status = EXIT_ANSWER;
     errcat_release(&cli->reader);
     errcat_choose(cli->catalogs, NULL, 0, &cli->reader);
   }
-  if (options->languages) {
-    errcat_reader wanted;
-    if (errcat_choose(cli->catalogs, options->languages, ERRCAT_NUL, &wanted) &
-        ERRCAT_NO_LANGUAGE) {
-      errcat_release(&wanted);
-      return complain_language(cli, options->languages);
-    }
-    errcat_release(&cli->reader);
-    cli->reader = wanted;
-  }
-  return status;
+  const int chosen = options->languages ? choose(cli, options->languages) : EXIT_DONE;
+  if (chosen) *status = chosen;
+  return chosen == EXIT_DONE;
 }
 
 static void put_help(const struct cli *cli) {
@@ -153,7 +195,10 @@ static int run(struct cli *cli, const struct options *options, int count, char *
         /* TRANSLATORS: {option} is what the user typed: --lnag. Keep errcat --help.
                            xgettext: python-brace-format */
         N_("The option “{option}” is unknown or lacks its value; see “errcat --help”"), &shown, 1);
-  const int status = set_format(cli, options->format);
+  command *chosen = NULL;
+  for (size_t i = 0; count && i < sizeof commands / sizeof commands[0]; i++)
+    if (!strcmp(words[0], commands[i].name)) chosen = commands[i].run;
+  const int status = set_format(cli, options->format, !chosen);
   if (status) return status;
   if (options->help) return put_help(cli), EXIT_DONE;
   if (options->version) return puts("errcat " ERRCAT_VERSION), EXIT_DONE;
@@ -162,22 +207,21 @@ static int run(struct cli *cli, const struct options *options, int count, char *
                         /* TRANSLATORS: nothing was asked. Keep errcat --help and the example. */
                         N_("Which error? For example: errcat 40003; see also “errcat --help”"),
                         NULL, 0);
-  for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
-    if (!strcmp(words[0], commands[i].name)) return commands[i].run(cli, count - 1, words + 1);
-  return cli_message(cli, count, words);
+  return chosen ? chosen(cli, count - 1, words + 1) : cli_message(cli, count, words);
 }
 
 int main(int count, char **words) {
   struct options options = {0};
   struct cli cli = {.terminal = isatty(STDOUT_FILENO) != 0};
   read_options(&options, count, words);
-  int status = prepare(&cli, &options);
-  if (status != EXIT_USAGE && cli.catalogs) {
+  int status;
+  if (prepare(&cli, &options, &status)) {
     const int answer = run(&cli, &options, count - optind, words + optind);
     if (answer > status) status = answer;
   }
   errcat_release(&cli.reader);
   errcat_free(cli.catalogs);
+  errcat_free_domain(cli.loaded);
   /* What could not be written was not done: a full disk, a closed pipe. */
   if (fflush(stdout) || ferror(stdout)) {
     perror("errcat");

@@ -156,15 +156,22 @@ static int read_question(struct cli *cli, struct question *question, int count, 
   return EXIT_DONE;
 }
 
+static size_t write_text(const struct cli *cli, const struct question *question, char *text,
+                         size_t size, errcat_result *result) {
+  const errcat_argument *arguments = question->arguments;
+  const uint32_t form = cli->form == FORM_JSON ? ERRCAT_BODY : ERRCAT_PROBLEM;
+  if (cli->form == FORM_TEXT)
+    return errcat_format(&cli->reader, question->code, arguments, question->count,
+                         cli->terminal ? ERRCAT_TERMINAL : ERRCAT_PLAIN, text, size, result);
+  return errcat_write(&cli->reader, question->code, arguments, question->count, form, text, size,
+                      result);
+}
+
 /* A text of any length: measured, then written. */
-static char *format(const struct cli *cli, const struct question *question, uint32_t flags,
-                    errcat_result *result) {
-  const size_t length = errcat_format(&cli->reader, question->code, question->arguments,
-                                      question->count, flags, NULL, 0, NULL);
+static char *format(const struct cli *cli, const struct question *question, errcat_result *result) {
+  const size_t length = write_text(cli, question, NULL, 0, NULL);
   char *text = malloc(length + 1);
-  if (text)
-    errcat_format(&cli->reader, question->code, question->arguments, question->count, flags, text,
-                  length + 1, result);
+  if (text) write_text(cli, question, text, length + 1, result);
   return text;
 }
 
@@ -178,13 +185,10 @@ static bool tell_by_text(const struct cli *cli, const char *text) {
     struct question question = {.code = match.codes[i]};
     question.count = only ? match.count : 0;
     memcpy(question.arguments, match.arguments, question.count * sizeof match.arguments[0]);
-    const uint32_t flags = cli->form == FORM_JSON ? ERRCAT_JSON : ERRCAT_TERMINAL;
-    char *message = format(cli, &question, flags, NULL);
+    char *message = format(cli, &question, NULL);
     if (!message) break;
-    if (cli->form == FORM_JSON)
-      printf("{\"error_code\":%d,\"error_msg\":\"%s\"}\n", (int)question.code, message);
-    else
-      printf("%d  %s\n", (int)question.code, message);
+    if (cli->form == FORM_TEXT) printf("%d  ", (int)question.code);
+    puts(message);
     free(message);
   }
   return match.code_count > 0;
@@ -197,17 +201,12 @@ int cli_message(struct cli *cli, int count, char **words) {
   if (count == 1 && !read_code(words[0], &code) && tell_by_text(cli, words[0])) return EXIT_DONE;
   int status = read_question(cli, &question, count, words);
   if (status) return status;
-  const uint32_t flags = cli->form == FORM_JSON ? ERRCAT_JSON
-                         : cli->terminal        ? ERRCAT_TERMINAL
-                                                : ERRCAT_PLAIN;
-  char *text = format(cli, &question, flags, &result);
+  char *text = format(cli, &question, &result);
   if (!text) return cli_complain(cli, EXIT_ANSWER, N_("There is not enough memory"), NULL, 0);
   if (result.status & ERRCAT_EXTRA_ARGUMENT && question.error) {
     status = complain_parameter(cli, question.error, result.name);
   } else if (result.status & ERRCAT_WRONG_TYPE) {
     status = complain_value(cli, &question, result.name);
-  } else if (cli->form == FORM_JSON) {
-    printf("{\"error_code\":%d,\"error_msg\":\"%s\"}\n", (int)question.code, text);
   } else {
     puts(text);
   }

@@ -1,0 +1,196 @@
+/* Tables read at run time: the same as compiled, and every fault with its place.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tests.h"
+
+#include <errcat/define.h>
+
+static char *read_table(size_t *length) {
+  static char text[1 << 18];
+  FILE *file = fopen(TEST_DEFINITIONS, "rb");
+  assert_non_null(file);
+  *length = fread(text, 1, sizeof text, file);
+  fclose(file);
+  return text;
+}
+
+static void assert_same(const char *a, const char *b) {
+  assert_true((a != NULL) == (b != NULL));
+  if (a) assert_string_equal(a, b);
+}
+
+static void assert_same_error(const errcat_error *a, const errcat_error *b) {
+  assert_int_equal(a->code, b->code);
+  assert_int_equal(a->http_status, b->http_status);
+  assert_same(a->name, b->name);
+  assert_same(a->message, b->message);
+  assert_same(a->plural, b->plural);
+  assert_same(a->bare, b->bare);
+  assert_true((a->parameters != NULL) == (b->parameters != NULL));
+  if (!a->parameters) return;
+  size_t i = 0;
+  for (; a->parameters[i].name; i++) {
+    assert_same(a->parameters[i].name, b->parameters[i].name);
+    assert_int_equal(a->parameters[i].type, b->parameters[i].type);
+  }
+  assert_null(b->parameters[i].name);
+}
+
+static void loaded_is_as_compiled(void **state) {
+  (void)state;
+  size_t length;
+  const char *text = read_table(&length);
+  errcat_domain *loaded = errcat_load_domain(text, length, "x", NULL, NULL, NULL);
+  const errcat_domain *compiled = errcat_fileshare();
+  assert_non_null(loaded);
+  assert_string_equal(errcat_domain_name(loaded), "errcat");
+  assert_string_equal(loaded->code_member, compiled->code_member);
+  assert_string_equal(loaded->message_member, compiled->message_member);
+  assert_string_equal(loaded->type_base, compiled->type_base);
+  assert_int_equal(errcat_count(loaded), errcat_count(compiled));
+  for (size_t i = 0; i < errcat_count(loaded); i++)
+    assert_same_error(errcat_at(compiled, i), errcat_at(loaded, i));
+  errcat_free_domain(loaded);
+  errcat_free_domain(NULL);
+}
+
+#define HEAD "D(\"shop\", \"code\", \"message\", \"https://example.org/e/\")\n"
+#define ONE HEAD "E(1, 400, A, \"One\")\n"
+
+struct told {
+  size_t count;
+  errcat_fault first;
+};
+
+static void hear(void *context, const errcat_fault *fault) {
+  struct told *told = context;
+  if (!told->count++) told->first = *fault;
+}
+
+static void a_table_of_ones_own_speaks(void **state) {
+  (void)state;
+  static const char text[] =
+      "/* a shop */ D(\"shop\", \"code\", \"message\", \"https://example.org/e/\")\n"
+      "E(7, 404, EOF, \"End of \"\n \"file: \\\"\\\\\\\" {brace}\")\r\n"
+      "T(8, 409, SHELF_FULL, BLANK(TEXT, shelf)BLANK( COUNT , n ),\n"
+      "  FORM(\"{n} thing on {shelf}\", \"{n} things on {shelf}\"), BARE(\"Too many things\"))";
+  errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "shop.def", NULL, NULL, NULL);
+  assert_non_null(domain);
+  errcat *catalogs = errcat_new(domain, NULL, NULL);
+  errcat_reader reader;
+  errcat_result result;
+  char out[256];
+  assert_non_null(catalogs);
+  errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
+  const errcat_argument arguments[] = {errcat_counted("n", 2), errcat_text("shelf", "top")};
+  errcat_format(&reader, 8, arguments, 2, 0, out, sizeof out, &result);
+  assert_string_equal(out, "2 things on top");
+  errcat_format(&reader, 7, NULL, 0, 0, out, sizeof out, &result);
+  assert_string_equal(out, "End of file: \"\\\" {brace}");
+  errcat_write(&reader, 8, arguments, 2, ERRCAT_PROBLEM, out, sizeof out, &result);
+  assert_string_equal(out, "{\"type\":\"https://example.org/e/SHELF_FULL\",\"title\":\"Too many "
+                           "things\",\"status\":409,\"detail\":\"2 things on top\",\"code\":8,"
+                           "\"shelf\":\"top\",\"n\":2}");
+  errcat_release(&reader);
+  errcat_free(catalogs);
+  errcat_free_domain(domain);
+}
+
+static void faults_name_their_place(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    int32_t kind;
+    const char *place;
+    size_t count;
+  } cases[] = {
+      {"", ERRCAT_FAULT_DEF_SYNTAX, "t:1:1", 1},
+      {HEAD, ERRCAT_FAULT_DEF_SYNTAX, "t:2:1", 1}, /* no error in it */
+      {"E(1, 400, A, \"One\")", ERRCAT_FAULT_DEF_SYNTAX, "t:1:1", 1},
+      {"D(\"../shop\", \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_FAULT_DEF_SYNTAX,
+       "t:1:27", 1},
+      {ONE "E(2, 400, B, \"Two)\n", ERRCAT_FAULT_DEF_SYNTAX, "t:3:19", 1},
+      {ONE "E(2, 400, B, \"T\\two\")\n", ERRCAT_FAULT_DEF_SYNTAX, "t:3:17", 1},
+      {ONE "E(2, 400, B, \"\")\n", ERRCAT_FAULT_TEXT_EMPTY, "t:3:14", 1},
+      {ONE "E(2, 400, B, \"\x1b[1m\")\n", ERRCAT_FAULT_TEXT_CONTROL, "t:3:14", 1},
+      {ONE "E(2, 400, B, \"\xff\")\n", ERRCAT_FAULT_TEXT_UTF8, "t:3:14", 1},
+      {ONE "E(0, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_CODE, "t:3:3", 1},
+      {ONE "E(2147483648, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_CODE, "t:3:3", 1},
+      {ONE "E(99999999999999999999, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_CODE, "t:3:3", 1},
+      {ONE "E(0x2, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_CODE, "t:3:3", 1},
+      {ONE "E(010, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_CODE, "t:3:3", 1},
+      {ONE "E(2, 200, B, \"Two\")\n", ERRCAT_FAULT_DEF_STATUS, "t:3:6", 1},
+      {ONE "E(2, 400, b, \"Two\")\n", ERRCAT_FAULT_DEF_SYNTAX, "t:3:11", 1},
+      {ONE "X(2, 400, B, \"Two\")\nE(0, 400, C, \"C\")", ERRCAT_FAULT_DEF_SYNTAX, "t:3:1", 2},
+      {ONE "E(1, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_DUPLICATE_CODE, "t:3:1", 1},
+      {ONE "E(2, 400, A, \"Two\")\n", ERRCAT_FAULT_DEF_DUPLICATE_NAME, "t:3:1", 1},
+      {ONE "T(2, 400, B, BLANK(SIZE, x), FULL(\"{x}\"), BARE(\"b\"))\n", ERRCAT_FAULT_DEF_SYNTAX,
+       "t:3:20", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x)BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"b\"))\n",
+       ERRCAT_FAULT_DEF_BLANKS, "t:3:28", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{y}\"), BARE(\"b\"))\n", ERRCAT_FAULT_DEF_BLANKS,
+       "t:3:30", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"none\"), BARE(\"b\"))\n", ERRCAT_FAULT_DEF_BLANKS,
+       "t:3:30", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x} {\"), BARE(\"b\"))\n", ERRCAT_FAULT_DEF_BLANKS,
+       "t:3:30", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FORM(\"{x}\", \"{x}s\"), BARE(\"b\"))\n",
+       ERRCAT_FAULT_DEF_FORM, "t:3:30", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"{x}\"))\n", ERRCAT_FAULT_DEF_BARE,
+       "t:3:49", 1},
+      {ONE "T(2, 400, B, BLANK(COUNT, x), FORM(\"One\", \"{x}\"), BARE(\"b\"))\n",
+       ERRCAT_FAULT_DEF_BARE, "t:3:1", 1},
+      {ONE "/* not closed\n", ERRCAT_FAULT_DEF_SYNTAX, "t:3:1", 1},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct told told = {0};
+    errcat_domain *domain = errcat_load_domain(cases[i].text, ERRCAT_NUL, "t", NULL, hear, &told);
+    assert_null(domain);
+    if (strcmp(told.first.where, cases[i].place) || told.first.kind != cases[i].kind ||
+        told.count != cases[i].count)
+      fail_msg("%s: fault %d at %s, %zu in all", cases[i].text, (int)told.first.kind,
+               told.first.where, told.count);
+  }
+}
+
+/* ---- memory ---- */
+
+struct budget {
+  size_t left;
+};
+
+static void *allocate(void *context, size_t size) {
+  struct budget *budget = context;
+  return budget->left && budget->left-- ? malloc(size) : NULL;
+}
+
+static void release(void *context, void *block) {
+  (void)context;
+  free(block);
+}
+
+static void memory_may_run_out(void **state) {
+  (void)state;
+  size_t length;
+  const char *text = read_table(&length);
+  errcat_domain *domain = NULL;
+  size_t tries = 0;
+  for (; !domain && tries < 10; tries++) {
+    struct budget budget = {tries};
+    struct told told = {0};
+    const errcat_allocator allocator = {allocate, release, &budget};
+    domain = errcat_load_domain(text, length, "t", &allocator, hear, &told);
+    if (!domain) assert_int_equal(told.first.kind, ERRCAT_FAULT_NO_MEMORY);
+  }
+  assert_int_equal(tries, 3);
+  free(domain);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(loaded_is_as_compiled),
+      cmocka_unit_test(a_table_of_ones_own_speaks),
+      cmocka_unit_test(faults_name_their_place),
+      cmocka_unit_test(memory_may_run_out),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

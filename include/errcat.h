@@ -34,7 +34,7 @@ extern "C" {
 #define ERRCAT_API
 #endif
 
-#define ERRCAT_NUL ((size_t)-1)
+#define ERRCAT_NUL SIZE_MAX
 
 typedef struct errcat errcat;                   /* the catalogs of one domain */
 typedef struct errcat_domain errcat_domain;     /* a table of errors */
@@ -259,7 +259,7 @@ enum {
   ERRCAT_ISOLATE = 4,    /* each argument between U+2068 and U+2069; in HTML, <bdi> and </bdi> */
   ERRCAT_HIDE_OFFSET = 8 /* times without their offset: the reader is there */
 };
-#define ERRCAT_HTTP(status) ((uint32_t)(status) << 16)
+#define ERRCAT_HTTP(status) (UINT32_C(65536) * (status))
 
 /* What is to be known about a text. */
 enum {

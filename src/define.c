@@ -245,8 +245,14 @@ static bool take_bare(struct parser *parser) {
   const char *place = parser->at;
   if (!take_string(parser, false, &parser->error->bare)) return false;
   struct slice rest = slice_of(parser->error->bare), literal, name;
-  for (enum template_piece piece; (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;)
+  for (enum template_piece piece;
+       (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;) {
     if (piece == TEMPLATE_BLANK) return fail_at(parser, place, ERRCAT_FAULT_DEF_BARE);
+    if (piece == TEMPLATE_BAD) { /* a brace that is itself, and not taken off */
+      rest.text++;
+      rest.length--;
+    }
+  }
   return take(parser, ')');
 }
 

@@ -1,0 +1,119 @@
+# errcat_add_domain(TARGET NAME name DEFINITIONS file.def PO_DIR dir LANGUAGES de fr …)
+#
+# Makes a table of errors a part of TARGET. NAME is the name of the C function that returns the
+# domain, and of the header: #include "name.h" declares it, and the codes as NAME_CODE. The first line
+# of the .def file has the text domain. The .po files dir/de.po … are compiled, embedded and installed;
+# what is wrong with them or with the table ends the build, with file and line.
+#
+# The targets name-pot and name-update-po, run by hand, take changed messages into dir/TEXTDOMAIN.pot
+# and the .po files. SPDX-License-Identifier: LGPL-2.1-or-later
+include_guard()
+set(ERRCAT_CMAKE_DIR ${CMAKE_CURRENT_LIST_DIR})
+
+function(errcat_add_domain target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "NAME;DEFINITIONS;PO_DIR" "LANGUAGES")
+  foreach(needed NAME DEFINITIONS PO_DIR)
+    if(NOT arg_${needed})
+      message(FATAL_ERROR "errcat_add_domain: ${needed} is missing")
+    endif()
+  endforeach()
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "errcat_add_domain: what is “${arg_UNPARSED_ARGUMENTS}”?")
+  endif()
+  if(NOT arg_NAME MATCHES "^[a-z_][a-z0-9_]*$")
+    message(FATAL_ERROR "errcat_add_domain: NAME must be a lower-case C identifier: ${arg_NAME}")
+  endif()
+  find_program(XGETTEXT xgettext REQUIRED)
+  find_program(MSGMERGE msgmerge REQUIRED)
+  find_program(MSGFMT msgfmt REQUIRED)
+  get_filename_component(definitions ${arg_DEFINITIONS} ABSOLUTE)
+  get_filename_component(po_dir ${arg_PO_DIR} ABSOLUTE)
+  get_filename_component(file ${definitions} NAME)
+  get_filename_component(directory ${definitions} DIRECTORY)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${definitions})
+  file(READ ${definitions} text)
+  if(NOT text MATCHES "(^|\n)D\\( *\"([^\"]+)\"")
+    message(FATAL_ERROR "${definitions}: no line begins with D(\"text domain\", …)")
+  endif()
+  set(text_domain ${CMAKE_MATCH_2})
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/${arg_NAME})
+  string(TOUPPER ${arg_NAME} prefix)
+
+  # The errcat command checks what neither the compiler nor msgfmt sees: blanks, sentences that collide.
+  set(check "")
+  if(ERRCAT_COMMAND)
+    set(check COMMAND ${ERRCAT_COMMAND} check ${definitions})
+  endif()
+  set(checked ${output}/checked)
+  add_custom_command(OUTPUT ${checked}
+    ${check}
+    COMMAND ${CMAKE_COMMAND} -E touch ${checked}
+    DEPENDS ${definitions} COMMENT "Checking ${file}" VERBATIM)
+
+  set(mo_files "")
+  set(embedded "")
+  add_custom_target(${arg_NAME}-pot
+    COMMAND ${XGETTEXT} --language=C --from-code=UTF-8 --add-comments=TRANSLATORS:
+            --add-location=file --package-name=${text_domain} --keyword --keyword=E:4
+            --keyword=FULL:1 --keyword=FORM:1,2 --keyword=BARE:1 --flag=E:4:no-c-format
+            --flag=FULL:1:no-c-format --flag=FORM:1:no-c-format --flag=FORM:2:no-c-format
+            --flag=BARE:1:no-c-format --directory=${directory}
+            --output=${po_dir}/${text_domain}.pot ${file}
+    COMMENT "Extracting ${text_domain}.pot" VERBATIM)
+  add_custom_target(${arg_NAME}-update-po DEPENDS ${arg_NAME}-pot)
+  foreach(language IN LISTS arg_LANGUAGES)
+    set(po ${po_dir}/${language}.po)
+    if(NOT EXISTS ${po})
+      message(FATAL_ERROR "${po} is missing; make it with:\n"
+        "  msginit --locale=${language} --input=${po_dir}/${text_domain}.pot --output-file=${po}")
+    endif()
+    set(mo ${output}/${language}/LC_MESSAGES/${text_domain}.mo)
+    add_custom_command(OUTPUT ${mo}
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${output}/${language}/LC_MESSAGES
+      COMMAND ${MSGFMT} --check --output-file=${mo} ${po}
+      DEPENDS ${po} COMMENT "Compiling ${language}.po" VERBATIM)
+    add_custom_command(TARGET ${arg_NAME}-update-po POST_BUILD
+      COMMAND ${MSGMERGE} --update --backup=none --add-location=file --no-fuzzy-matching --quiet
+              ${po} ${po_dir}/${text_domain}.pot VERBATIM)
+    list(APPEND mo_files ${mo})
+    list(APPEND embedded ${language}=${mo})
+    include(GNUInstallDirs)
+    install(FILES ${mo} DESTINATION ${CMAKE_INSTALL_LOCALEDIR}/${language}/LC_MESSAGES)
+  endforeach()
+  add_custom_command(OUTPUT ${output}/catalogs.c
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output}/catalogs.c -DSYMBOL=${arg_NAME}_catalogs
+            "-DCATALOGS=${embedded}" -P ${ERRCAT_CMAKE_DIR}/EmbedCatalogs.cmake
+    DEPENDS ${mo_files} ${ERRCAT_CMAKE_DIR}/EmbedCatalogs.cmake
+    COMMENT "Embedding the catalogs of ${arg_NAME}" VERBATIM)
+
+  file(CONFIGURE OUTPUT ${output}/${arg_NAME}.h @ONLY CONTENT [[
+/* Made by errcat_add_domain(): the errors of @file@. */
+#ifndef @prefix@_H
+#define @prefix@_H
+
+#define ERRCAT_DEFINITIONS "@file@"
+#define ERRCAT_PREFIX @prefix@
+#include <errcat/define.h>
+
+#ifdef __cplusplus
+extern "C"
+#endif
+const errcat_domain *@arg_NAME@(void);
+
+#endif
+]])
+  file(CONFIGURE OUTPUT ${output}/${arg_NAME}.c @ONLY CONTENT [[
+/* Made by errcat_add_domain(). */
+#define ERRCAT_DEFINITIONS "@file@"
+#define ERRCAT_PREFIX @prefix@
+#define ERRCAT_DOMAIN @arg_NAME@
+#define ERRCAT_CATALOGS @arg_NAME@_catalogs
+#include <errcat/define.h>
+]])
+  set_source_files_properties(${output}/${arg_NAME}.c PROPERTIES
+    OBJECT_DEPENDS "${definitions};${checked}")
+  target_sources(${target} PRIVATE ${output}/${arg_NAME}.c ${output}/catalogs.c ${checked})
+  target_include_directories(${target} PUBLIC $<BUILD_INTERFACE:${output}>
+    $<BUILD_INTERFACE:${directory}>)
+  target_link_libraries(${target} PUBLIC errcat::errcat)
+endfunction()

@@ -256,7 +256,7 @@ enum {
   ERRCAT_HTML = 1,       /* & < > " ' escaped: for text and quoted attributes */
   ERRCAT_JSON = 2,       /* escaped for the inside of a JSON string (RFC 8259) */
   ERRCAT_TERMINAL = 3,   /* controls, line breaks and bidi controls in arguments made visible */
-  ERRCAT_ISOLATE = 4,    /* each argument between U+2068 and U+2069; in HTML, <bdi> and </bdi> */
+  ERRCAT_ISOLATE = 4,    /* each argument between U+2068 and U+2069; in HTML, a bdi element */
   ERRCAT_HIDE_OFFSET = 8 /* times without their offset: the reader is there */
 };
 #define ERRCAT_HTTP(status) (UINT32_C(65536) * (status))

@@ -1,0 +1,40 @@
+#!/bin/sh
+# What is given to distributions: the Debian packages, the recorded interface, the manual pages, the
+# reference. SPDX-License-Identifier: LGPL-2.1-or-later
+#   packages.sh BUILD            a directory of its own
+#   packages.sh BUILD --record   records the interface anew, after it was widened on purpose
+set -eu
+source=$(realpath "$(dirname "$0")/..")
+cmake -S "$source" -B "$1" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DBUILD_TESTING=OFF \
+  -DCMAKE_INSTALL_PREFIX=/usr >/dev/null
+cmake --build "$1" | tail -n 1
+cd "$1"
+abi=$source/tests/abi/liberrcat.abi
+if [ "${2:-}" = --record ]; then
+  abidw --headers-dir "$source/include" --drop-private-types --no-corpus-path \
+    --no-comp-dir-path src/liberrcat.so --out-file "$abi"
+  exit
+fi
+
+rm -f ./*.deb
+cpack >/dev/null
+for package in liberrcat1 liberrcat-dev errcat; do ls "$package"_1*.deb >/dev/null; done
+lintian --fail-on error --allow-root ./*.deb
+echo 'packages: lintian finds no errors'
+
+# Types differ in size from one processor to the next; the record is of this one.
+if [ "$(uname -m)" = x86_64 ]; then
+  abidiff --headers-dir2 "$source/include" --drop-private-types "$abi" src/liberrcat.so
+  echo 'interface: as recorded'
+fi
+
+for page in "$source"/man/*.[1-9]; do
+  mandoc -Tlint -Wwarning "$page"
+  man -l "$page" >/dev/null
+done
+echo 'manual pages: clean'
+
+cd "$source"
+mkdir -p build
+doxygen docs/Doxyfile
+echo 'reference: made without warnings'

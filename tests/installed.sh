@@ -88,15 +88,15 @@ build || failed 'mended, it does not build'
 echo 'installed: a table of one'"'"'s own by CMake'
 
 cp "$source/examples/schema-registry/Makefile" "$source"/examples/schema-registry/*.[ch] .
-pkg-config() { command pkg-config --define-variable=prefix="$prefix" "$@"; }
-make -s CFLAGS="$(pkg-config --cflags errcat) -I. -DLOCALEDIR='\"locale\"'" \
-  LDLIBS="$(pkg-config --libs errcat)" >/dev/null
+flags=$(pkg-config --define-variable=prefix="$prefix" --cflags errcat)
+libraries=$(pkg-config --define-variable=prefix="$prefix" --libs errcat)
+make -s CFLAGS="$flags -I. -DLOCALEDIR='\"locale\"'" LDLIBS="$libraries" >/dev/null
 says 'Das Subject „orders“ gibt es nicht; prüfen Sie seinen Namen' ./registry-error 40401 subject=orders --lang de
 echo 'installed: a table of one'"'"'s own by make'
 says '没有名为“a”的主题；请检查名称' errcat -d schema_registry.def -c locale -l zh-CN 40401 subject=a
 
 says '资料库“Docs”空间不足，请清理回收站或删除不需要的文件后继续使用' \
   python3 "$source/examples/python/errors.py" 40321 'zh-SG,de;q=0.5' repository=Docs
-says 'Максимальный срок действия внешней ссылки — 21 день' \
+says "$(errcat 4033023 days=21 --lang ru)" \
   python3 "$source/examples/python/errors.py" 4033023 ru days=21
 echo 'installed: Python by ctypes'

@@ -259,7 +259,11 @@ enum {
   ERRCAT_ISOLATE = 4,    /* each argument between U+2068 and U+2069; in HTML, a bdi element */
   ERRCAT_HIDE_OFFSET = 8 /* times without their offset: the reader is there */
 };
-#define ERRCAT_HTTP(status) (UINT32_C(65536) * (status))
+#ifdef __cplusplus
+#define ERRCAT_HTTP(status) (static_cast<uint32_t>(status) << 16)
+#else
+#define ERRCAT_HTTP(status) ((uint32_t)(status) << 16)
+#endif
 
 /* What is to be known about a text. */
 enum {

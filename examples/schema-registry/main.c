@@ -12,8 +12,8 @@ enum { RESPONSE_MAX = 1 << 16 };
 static void say(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,
                 size_t count, int32_t http_status) {
   char text[1024];
-  errcat_format(reader, code, arguments, count,
-                ERRCAT_TERMINAL | ERRCAT_HTTP((uint32_t)http_status), text, sizeof text, NULL);
+  errcat_format(reader, code, arguments, count, ERRCAT_TERMINAL | ERRCAT_HTTP(http_status), text,
+                sizeof text, NULL);
   puts(text);
 }
 

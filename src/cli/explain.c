@@ -189,7 +189,7 @@ static void tell(struct stream *stream, struct told *told) {
   char small[1024], *message = small;
   errcat_result result;
   const uint32_t mode = stream->cli->form == FORM_JSON ? ERRCAT_JSON : ERRCAT_TERMINAL;
-  const uint32_t flags = mode | ERRCAT_HTTP((uint32_t)told->response.http_status);
+  const uint32_t flags = mode | ERRCAT_HTTP(told->response.http_status);
   find_arguments(stream, told);
   size_t length = errcat_format(&stream->cli->reader, told->response.code, told->arguments,
                                 told->count, flags, small, sizeof small, &result);

@@ -1,0 +1,216 @@
+/* Asks the file-sharing API and shows its errors in the user's language, whatever language the
+   server speaks. SPDX-License-Identifier: LGPL-2.1-or-later
+
+     file-sharing-client [--lang TAGS] [--server-lang TAGS] [-X METHOD] URL
+
+   Exit status: 0 done, 1 an error of the API, 2 no answer or wrong usage. */
+#include <curl/curl.h>
+#include <errcat.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DONE = 0, API_ERROR = 1, NO_ANSWER = 2, ANSWER_MOST = 1 << 20 };
+
+struct options {
+  const char *lang;        /* the user's; NULL: the environment's */
+  const char *server_lang; /* asked of the server; NULL: none */
+  const char *method;
+  const char *url;
+};
+
+/* Status line, header fields and body as they came. */
+struct answer {
+  char *bytes;
+  size_t length, capacity;
+  size_t body; /* where it begins */
+  bool in_body;
+  long http_status;
+  bool too_long;
+};
+
+/* ---- the transfer ---- */
+
+/* Anything but what was given tells libcurl to stop. */
+static size_t append(struct answer *answer, const char *bytes, size_t length) {
+  if (length > ANSWER_MOST - answer->length) {
+    answer->too_long = true;
+    return 0;
+  }
+  if (length > answer->capacity - answer->length) {
+    const size_t capacity = 2 * (answer->length + length);
+    char *larger = realloc(answer->bytes, capacity);
+    if (!larger) return 0;
+    answer->bytes = larger;
+    answer->capacity = capacity;
+  }
+  if (length) memcpy(answer->bytes + answer->length, bytes, length);
+  answer->length += length;
+  return length;
+}
+
+static size_t take_header(char *bytes, size_t size, size_t count, void *context) {
+  struct answer *answer = context;
+  if (answer->in_body) return size * count; /* a trailer, which is no part of the body */
+  const size_t taken = append(answer, bytes, size * count);
+  answer->body = answer->length;
+  return taken;
+}
+
+static size_t take_body(char *bytes, size_t size, size_t count, void *context) {
+  struct answer *answer = context;
+  answer->in_body = true;
+  return append(answer, bytes, size * count);
+}
+
+static void set_options(CURL *curl, const struct options *options, struct answer *answer) {
+  curl_easy_setopt(curl, CURLOPT_URL, options->url);
+  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 10L);
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, 60L);
+  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
+  curl_easy_setopt(curl, CURLOPT_HEADERDATA, answer);
+  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, answer);
+  if (options->method && strcmp(options->method, "HEAD") == 0)
+    curl_easy_setopt(curl, CURLOPT_NOBODY, 1L);
+  else if (options->method)
+    curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, options->method);
+}
+
+/* The field Accept-Language; NULL if there is not enough memory. */
+static struct curl_slist *language_field(const char *tags) {
+  static const char name[] = "Accept-Language: ";
+  const size_t size = sizeof name + strlen(tags);
+  char *line = malloc(size);
+  if (!line) return NULL;
+  snprintf(line, size, "%s%s", name, tags);
+  struct curl_slist *fields = curl_slist_append(NULL, line);
+  free(line);
+  return fields;
+}
+
+static CURLcode transfer(const struct options *options, struct answer *answer) {
+  CURL *curl = curl_easy_init();
+  struct curl_slist *fields = options->server_lang ? language_field(options->server_lang) : NULL;
+  CURLcode status = CURLE_OUT_OF_MEMORY;
+  if (curl && (fields || !options->server_lang)) {
+    set_options(curl, options, answer);
+    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, fields);
+    status = curl_easy_perform(curl);
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer->http_status);
+  }
+  curl_slist_free_all(fields);
+  curl_easy_cleanup(curl);
+  return status;
+}
+
+/* ---- what is said ---- */
+
+/* Finds the arguments: sent along, or in the server's words. False if the words may say more than
+   the error does. */
+static bool find_arguments(const errcat *catalogs, const errcat_reader *reader,
+                           const errcat_response *response, char *scratch, size_t size,
+                           errcat_match *match) {
+  const errcat_error *error = errcat_find(catalogs, response->code);
+  size_t count = 0;
+  *match = (errcat_match){.code = response->code};
+  if (error && response->arguments)
+    count = errcat_read_arguments(error, response, scratch, size, match->arguments,
+                                  ERRCAT_PARAMETERS_MAX);
+  match->count = count;
+  if (count || !response->message) return true;
+  errcat_match_text(reader, response->code, response->message, response->length, response->language,
+                    response->language_length, match);
+  if (match->outcome == ERRCAT_MATCH_EXACT) return true;
+  match->code = response->code;
+  match->count = 0;
+  return false;
+}
+
+static void say(const errcat_reader *reader, int32_t http_status, const errcat_match *match) {
+  const uint32_t flags = ERRCAT_TERMINAL | ERRCAT_HTTP((uint32_t)http_status);
+  const size_t length =
+      errcat_format(reader, match->code, match->arguments, match->count, flags, NULL, 0, NULL);
+  char *text = malloc(length + 1);
+  if (!text) return;
+  errcat_format(reader, match->code, match->arguments, match->count, flags, text, length + 1, NULL);
+  puts(text);
+  free(text);
+}
+
+/* The server's own words. As the argument of a template they are made safe for a terminal. */
+static void quote(const errcat_reader *reader, const errcat_response *response) {
+  errcat_argument words = errcat_text("text", response->message);
+  words.length = response->length;
+  const size_t length = errcat_format_message(reader, NULL, "{text}", NULL, &words, 1,
+                                              ERRCAT_TERMINAL, NULL, 0, NULL);
+  char *text = malloc(length + 1);
+  if (!text) return;
+  errcat_format_message(reader, NULL, "{text}", NULL, &words, 1, ERRCAT_TERMINAL, text, length + 1,
+                        NULL);
+  puts(text);
+  free(text);
+}
+
+static void explain(const struct options *options, const struct answer *answer) {
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  char *scratch = malloc(2 * answer->length + 1); /* for the message, and for the arguments */
+  if (catalogs && scratch) {
+    errcat_reader reader;
+    errcat_response response;
+    errcat_match match;
+    errcat_choose(catalogs, options->lang, ERRCAT_NUL, &reader);
+    errcat_read(catalogs, answer->bytes, answer->length, scratch, answer->length, &response);
+    const bool all = find_arguments(catalogs, &reader, &response, scratch + answer->length,
+                                    answer->length, &match);
+    say(&reader, response.http_status, &match);
+    if (!all) quote(&reader, &response);
+    errcat_release(&reader);
+  }
+  free(scratch);
+  errcat_free(catalogs);
+}
+
+/* ---- the program ---- */
+
+static bool read_options(struct options *options, char **arguments) {
+  char **at = arguments + 1;
+  for (; *at && **at == '-' && at[1]; at += 2) {
+    if (strcmp(*at, "--lang") == 0)
+      options->lang = at[1];
+    else if (strcmp(*at, "--server-lang") == 0)
+      options->server_lang = at[1];
+    else if (strcmp(*at, "-X") == 0)
+      options->method = at[1];
+    else
+      break;
+  }
+  options->url = *at;
+  if (*at && **at != '-' && !at[1]) return true;
+  fprintf(stderr, "usage: %s [--lang TAGS] [--server-lang TAGS] [-X METHOD] URL\n", arguments[0]);
+  return false;
+}
+
+int main(int count, char **arguments) {
+  struct options options = {0};
+  struct answer answer = {0};
+  (void)count;
+  if (!read_options(&options, arguments)) return NO_ANSWER;
+  curl_global_init(CURL_GLOBAL_DEFAULT);
+  int status = DONE;
+  const CURLcode code = transfer(&options, &answer);
+  if (code != CURLE_OK) {
+    fprintf(stderr, "%s\n", answer.too_long ? "The answer is too long" : curl_easy_strerror(code));
+    status = NO_ANSWER;
+  } else if (answer.http_status / 100 == 2) {
+    fwrite(answer.bytes + answer.body, 1, answer.length - answer.body, stdout);
+  } else {
+    explain(&options, &answer);
+    status = API_ERROR;
+  }
+  free(answer.bytes);
+  curl_global_cleanup();
+  return status;
+}

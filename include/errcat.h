@@ -193,7 +193,7 @@ typedef struct errcat_reader {
 
 /* Chooses the languages for a reader. wanted is an Accept-Language value (RFC 9110, 12.5.4), BCP 47
    tags, or POSIX locale names, separated by "," or ":"; NULL asks the environment (LANGUAGE,
-   LC_ALL, LC_MESSAGES, LANG, as gettext has it). Never fails: at worst the reader reads the source
+   LC_ALL, LC_MESSAGES, LANG, as gettext has it), so a server gives "" for a request that names none. Never fails: at worst the reader reads the source
    language. Returns 0 or status bits: ERRCAT_NO_LANGUAGE, ERRCAT_OUT_OF_MEMORY. Does not allocate,
    but for the first use of an embedded language. */
 ERRCAT_API uint32_t errcat_choose(errcat *catalogs, const char *wanted, size_t length,
@@ -310,6 +310,11 @@ ERRCAT_API size_t errcat_format_message(const errcat_reader *reader, const char 
                                         uint32_t flags, char *buffer, size_t size,
                                         errcat_result *result);
 
+/* Any text, of a server or a user, made safe as an argument is: ERRCAT_PLAIN to ERRCAT_TERMINAL.
+   snprintf()'s manners. */
+ERRCAT_API size_t errcat_escape(const char *text, size_t length, uint32_t flags, char *buffer,
+                                size_t size);
+
 /* ---- responses ---- */
 
 /* Which body errcat_write() writes, or-ed with what goes into it. The upper 16 bits as in
@@ -329,6 +334,7 @@ ERRCAT_API size_t errcat_write(const errcat_reader *reader, int32_t code,
                                const errcat_argument *arguments, size_t count, uint32_t form,
                                char *buffer, size_t size, errcat_result *result);
 
+/* With Accept as well where that decides between body and problem details. */
 #define ERRCAT_VARY "Accept-Language"
 
 /* The HTTP status of a code; for one not in the table the status given. */

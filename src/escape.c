@@ -95,8 +95,41 @@ static bool escape(struct sink *sink, const char *text, size_t length, substitut
   return all_valid;
 }
 
+/* The bytes in front that a JSON string may hold as they are: eight at a time, by the test for a byte
+   less than n in a word (Bit Twiddling Hacks, "Determine if a word has a byte less than n"). */
+static size_t json_run(const char *text, size_t length) {
+  static const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
+  size_t at = 0;
+  for (uint64_t word; length - at >= sizeof word; at += sizeof word) {
+    memcpy(&word, text + at, sizeof word);
+    const uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
+    const uint64_t found = ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) |
+                           ((backslash - ones) & ~backslash);
+    if (found & highs) break;
+  }
+  while (at < length && (unsigned char)text[at] >= 0x20 && text[at] != '"' && text[at] != '\\')
+    at++;
+  return at;
+}
+
+/* Valid UTF-8 as the inside of a JSON string. */
+static void escape_json(struct sink *sink, const char *text, size_t length) {
+  char buffer[8];
+  for (size_t at = 0;;) {
+    const size_t run = json_run(text + at, length - at);
+    sink_put(sink, text + at, run);
+    at += run;
+    if (at == length) return;
+    const char *instead = for_json((unsigned char)text[at++], buffer);
+    sink_put_whole(sink, instead, strlen(instead));
+  }
+}
+
 void escape_markup(struct sink *sink, const char *text, size_t length, uint32_t flags) {
-  escape(sink, text, length, substitutes[flags & ESCAPE_MODE]);
+  if ((flags & ESCAPE_MODE) == ERRCAT_JSON)
+    escape_json(sink, text, length);
+  else
+    escape(sink, text, length, substitutes[flags & ESCAPE_MODE]);
 }
 
 bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_t flags) {
@@ -109,8 +142,12 @@ bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_
       return true;
     }
   }
-  if ((flags & ESCAPE_MODE) == ERRCAT_PLAIN && utf8_valid_length(text, length) == length) {
-    sink_put(sink, text, length);
+  const bool simple = (flags & ESCAPE_MODE) == ERRCAT_PLAIN || (flags & ESCAPE_MODE) == ERRCAT_JSON;
+  if (simple && utf8_valid_length(text, length) == length) {
+    if ((flags & ESCAPE_MODE) == ERRCAT_PLAIN)
+      sink_put(sink, text, length);
+    else
+      escape_json(sink, text, length);
     return true;
   }
   return escape(sink, text, length, substitutes[flags & ESCAPE_MODE]);
@@ -128,4 +165,12 @@ void escape_isolate_end(struct sink *sink, uint32_t flags) {
     sink_put_whole(sink, "</bdi>", 6);
   else
     sink_put_whole(sink, "\xE2\x81\xA9", 3);
+}
+
+size_t errcat_escape(const char *text, size_t length, uint32_t flags, char *buffer, size_t size) {
+  struct sink sink;
+  sink_open(&sink, buffer, size);
+  if (length == ERRCAT_NUL) length = strlen(text);
+  if (length) escape_argument(&sink, text, length, flags);
+  return sink_close(&sink);
 }

@@ -99,15 +99,16 @@ static bool read_string(struct cursor *cursor, struct json_string *string) {
   const char *at = start;
   string->escaped = false;
   for (;;) {
-    while (end - at >= 8 && eight_ordinary(at)) at += 8;
     cursor->at = at;
     if (at >= end) return fail(cursor, ERRCAT_FAULT_BODY_TRUNCATED);
     const unsigned char byte = (unsigned char)*at;
-    if (byte == '"') break;
     if (byte >= 0x80) {
-      const char *after = past_character(at, end);
-      if (!after) return fail(cursor, ERRCAT_FAULT_BODY_UTF8);
-      at = after;
+      at = past_character(at, end);
+      if (!at) return fail(cursor, ERRCAT_FAULT_BODY_UTF8);
+    } else if (end - at >= 8 && eight_ordinary(at)) {
+      at += 8;
+    } else if (byte == '"') {
+      break;
     } else if (byte == '\\') {
       at++;
       string->escaped = true;

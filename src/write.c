@@ -1,14 +1,13 @@
 /* Error responses: the body of the API, and RFC 9457 problem details.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <errcat.h>
-#include <stdio.h>
 
 #include "arguments.h"
 #include "format.h"
 
 enum { FORM_MASK = 1 };
 
-static void put(struct sink *sink, const char *text) {
+static inline void put(struct sink *sink, const char *text) {
   sink_put(sink, text, strlen(text));
 }
 
@@ -19,8 +18,12 @@ static void put_string(struct sink *sink, const char *text, size_t length) {
 }
 
 static void put_number(struct sink *sink, int64_t number) {
-  char digits[24];
-  sink_put(sink, digits, (size_t)snprintf(digits, sizeof digits, "%lld", (long long)number));
+  char digits[20], *at = digits + sizeof digits;
+  uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+  do *--at = (char)('0' + rest % 10);
+  while (rest /= 10);
+  if (number < 0) *--at = '-';
+  sink_put(sink, at, (size_t)(digits + sizeof digits - at));
 }
 
 /* ,"name": and then the value. */

@@ -52,41 +52,48 @@ static bool put_out(struct stream *stream) {
 }
 
 static void put(struct stream *stream, const char *text, size_t length) {
-  if (length > OUTPUT_SIZE - stream->written && !put_out(stream)) {
-    stream->written = 0;
-    return;
+  while (length > OUTPUT_SIZE - stream->written) {
+    const size_t part = OUTPUT_SIZE - stream->written;
+    memcpy(stream->output + stream->written, text, part);
+    stream->written += part;
+    if (!put_out(stream)) {
+      stream->written = 0;
+      return;
+    }
+    text += part;
+    length -= part;
   }
-  if (length > OUTPUT_SIZE) length = OUTPUT_SIZE;
   memcpy(stream->output + stream->written, text, length);
   stream->written += length;
 }
 
-static void put_text(struct stream *stream, const char *text) {
+static inline void put_text(struct stream *stream, const char *text) {
   put(stream, text, strlen(text));
 }
 
 static void put_number(struct stream *stream, int64_t number) {
-  char digits[24];
-  put(stream, digits, (size_t)snprintf(digits, sizeof digits, "%lld", (long long)number));
+  char digits[20], *at = digits + sizeof digits;
+  uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+  do *--at = (char)('0' + rest % 10);
+  while (rest /= 10);
+  if (number < 0) *--at = '-';
+  put(stream, at, (size_t)(digits + sizeof digits - at));
 }
 
-/* The server's text or an argument as a JSON string: through a template of one blank. */
+/* The server's text or an argument as a JSON string; a byte becomes six at the most. */
 static void put_json(struct stream *stream, const char *text, size_t length) {
-  char buffer[1024], *out = buffer;
-  errcat_argument argument = errcat_text("text", text);
-  argument.length = length;
-  const size_t need = errcat_format_message(&stream->cli->reader, NULL, "{text}", NULL, &argument,
-                                            1, ERRCAT_JSON, buffer, sizeof buffer, NULL);
-  if (need >= sizeof buffer) {
-    out = malloc(need + 1);
-    if (!out) return;
-    errcat_format_message(&stream->cli->reader, NULL, "{text}", NULL, &argument, 1, ERRCAT_JSON,
-                          out, need + 1, NULL);
+  put(stream, "\"", 1);
+  if (OUTPUT_SIZE - stream->written > 6 * length || (put_out(stream) && OUTPUT_SIZE > 6 * length)) {
+    stream->written += errcat_escape(text, length, ERRCAT_JSON, stream->output + stream->written,
+                                     OUTPUT_SIZE - stream->written);
+  } else {
+    char *escaped = malloc(6 * length + 1);
+    if (escaped)
+      put(stream, escaped, errcat_escape(text, length, ERRCAT_JSON, escaped, 6 * length + 1));
+    stream->failed |= !escaped;
+    free(escaped);
   }
-  put_text(stream, "\"");
-  if (length) put(stream, out, need);
-  put_text(stream, "\"");
-  if (out != buffer) free(out);
+  put(stream, "\"", 1);
 }
 
 /* ---- one response ---- */

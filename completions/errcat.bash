@@ -159,14 +159,13 @@ _errcat() {
     case $cur in
     [0-9]*) _errcat_errors 1 ;;
     [[:upper:]]*) _errcat_errors 2 ;;
-    *) _errcat_offer '' list languages explain check export ;;
+    *) _errcat_offer '' list languages explain check ;;
     esac
   else
     case ${plain[0]} in
     list | languages) ;;
     explain) [[ ${#plain[@]} -eq 1 ]] && _errcat_files '' ;;
     check) _errcat_files '' .po .def ;;
-    export) [[ ${#plain[@]} -eq 1 ]] && _errcat_offer '' json html ;;
     *) _errcat_parameters "${plain[0]}" ;;
     esac
   fi

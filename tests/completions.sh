@@ -85,8 +85,8 @@ complete_line() {
 
 default=$' \t\n"\'@><=;|&(:'
 COMP_WORDBREAKS=$default
-complete_line 'errcat ' 'check|explain|export|languages|list'
-complete_line 'errcat ex' 'explain|export'
+complete_line 'errcat ' 'check|explain|languages|list'
+complete_line 'errcat ex' 'explain'
 complete_line 'errcat 4032' "$(codes 4032 | sorted '|')"
 complete_line 'errcat REPOSITORY_FULL' "$(names REPOSITORY_FULL | sorted '|')"
 complete_line 'errcat XYZZY' ''
@@ -110,8 +110,6 @@ complete_line 'errcat 40003 ' ''
 complete_line 'errcat 404061 user=lin@example.org ' ''
 complete_line 'errcat -- 40321 --' ''
 complete_line 'errcat list ' ''
-complete_line 'errcat export ' 'html|json'
-complete_line 'errcat export html ' ''
 complete_line 'errcat check po/' 'po/de.po|po/fr.po'
 complete_line 'errcat check po/de.po sh' 'shop.def'
 complete_line 'errcat explain sh' 'shop.def|shop.json'
@@ -187,7 +185,6 @@ errcat 40321 repository=D|errcat 40321 repository=D|
 errcat --lang zh-|errcat --lang zh-CN |zh-CN
 errcat --lang=de,fr|errcat --lang=de,fr |fr
 errcat 40321 --format pro|errcat 40321 --format problem |problem
-errcat export h|errcat export html |html
 errcat check po/d|errcat check po/de.po |de.po
 errcat -d sh|errcat -d shop.def |shop.def
 errcat -d $(touch${IFS}BAD) 4033023|errcat -d $(touch${IFS}BAD) 4033023 |4033023

@@ -54,16 +54,16 @@ build() { cmake -S . -B build >log 2>&1 && cmake --build build >>log 2>&1; }
 rm table.c schema_registry.h Makefile
 build || { cat log; failed 'the example with CMake'; }
 program=$registry/build/registry-error
-says 'Das Subject „orders“ gibt es nicht; prüfen Sie seinen Namen' "$program" 40401 subject=orders --lang de
+says 'Das Subject „orders“ gibt es nicht. Bitte prüfen Sie seinen Namen' "$program" 40401 subject=orders --lang de
 says 'Реестр не успел выполнить операцию за 21 секунду. Повторите попытку позже' "$program" 50002 seconds=21 --lang ru
-says 'Le registre n’a pas terminé à temps. Réessayez plus tard' "$program" 50002 --lang fr
-says '“1.0”不是版本；请填写从 1 开始的数字或 latest' "$program" 42202 version=1.0 --lang zh-SG
+says 'Le registre n’a pas terminé à temps. Veuillez réessayer plus tard' "$program" 50002 --lang fr
+says '“1.0”不是版本，请填写从 1 开始的数字或 latest' "$program" 42202 version=1.0 --lang zh-SG
 # A code that is not in the table: the general message of the HTTP status, from errcat's own catalogs.
 printf 'HTTP/1.1 404 Not Found\r\n\r\n{"error_code":40499,"message":"Gone."}' >response
 says 'Die angeforderte Ressource existiert nicht
   Gone.' "$program" --lang de <response
 printf '{"error_code":40401,"message":"There is no subject “a b”; check its name"}' >response
-says '没有名为“a b”的主题；请检查名称' "$program" --lang zh <response
+says '没有名为“a b”的 subject，请检查名称' "$program" --lang zh <response
 cmake --install build --prefix "$root/elsewhere" >/dev/null
 [ -s "$root/elsewhere/share/locale/de/LC_MESSAGES/schema_registry.mo" ] || failed 'the catalog is not installed'
 cp po/schema_registry.pot before.pot
@@ -82,7 +82,7 @@ breaks() {
 breaks 'schema_registry.def:[0-9:]* The code stands in the table twice' 's/40402/40401/' schema_registry.def
 breaks 'schema_registry.def:[0-9:]* The sentence does not have the blanks' 's/ID {id};/ID {it};/' schema_registry.def
 breaks "de.po:[0-9]*: a format specification for argument 'sbject'" 's/„{subject}“ gibt/„{sbject}“ gibt/' po/de.po
-breaks 'de.po:[0-9]*: ' 's/^msgstr "Löschen/msgstr Löschen/' po/de.po
+breaks 'de.po:[0-9]*: ' 's/^"Language: de/Language: de/' po/de.po
 breaks 'msginit --locale=nl' 's/LANGUAGES de/LANGUAGES nl de/' CMakeLists.txt
 build || failed 'mended, it does not build'
 echo 'installed: a table of one'"'"'s own by CMake'
@@ -91,9 +91,9 @@ cp "$source/examples/schema-registry/Makefile" "$source"/examples/schema-registr
 flags=$(pkg-config --define-variable=prefix="$prefix" --cflags errcat)
 libraries=$(pkg-config --define-variable=prefix="$prefix" --libs errcat)
 make -s CFLAGS="$flags -I. -DLOCALEDIR='\"locale\"'" LDLIBS="$libraries" >/dev/null
-says 'Das Subject „orders“ gibt es nicht; prüfen Sie seinen Namen' ./registry-error 40401 subject=orders --lang de
+says 'Das Subject „orders“ gibt es nicht. Bitte prüfen Sie seinen Namen' ./registry-error 40401 subject=orders --lang de
 echo 'installed: a table of one'"'"'s own by make'
-says '没有名为“a”的主题；请检查名称' errcat -d schema_registry.def -c locale -l zh-CN 40401 subject=a
+says '没有名为“a”的 subject，请检查名称' errcat -d schema_registry.def -c locale -l zh-CN 40401 subject=a
 
 says '资料库“Docs”空间不足，请清理回收站或删除不需要的文件后继续使用' \
   python3 "$source/examples/python/errors.py" 40321 'zh-SG,de;q=0.5' repository=Docs

@@ -35,8 +35,8 @@ typedef struct errcat_embedded {
    come at the end, absent ones are zero. */
 struct errcat_domain {
   uint32_t size;
-  uint32_t entry_size; /* of an errcat_error */
-  const char *name;    /* the text domain */
+  uint32_t entry_size;     /* of an errcat_error */
+  const char *name;        /* the text domain */
   const char *code_member; /* of a JSON body: "error_code" */
   const char *message_member;
   const char *type_base; /* URI that a symbolic name is put after; "": about:blank */

@@ -132,15 +132,26 @@ void escape_markup(struct sink *sink, const char *text, size_t length, uint32_t 
     escape(sink, text, length, substitutes[flags & ESCAPE_MODE]);
 }
 
-bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_t flags) {
-  if ((flags & ESCAPE_MODE) == ERRCAT_PLAIN && length < 32) {
-    /* Most names are short and ASCII. */
-    unsigned char seen = 0;
+/* Most names are short and ASCII: eight bytes at a time, the last eight of them perhaps twice. */
+static inline bool is_ascii(const char *text, size_t length) {
+  uint64_t seen = 0, word;
+  if (length < sizeof word) {
     for (size_t i = 0; i < length; i++) seen |= (unsigned char)text[i];
-    if (seen < 0x80) {
-      sink_put(sink, text, length);
-      return true;
+  } else {
+    for (size_t i = 0; i + sizeof word < length; i += sizeof word) {
+      memcpy(&word, text + i, sizeof word);
+      seen |= word;
     }
+    memcpy(&word, text + length - sizeof word, sizeof word);
+    seen |= word;
+  }
+  return !(seen & UINT64_C(0x8080808080808080));
+}
+
+bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_t flags) {
+  if ((flags & ESCAPE_MODE) == ERRCAT_PLAIN && length < 32 && is_ascii(text, length)) {
+    sink_put(sink, text, length);
+    return true;
   }
   const bool simple = (flags & ESCAPE_MODE) == ERRCAT_PLAIN || (flags & ESCAPE_MODE) == ERRCAT_JSON;
   if (simple && utf8_valid_length(text, length) == length) {

@@ -18,7 +18,7 @@ set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION libs)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 file(WRITE ${PROJECT_BINARY_DIR}/packages/triggers "activate-noawait ldconfig\n")
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/packages/triggers)
-set(CPACK_COMPONENT_RUNTIME_DESCRIPTION "error codes as sentences in the reader's language (library)
+set(CPACK_DEBIAN_RUNTIME_DESCRIPTION "error codes as sentences in the reader's language (library)
  errcat turns an error code and its arguments into a sentence in the reader's
  language, from gettext catalogs, without setlocale(), locks or allocation.")
 
@@ -26,14 +26,14 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME liberrcat-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
     "liberrcat${PROJECT_VERSION_MAJOR} (${version}), errcat (${version}), gettext")
-set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "error codes as sentences in the reader's language (headers)
+set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "error codes as sentences in the reader's language (headers)
  The headers of errcat for C and C++, its CMake package and pkg-config file,
  and what makes a table of errors of one's own.")
 
 set(CPACK_DEBIAN_COMMAND_PACKAGE_NAME errcat)
 set(CPACK_DEBIAN_COMMAND_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_COMMAND_PACKAGE_DEPENDS "liberrcat${PROJECT_VERSION_MAJOR} (${version})")
-set(CPACK_COMPONENT_COMMAND_DESCRIPTION "error codes as sentences in the reader's language (command)
+set(CPACK_DEBIAN_COMMAND_DESCRIPTION "error codes as sentences in the reader's language (command)
  The errcat command says what an error code means, re-tells logs and responses
  in the user's language, and checks catalogs and tables of errors.")
 

@@ -8,7 +8,45 @@
 # The targets name-pot and name-update-po, run by hand, take changed messages into dir/TEXTDOMAIN.pot
 # and the .po files. SPDX-License-Identifier: LGPL-2.1-or-later
 include_guard()
-set(ERRCAT_CMAKE_DIR ${CMAKE_CURRENT_LIST_DIR})
+
+# What xgettext is told of the language of .def files.
+function(errcat_xgettext_options variable)
+  set(${variable} --language=C --from-code=UTF-8 --add-comments=TRANSLATORS: --add-location=file
+    --keyword --keyword=E:4 --keyword=FULL:1 --keyword=FORM:1,2 --keyword=BARE:1
+    --flag=E:4:no-c-format --flag=FULL:1:no-c-format --flag=FORM:1:no-c-format
+    --flag=FORM:2:no-c-format --flag=BARE:1:no-c-format PARENT_SCOPE)
+endfunction()
+
+# Compiles catalogs, each given as language=file.po, to output/language/LC_MESSAGES/text_domain.mo,
+# installs them, and writes output/catalogs.c with the array name_catalogs. Sets name_mo to the .mo
+# files.
+function(errcat_compile_catalogs name text_domain output component)
+  find_program(MSGFMT msgfmt REQUIRED)
+  include(GNUInstallDirs)
+  set(script ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/EmbedCatalogs.cmake)
+  set(mo_files "")
+  set(embedded "")
+  foreach(catalog IN LISTS ARGN)
+    string(REGEX MATCH "^([^=]+)=(.+)$" unused ${catalog})
+    set(language ${CMAKE_MATCH_1})
+    set(po ${CMAKE_MATCH_2})
+    set(directory ${output}/${language}/LC_MESSAGES)
+    set(mo ${directory}/${text_domain}.mo)
+    add_custom_command(OUTPUT ${mo}
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${directory}
+      COMMAND ${MSGFMT} --check --output-file=${mo} ${po}
+      DEPENDS ${po} COMMENT "Compiling ${language}.po" VERBATIM)
+    list(APPEND mo_files ${mo})
+    list(APPEND embedded ${language}=${mo})
+    install(FILES ${mo} DESTINATION ${CMAKE_INSTALL_LOCALEDIR}/${language}/LC_MESSAGES
+      COMPONENT ${component})
+  endforeach()
+  add_custom_command(OUTPUT ${output}/catalogs.c
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output}/catalogs.c -DSYMBOL=${name}_catalogs
+            "-DCATALOGS=${embedded}" -P ${script}
+    DEPENDS ${mo_files} ${script} COMMENT "Embedding the catalogs of ${name}" VERBATIM)
+  set(${name}_mo ${mo_files} PARENT_SCOPE)
+endfunction()
 
 function(errcat_add_domain target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "NAME;DEFINITIONS;PO_DIR" "LANGUAGES")
@@ -25,7 +63,6 @@ function(errcat_add_domain target)
   endif()
   find_program(XGETTEXT xgettext REQUIRED)
   find_program(MSGMERGE msgmerge REQUIRED)
-  find_program(MSGFMT msgfmt REQUIRED)
   get_filename_component(definitions ${arg_DEFINITIONS} ABSOLUTE)
   get_filename_component(po_dir ${arg_PO_DIR} ABSOLUTE)
   get_filename_component(file ${definitions} NAME)
@@ -50,41 +87,25 @@ function(errcat_add_domain target)
     COMMAND ${CMAKE_COMMAND} -E touch ${checked}
     DEPENDS ${definitions} COMMENT "Checking ${file}" VERBATIM)
 
-  set(mo_files "")
-  set(embedded "")
+  errcat_xgettext_options(options)
   add_custom_target(${arg_NAME}-pot
-    COMMAND ${XGETTEXT} --language=C --from-code=UTF-8 --add-comments=TRANSLATORS:
-            --add-location=file --package-name=${text_domain} --keyword --keyword=E:4
-            --keyword=FULL:1 --keyword=FORM:1,2 --keyword=BARE:1 --flag=E:4:no-c-format
-            --flag=FULL:1:no-c-format --flag=FORM:1:no-c-format --flag=FORM:2:no-c-format
-            --flag=BARE:1:no-c-format --directory=${directory}
+    COMMAND ${XGETTEXT} ${options} --package-name=${text_domain} --directory=${directory}
             --output=${po_dir}/${text_domain}.pot ${file}
     COMMENT "Extracting ${text_domain}.pot" VERBATIM)
   add_custom_target(${arg_NAME}-update-po DEPENDS ${arg_NAME}-pot)
+  set(catalogs "")
   foreach(language IN LISTS arg_LANGUAGES)
     set(po ${po_dir}/${language}.po)
     if(NOT EXISTS ${po})
       message(FATAL_ERROR "${po} is missing; make it with:\n"
         "  msginit --locale=${language} --input=${po_dir}/${text_domain}.pot --output-file=${po}")
     endif()
-    set(mo ${output}/${language}/LC_MESSAGES/${text_domain}.mo)
-    add_custom_command(OUTPUT ${mo}
-      COMMAND ${CMAKE_COMMAND} -E make_directory ${output}/${language}/LC_MESSAGES
-      COMMAND ${MSGFMT} --check --output-file=${mo} ${po}
-      DEPENDS ${po} COMMENT "Compiling ${language}.po" VERBATIM)
     add_custom_command(TARGET ${arg_NAME}-update-po POST_BUILD
       COMMAND ${MSGMERGE} --update --backup=none --add-location=file --no-fuzzy-matching --quiet
               ${po} ${po_dir}/${text_domain}.pot VERBATIM)
-    list(APPEND mo_files ${mo})
-    list(APPEND embedded ${language}=${mo})
-    include(GNUInstallDirs)
-    install(FILES ${mo} DESTINATION ${CMAKE_INSTALL_LOCALEDIR}/${language}/LC_MESSAGES)
+    list(APPEND catalogs ${language}=${po})
   endforeach()
-  add_custom_command(OUTPUT ${output}/catalogs.c
-    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output}/catalogs.c -DSYMBOL=${arg_NAME}_catalogs
-            "-DCATALOGS=${embedded}" -P ${ERRCAT_CMAKE_DIR}/EmbedCatalogs.cmake
-    DEPENDS ${mo_files} ${ERRCAT_CMAKE_DIR}/EmbedCatalogs.cmake
-    COMMENT "Embedding the catalogs of ${arg_NAME}" VERBATIM)
+  errcat_compile_catalogs(${arg_NAME} ${text_domain} ${output} Unspecified ${catalogs})
 
   file(CONFIGURE OUTPUT ${output}/${arg_NAME}.h @ONLY CONTENT [[
 /* Made by errcat_add_domain(): the errors of @file@. */

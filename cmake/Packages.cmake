@@ -1,7 +1,7 @@
 # Debian packages, one a component: cpack -G DEB in the build directory.
 set(CPACK_PACKAGE_VENDOR "errcat")
-set(CPACK_PACKAGE_CONTACT "the errcat authors <errcat@users.noreply.github.com>")
-set(CPACK_PACKAGE_HOMEPAGE_URL "https://github.com/errcat/errcat")
+# Who makes packages for others puts an address of theirs here, and in cmake/changelog.
+set(CPACK_PACKAGE_CONTACT "the errcat authors <errcat@example.org>")
 set(CPACK_GENERATOR DEB)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

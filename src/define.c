@@ -401,15 +401,13 @@ errcat_domain *errcat_load_domain(const char *text, size_t length, const char *l
   if (!allocator) allocator = &memory_standard;
   struct parser parser = {.text = text, .at = text, .end = text + length, .label = label};
   parser.reporter = &reporter;
-  struct loaded *loaded = NULL;
-  void *scratch = NULL;
-  const size_t calls = count_calls(text, length);
   if (length > DEF_SIZE_MAX) {
     fail(&parser, ERRCAT_FAULT_DEF_SYNTAX);
     return NULL;
   }
-  scratch = memory_take(allocator, calls * (sizeof(char *) + 3 * sizeof(struct key)));
-  if (scratch) loaded = load(&parser, length, allocator, scratch, calls);
+  const size_t calls = count_calls(text, length);
+  void *scratch = memory_take(allocator, calls * (sizeof(char *) + 3 * sizeof(struct key)));
+  struct loaded *loaded = scratch ? load(&parser, length, allocator, scratch, calls) : NULL;
   memory_give(allocator, scratch);
   if (!loaded) {
     fail_at(&parser, text, ERRCAT_FAULT_NO_MEMORY);

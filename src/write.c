@@ -18,12 +18,9 @@ static void put_string(struct sink *sink, const char *text, size_t length) {
 }
 
 static void put_number(struct sink *sink, int64_t number) {
-  char digits[20], *at = digits + sizeof digits;
-  uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
-  do *--at = (char)('0' + rest % 10);
-  while (rest /= 10);
-  if (number < 0) *--at = '-';
-  sink_put(sink, at, (size_t)(digits + sizeof digits - at));
+  static const struct manner plain = {.zero = '0'};
+  char digits[MANNER_SIZE];
+  sink_put(sink, digits, manner_write_number(&plain, number, digits));
 }
 
 /* ,"name": and then the value. */

@@ -6,13 +6,13 @@
 set -eu
 source=$(realpath "$(dirname "$0")/..")
 cmake -S "$source" -B "$1" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DBUILD_TESTING=OFF \
-  -DCMAKE_INSTALL_PREFIX=/usr >/dev/null
+  -DCMAKE_INSTALL_PREFIX=/usr -DCMAKE_C_FLAGS="-ffile-prefix-map=$source=." >/dev/null
 cmake --build "$1" | tail -n 1
 cd "$1"
 abi=$source/tests/abi/liberrcat.abi
 if [ "${2:-}" = --record ]; then
-  abidw --headers-dir "$source/include" --drop-private-types --no-corpus-path \
-    --no-comp-dir-path src/liberrcat.so --out-file "$abi"
+  abidw --headers-dir "$source/include" --drop-private-types --exported-interfaces-only \
+    --no-corpus-path --no-comp-dir-path --short-locs src/liberrcat.so --out-file "$abi"
   exit
 fi
 

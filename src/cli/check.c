@@ -21,11 +21,7 @@ static void tell(struct check *check, size_t line, int32_t kind) {
   else
     snprintf(place, sizeof place, "%s", check->name);
   check->found++;
-  const char *sentence = errcat_fault_sentence(kind);
-  const errcat_argument arguments[] = {
-      errcat_text("place", place),
-      errcat_text("fault", errcat_gettext(&check->cli->reader, NULL, sentence, NULL, 0))};
-  cli_say(check->cli, stdout, N_("{place}: {fault}"), arguments, 2);
+  cli_say_fault(check->cli, stdout, kind, place);
 }
 
 static void report_entry(void *context, const errcat_fault *fault) {

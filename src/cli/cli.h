@@ -43,7 +43,10 @@ void cli_report(void *cli, const errcat_fault *fault);
 /* A file's bytes and a NUL, to be freed; NULL with a complaint. */
 char *cli_read_file(const struct cli *cli, const char *name, size_t *length);
 
-/* A fault at a place, on stderr; returns EXIT_ANSWER. */
+/* "place: what is wrong there", as a line. */
+void cli_say_fault(const struct cli *cli, FILE *file, int32_t kind, const char *place);
+
+/* The same on stderr, after "errcat: "; returns EXIT_ANSWER. */
 int cli_complain_fault(const struct cli *cli, int32_t kind, const char *place);
 
 /* Writes text as a JSON string, quotes included. */

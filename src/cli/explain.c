@@ -71,9 +71,10 @@ static inline void put_text(struct stream *stream, const char *text) {
   put(stream, text, strlen(text));
 }
 
+/* Twice a line: with printf() a log takes a seventh longer. */
 static void put_number(struct stream *stream, int64_t number) {
   char digits[20], *at = digits + sizeof digits;
-  uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+  uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
   do *--at = (char)('0' + rest % 10);
   while (rest /= 10);
   if (number < 0) *--at = '-';
@@ -343,14 +344,13 @@ static void run(struct stream *stream) {
   if (stream->progress && stream->shown) fputc('\n', stderr);
   if (stream->bad && stream->lines_are_records) {
     const errcat_argument count = errcat_counted("count", (int64_t)stream->bad);
-    char line[256];
-    errcat_format_message(&stream->cli->reader, NULL,
-                          /* TRANSLATORS: {count} is the number of lines of a log that were skipped.
-       xgettext: python-brace-format */
-                          NP_("{count} line could not be read and was left out",
-                              "{count} lines could not be read and were left out"),
-                          &count, 1, ERRCAT_TERMINAL, line, sizeof line, NULL);
-    fprintf(stderr, "errcat: %s\n", line);
+    fputs("errcat: ", stderr);
+    cli_say_plural(stream->cli, stderr,
+                   /* TRANSLATORS: {count} is the number of lines of a log that were skipped.
+           xgettext: python-brace-format */
+                   NP_("{count} line could not be read and was left out",
+                       "{count} lines could not be read and were left out"),
+                   &count, 1);
   }
 }
 

@@ -32,18 +32,23 @@ int cli_complain(const struct cli *cli, int status, const char *id,
   return status;
 }
 
-int cli_complain_fault(const struct cli *cli, int32_t kind, const char *place) {
+void cli_say_fault(const struct cli *cli, FILE *file, int32_t kind, const char *place) {
   const errcat_argument arguments[] = {
       errcat_text("place", place),
       errcat_text("fault",
                   errcat_gettext(&cli->reader, NULL, errcat_fault_sentence(kind), NULL, 0)),
   };
-  return cli_complain(
-      cli, EXIT_ANSWER,
-      /* TRANSLATORS: {place} is a file and a place in it, {fault} a sentence that says what is wrong
-         there and how to mend it. Adapt the colon to your language.
-         xgettext: python-brace-format */
-      N_("{place}: {fault}"), arguments, 2);
+  cli_say(cli, file,
+          /* TRANSLATORS: {place} is a file and a place in it, {fault} a sentence that says what is
+             wrong there and how to mend it. Adapt the colon to your language.
+             xgettext: python-brace-format */
+          N_("{place}: {fault}"), arguments, 2);
+}
+
+int cli_complain_fault(const struct cli *cli, int32_t kind, const char *place) {
+  fputs("errcat: ", stderr);
+  cli_say_fault(cli, stderr, kind, place);
+  return EXIT_ANSWER;
 }
 
 void cli_report(void *context, const errcat_fault *fault) {
@@ -76,15 +81,9 @@ char *cli_read_file(const struct cli *cli, const char *name, size_t *length) {
 }
 
 void cli_put_json(FILE *file, const char *text) {
-  fputc('"', file);
-  for (const char *at = text; *at; at++) {
-    const unsigned char byte = (unsigned char)*at;
-    if (byte == '"' || byte == '\\')
-      fprintf(file, "\\%c", byte);
-    else if (byte < 0x20)
-      fprintf(file, "\\u%04x", byte);
-    else
-      fputc(byte, file);
-  }
-  fputc('"', file);
+  const size_t size = errcat_escape(text, ERRCAT_NUL, ERRCAT_JSON, NULL, 0) + 1;
+  char *escaped = malloc(size);
+  if (escaped) errcat_escape(text, ERRCAT_NUL, ERRCAT_JSON, escaped, size);
+  fprintf(file, "\"%s\"", escaped ? escaped : "");
+  free(escaped);
 }

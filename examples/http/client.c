@@ -130,7 +130,7 @@ static bool find_arguments(const errcat *catalogs, const errcat_reader *reader,
 }
 
 static void say(const errcat_reader *reader, int32_t http_status, const errcat_match *match) {
-  const uint32_t flags = ERRCAT_TERMINAL | ERRCAT_HTTP((uint32_t)http_status);
+  const uint32_t flags = ERRCAT_TERMINAL | ERRCAT_HTTP(http_status);
   const size_t length =
       errcat_format(reader, match->code, match->arguments, match->count, flags, NULL, 0, NULL);
   char *text = malloc(length + 1);
@@ -140,16 +140,13 @@ static void say(const errcat_reader *reader, int32_t http_status, const errcat_m
   free(text);
 }
 
-/* The server's own words. As the argument of a template they are made safe for a terminal. */
-static void quote(const errcat_reader *reader, const errcat_response *response) {
-  errcat_argument words = errcat_text("text", response->message);
-  words.length = response->length;
-  const size_t length = errcat_format_message(reader, NULL, "{text}", NULL, &words, 1,
-                                              ERRCAT_TERMINAL, NULL, 0, NULL);
-  char *text = malloc(length + 1);
+/* The server's own words. */
+static void quote(const errcat_response *response) {
+  const size_t size =
+      errcat_escape(response->message, response->length, ERRCAT_TERMINAL, NULL, 0) + 1;
+  char *text = malloc(size);
   if (!text) return;
-  errcat_format_message(reader, NULL, "{text}", NULL, &words, 1, ERRCAT_TERMINAL, text, length + 1,
-                        NULL);
+  errcat_escape(response->message, response->length, ERRCAT_TERMINAL, text, size);
   puts(text);
   free(text);
 }
@@ -166,7 +163,7 @@ static void explain(const struct options *options, const struct answer *answer) 
     const bool all = find_arguments(catalogs, &reader, &response, scratch + answer->length,
                                     answer->length, &match);
     say(&reader, response.http_status, &match);
-    if (!all) quote(&reader, &response);
+    if (!all) quote(&response);
     errcat_release(&reader);
   }
   free(scratch);

@@ -92,7 +92,7 @@ static void log_error(const struct request *request, int32_t code, int32_t statu
   char text[512];
   errcat_source(request->server->catalogs, &reader);
   errcat_format(&reader, code, request->arguments, request->count,
-                ERRCAT_TERMINAL | ERRCAT_HTTP((uint32_t)status), text, sizeof text, NULL);
+                ERRCAT_TERMINAL | ERRCAT_HTTP(status), text, sizeof text, NULL);
   fprintf(stderr, "%" PRId32 " %" PRId32 " %s %#" PRIx32 " %s\n", status, code, result->tag,
           result->status, text);
   errcat_release(&reader);
@@ -134,7 +134,7 @@ static enum MHD_Result fail(const struct request *request, int32_t code) {
   const char *accept = header(request, MHD_HTTP_HEADER_ACCEPT);
   const char *wanted = header(request, MHD_HTTP_HEADER_ACCEPT_LANGUAGE);
   const bool problem = accept && strstr(accept, problem_type);
-  const uint32_t form = (problem ? ERRCAT_PROBLEM : ERRCAT_BODY) | ERRCAT_HTTP((uint32_t)status);
+  const uint32_t form = (problem ? ERRCAT_PROBLEM : ERRCAT_BODY) | ERRCAT_HTTP(status);
   errcat_reader reader;
   errcat_result result;
   /* NULL would ask the environment, which is the operator's and not the reader's. */

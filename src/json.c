@@ -72,25 +72,47 @@ static int32_t read_escape(const char **at, const char *end) {
   return 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
 }
 
-/* Whether eight bytes are all ASCII and none of them a control, a quote or a backslash. */
-static inline bool eight_ordinary(const char *at) {
-  const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
-  uint64_t x;
-  memcpy(&x, at, sizeof x);
-  const uint64_t quote = x ^ ones * '"', backslash = x ^ ones * '\\';
-  return !(((x - ones * 0x20) | (quote - ones) | (backslash - ones) | x) & tops);
+/* Eight bytes, the first of them the lowest. */
+static inline uint64_t load(const char *at) {
+  uint64_t word;
+  memcpy(&word, at, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap64(word);
+#endif
+  return word;
 }
 
-/* Past a character outside ASCII; NULL if it is none. Two bytes, as in Cyrillic, Arabic, Hebrew and
-   Greek, are looked at here. */
-static inline const char *past_character(const char *at, const char *end) {
-  const unsigned char lead = (unsigned char)at[0];
-  if (lead >= 0xC2 && lead <= 0xDF && end - at > 1 && ((unsigned char)at[1] & 0xC0) == 0x80)
-    return at + 2;
-  uint32_t character;
-  bool valid;
-  at += utf8_decode(at, (size_t)(end - at), &character, &valid);
-  return valid ? at : NULL;
+/* How many of eight bytes are ASCII and no control, quote or backslash, up to the first that is not:
+   the lowest byte to be marked is marked rightly, and what it borrows from is higher. */
+static inline unsigned count_ordinary(uint64_t word) {
+  const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+  const uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
+  const uint64_t marked =
+      ((word - ones * 0x20) | (quote - ones) | (backslash - ones) | word) & tops;
+  return marked ? (unsigned)__builtin_ctzll(marked) / 8 : 8;
+}
+
+/* How many of eight bytes are characters from U+0400 to U+07FF, up to the first that is none:
+   Cyrillic, Armenian, Hebrew, Arabic. Two bytes each, any lead from D0 with any trail. */
+static inline unsigned count_pairs(uint64_t word) {
+  const uint64_t wrong = (word & UINT64_C(0xC0F0C0F0C0F0C0F0)) ^ UINT64_C(0x80D080D080D080D0);
+  return wrong ? (unsigned)__builtin_ctzll(wrong) / 16 * 2 : 8;
+}
+
+/* Past the characters outside ASCII that stand here, one at the least; NULL if it is none. */
+static inline const char *past_characters(const char *at, const char *end) {
+  do {
+    const unsigned pairs = end - at >= 8 ? count_pairs(load(at)) : 0;
+    if (pairs) {
+      at += pairs;
+      continue;
+    }
+    uint32_t character;
+    bool valid;
+    at += utf8_decode(at, (size_t)(end - at), &character, &valid);
+    if (!valid) return NULL;
+  } while (at < end && (unsigned char)*at >= 0x80);
+  return at;
 }
 
 static bool read_string(struct cursor *cursor, struct json_string *string) {
@@ -99,16 +121,16 @@ static bool read_string(struct cursor *cursor, struct json_string *string) {
   const char *at = start;
   string->escaped = false;
   for (;;) {
+    const unsigned ordinary = end - at >= 8 ? count_ordinary(load(at)) : 0;
+    at += ordinary;
+    if (ordinary == 8) continue;
     cursor->at = at;
     if (at >= end) return fail(cursor, ERRCAT_FAULT_BODY_TRUNCATED);
     const unsigned char byte = (unsigned char)*at;
+    if (byte == '"') break;
     if (byte >= 0x80) {
-      at = past_character(at, end);
+      at = past_characters(at, end);
       if (!at) return fail(cursor, ERRCAT_FAULT_BODY_UTF8);
-    } else if (end - at >= 8 && eight_ordinary(at)) {
-      at += 8;
-    } else if (byte == '"') {
-      break;
     } else if (byte == '\\') {
       at++;
       string->escaped = true;
@@ -148,13 +170,15 @@ size_t json_unescape(struct slice raw, char *buffer, size_t size) {
   return length;
 }
 
-/* Compares with a name without undoing the escapes beforehand. */
-static bool is_called(const struct json_string *key, const char *name) {
-  const size_t length = strlen(name);
-  if (!key->escaped) return key->raw.length == length && !memcmp(key->raw.text, name, length);
-  char buffer[64];
-  return length < sizeof buffer && json_unescape(key->raw, buffer, sizeof buffer) == length &&
-         !memcmp(buffer, name, length);
+/* A name without escapes, as nearly all are, is compared where it stands. */
+static bool is_called(const struct json_string *key, struct slice name) {
+  char buffer[512];
+  struct slice text = key->raw;
+  if (key->escaped) {
+    if (text.length > sizeof buffer) return false;
+    text = (struct slice){buffer, json_unescape(text, buffer, sizeof buffer)};
+  }
+  return text.length == name.length && !memcmp(text.text, name.text, name.length);
 }
 
 /* ---- numbers (section 6) ---- */
@@ -165,8 +189,8 @@ static bool skip_digits(struct cursor *cursor) {
   return cursor->at > before;
 }
 
-static bool accept(struct cursor *cursor, const char *bytes) {
-  if (cursor->at >= cursor->end || !*cursor->at || !strchr(bytes, *cursor->at)) return false;
+static bool accept(struct cursor *cursor, char byte) {
+  if (cursor->at >= cursor->end || *cursor->at != byte) return false;
   cursor->at++;
   return true;
 }
@@ -175,15 +199,15 @@ static bool accept(struct cursor *cursor, const char *bytes) {
 static bool read_number(struct cursor *cursor, struct slice *digits, bool *whole) {
   const char *start = cursor->at;
   *whole = true;
-  accept(cursor, "-");
-  if (!accept(cursor, "0") && !skip_digits(cursor)) return fail(cursor, ERRCAT_FAULT_BODY_SYNTAX);
-  if (accept(cursor, ".")) {
+  accept(cursor, '-');
+  if (!accept(cursor, '0') && !skip_digits(cursor)) return fail(cursor, ERRCAT_FAULT_BODY_SYNTAX);
+  if (accept(cursor, '.')) {
     *whole = false;
     if (!skip_digits(cursor)) return fail(cursor, ERRCAT_FAULT_BODY_SYNTAX);
   }
-  if (accept(cursor, "eE")) {
+  if (accept(cursor, 'e') || accept(cursor, 'E')) {
     *whole = false;
-    accept(cursor, "+-");
+    if (!accept(cursor, '-')) accept(cursor, '+');
     if (!skip_digits(cursor)) return fail(cursor, ERRCAT_FAULT_BODY_SYNTAX);
   }
   *digits = (struct slice){start, (size_t)(cursor->at - start)};
@@ -264,7 +288,7 @@ static bool after_value(struct cursor *cursor, struct nesting *nesting) {
   while (nesting->depth) {
     skip_space(cursor);
     const bool object = in_object(nesting);
-    if (accept(cursor, object ? "}" : "]")) {
+    if (accept(cursor, object ? '}' : ']')) {
       nesting->depth--;
       continue;
     }
@@ -346,27 +370,29 @@ static bool read_arguments(struct cursor *cursor, struct json_members *members) 
   return true;
 }
 
-static bool read_object(struct cursor *cursor, const char *bytes, const char *code,
-                        const char *message, struct json_members *members) {
+static bool read_object(struct cursor *cursor, const char *bytes, struct slice code,
+                        struct slice message, struct json_members *members) {
+  static const struct slice arguments = {"error_args", 10};
   struct json_string key;
   if (!take(cursor, '{')) return false;
   skip_space(cursor);
-  if (accept(cursor, "}")) return true;
+  if (accept(cursor, '}')) return true;
   do {
     if (!read_key(cursor, &key)) return false;
-    const bool done = is_called(&key, code)           ? read_code(cursor, members, bytes)
-                      : is_called(&key, message)      ? read_message(cursor, members, bytes)
-                      : is_called(&key, "error_args") ? read_arguments(cursor, members)
-                                                      : skip_value(cursor);
+    const bool done = is_called(&key, code)        ? read_code(cursor, members, bytes)
+                      : is_called(&key, message)   ? read_message(cursor, members, bytes)
+                      : is_called(&key, arguments) ? read_arguments(cursor, members)
+                                                   : skip_value(cursor);
     if (!done) return false;
     skip_space(cursor);
-  } while (accept(cursor, ","));
+  } while (accept(cursor, ','));
   return take(cursor, '}');
 }
 
-void json_read(const char *bytes, size_t length, const char *code, const char *message,
+void json_read(struct slice body, struct slice code, struct slice message,
                struct json_members *members) {
-  struct cursor cursor = {bytes, bytes + length, 0};
+  const char *const bytes = body.text;
+  struct cursor cursor = {bytes, bytes + body.length, 0};
   *members = (struct json_members){0};
   skip_space(&cursor);
   if (cursor.at == cursor.end) {
@@ -392,7 +418,7 @@ void json_read(const char *bytes, size_t length, const char *code, const char *m
 
 bool json_next(struct slice *object, struct json_string *key, struct slice *value) {
   struct cursor cursor = {object->text, object->text + object->length, 0};
-  if (!accept(&cursor, "{,")) return false;
+  if (!accept(&cursor, '{') && !accept(&cursor, ',')) return false;
   skip_space(&cursor);
   if (cursor.at < cursor.end && *cursor.at == '}') return false;
   if (!read_key(&cursor, key)) return false;

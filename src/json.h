@@ -29,7 +29,7 @@ struct json_members {
 
 /* Reads a body; code and message are the names of the members, the last of the same name counts.
    Every byte is checked, whatever the answer. */
-void json_read(const char *bytes, size_t length, const char *code, const char *message,
+void json_read(struct slice body, struct slice code, struct slice message,
                struct json_members *members);
 
 /* Undoes the escapes of a string that was read. Writes at most size bytes, cut between characters;

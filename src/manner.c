@@ -169,6 +169,12 @@ bool manner_read_number(const struct manner *manner, const char *text, size_t le
   return is_written(text, length, buffer, manner_write_number(manner, *number, buffer));
 }
 
+bool manner_counts_alike(const struct manner *a, const struct manner *b) {
+  return a->zero == b->zero && a->ungrouped == b->ungrouped && a->primary == b->primary &&
+         a->secondary == b->secondary &&
+         is_written(a->group.text, a->group.length, b->group.text, b->group.length);
+}
+
 /* A number sample, read. */
 struct grouping {
   uint32_t zero;

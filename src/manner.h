@@ -63,6 +63,9 @@ size_t manner_write_number(const struct manner *manner, int64_t number, char buf
 size_t manner_write_time(const struct manner *manner, const struct moment *moment, bool with_offset,
                          char buffer[MANNER_SIZE]);
 
+/* Whether both write every count, and every number, the same. */
+bool manner_counts_alike(const struct manner *a, const struct manner *b);
+
 /* The way back: true if the text is what writing the value gives, to the byte. A time read without
    offset has ERRCAT_NO_OFFSET. */
 bool manner_read_count(const struct manner *manner, const char *text, size_t length,

@@ -88,20 +88,24 @@ static bool take_literals(const struct piece **piece, struct slice *text) {
   }
 }
 
-/* Where the literals after a blank, up to the next one, stand in text: the first place, or the last.
-   Behind the last blank they must end the text. */
-static bool find_literals(const struct piece *piece, struct slice text, bool last, size_t *at) {
-  const struct piece *end = piece;
-  size_t length = piece->length;
+/* Takes a blank's value off text, and the literals behind it up to the next blank, which stand there
+   the first time or the last; behind the last blank they must end the text. */
+static bool take_value(const struct piece **piece, struct slice *text, bool last,
+                       struct slice *value) {
+  const struct piece *end = *piece;
+  size_t length = end->length;
   while (end->blank == PIECE_LITERAL) length += (++end)->length;
-  if (length > text.length) return false;
-  const size_t most = text.length - length;
-  for (size_t i = end->blank == PIECE_END ? most : 0; i <= most; i++) {
-    const size_t offset = last ? most - i : i;
-    struct slice rest = {text.text + offset, text.length - offset};
-    const struct piece *next = piece;
-    *at = offset;
-    if (take_literals(&next, &rest)) return true;
+  if (length > text->length) return false;
+  const size_t most = text->length - length, least = end->blank == PIECE_END ? most : 0;
+  for (size_t i = 0; i <= most - least; i++) {
+    const size_t offset = last ? most - i : least + i;
+    struct slice rest = {text->text + offset, text->length - offset};
+    const struct piece *next = *piece;
+    if (!take_literals(&next, &rest)) continue;
+    *value = (struct slice){text->text, offset};
+    *text = rest;
+    *piece = next;
+    return true;
   }
   return false;
 }
@@ -114,13 +118,13 @@ struct attempt {
 };
 
 static bool fill(struct attempt *attempt, int32_t blank, struct slice text) {
-  errcat_argument argument;
-  if (!accept_value(attempt->language, &attempt->error->parameters[blank], text, &argument))
-    return false;
-  if (attempt->filled[blank]) return same_argument(&attempt->arguments[blank], &argument);
-  attempt->arguments[blank] = argument;
-  attempt->filled[blank] = true;
-  return true;
+  errcat_argument again, *const argument = &attempt->arguments[blank];
+  const errcat_parameter *parameter = &attempt->error->parameters[blank];
+  if (attempt->filled[blank])
+    return accept_value(attempt->language, parameter, text, &again) &&
+           same_argument(argument, &again);
+  attempt->filled[blank] = accept_value(attempt->language, parameter, text, argument);
+  return attempt->filled[blank];
 }
 
 static unsigned count_blanks(const struct piece *piece) {
@@ -132,18 +136,12 @@ static unsigned count_blanks(const struct piece *piece) {
 /* Splits text at the leftmost or the rightmost places that the literals between blanks have. */
 static bool split(struct attempt *attempt, const struct piece *piece, struct slice text,
                   bool last) {
+  struct slice value;
   memset(attempt->filled, 0, sizeof attempt->filled);
   if (!take_literals(&piece, &text)) return false;
   while (piece->blank >= 0) {
-    const int32_t blank = piece->blank;
-    size_t at;
-    piece++;
-    if (!find_literals(piece, text, last && count_blanks(piece), &at) ||
-        !fill(attempt, blank, (struct slice){text.text, at}))
-      return false;
-    text.text += at;
-    text.length -= at;
-    if (!take_literals(&piece, &text)) return false;
+    const int32_t blank = piece++->blank;
+    if (!take_value(&piece, &text, last, &value) || !fill(attempt, blank, value)) return false;
   }
   return text.length == 0;
 }
@@ -174,11 +172,10 @@ static bool fits_form(struct attempt *attempt, const struct plural *plural, uint
   return true;
 }
 
-static size_t keep(errcat_match *match, const struct attempt *attempt) {
+static void keep(errcat_match *match, const struct attempt *attempt) {
   match->count = 0;
   for (size_t p = 0; attempt->error->parameters && attempt->error->parameters[p].name; p++)
     if (attempt->filled[p]) match->arguments[match->count++] = attempt->arguments[p];
-  return match->count;
 }
 
 static bool same_arguments(const errcat_match *match, const struct attempt *attempt) {
@@ -212,38 +209,48 @@ static void accept(errcat_match *match, const struct attempt *attempt) {
   }
 }
 
-static void try_form(errcat_match *match, struct attempt *attempt, const struct message *message,
-                     uint32_t form, struct slice text) {
-  const struct piece *pieces = message->forms[form];
-  if (!split(attempt, pieces, text, false) || !fits_form(attempt, message->plural, form)) {
-    /* Leftmost did not do; rightmost still may, where there are several blanks. */
-    if (count_blanks(pieces) < 2 || !split(attempt, pieces, text, true) ||
-        !fits_form(attempt, message->plural, form))
-      return;
-    accept(match, attempt);
-    return;
-  }
+static bool try_split(errcat_match *match, struct attempt *attempt, const struct message *message,
+                      uint32_t form, struct slice text, bool last) {
+  if (!split(attempt, message->forms[form], text, last) ||
+      !fits_form(attempt, message->plural, form))
+    return false;
   accept(match, attempt);
-  if (count_blanks(pieces) > 1 && split(attempt, pieces, text, true) &&
-      fits_form(attempt, message->plural, form))
-    accept(match, attempt);
+  return true;
+}
+
+/* Where there are several blanks, what separates them may stand in the text more than once. */
+static void try_form(errcat_match *match, const errcat_language *language, uint32_t index,
+                     uint32_t form, struct slice text) {
+  const struct message *message = &language->messages[index];
+  struct attempt attempt;
+  attempt.language = language;
+  attempt.error = table_error(language->table, index);
+  try_split(match, &attempt, message, form, text, false);
+  if (count_blanks(message->forms[form]) > 1) try_split(match, &attempt, message, form, text, true);
+}
+
+static uint32_t count_forms(const struct message *message) {
+  return !message->forms ? 0 : message->plural ? message->plural->forms : 1;
+}
+
+/* The text is the whole of a message, without arguments. */
+static void accept_bare(errcat_match *match, const errcat_language *language, uint32_t index) {
+  struct attempt attempt;
+  attempt.language = language;
+  attempt.error = table_error(language->table, index);
+  memset(attempt.filled, 0, sizeof attempt.filled);
+  accept(match, &attempt);
 }
 
 /* Every way that one error's messages of one language give the text. */
 static void try_message(errcat_match *match, const errcat_language *language, uint32_t index,
                         struct slice text) {
   const struct message *message = &language->messages[index];
-  struct attempt attempt;
-  attempt.language = language;
-  attempt.error = table_error(language->table, index);
   if (message->text && message->length == text.length &&
-      !memcmp(message->text, text.text, text.length)) {
-    memset(attempt.filled, 0, sizeof attempt.filled);
-    accept(match, &attempt);
-  }
-  if (!message->forms) return;
-  const uint32_t forms = message->plural ? message->plural->forms : 1;
-  for (uint32_t form = 0; form < forms; form++) try_form(match, &attempt, message, form, text);
+      !memcmp(message->text, text.text, text.length))
+    accept_bare(match, language, index);
+  const uint32_t forms = count_forms(message);
+  for (uint32_t form = 0; form < forms; form++) try_form(match, language, index, form, text);
 }
 
 /* ---- the seed's own bare forms ---- */
@@ -270,144 +277,146 @@ static bool is_hollow(const struct piece *piece, struct slice text) {
 static void try_hollow(errcat_match *match, const errcat_language *source, uint32_t index,
                        struct slice text) {
   const struct message *message = &source->messages[index];
-  if (!message->forms || !is_hollow(message->forms[message->plural ? 1 : 0], text)) return;
-  struct attempt attempt;
-  attempt.language = source;
-  attempt.error = table_error(source->table, index);
-  memset(attempt.filled, 0, sizeof attempt.filled);
-  accept(match, &attempt);
+  if (message->forms && is_hollow(message->forms[message->plural ? 1 : 0], text))
+    accept_bare(match, source, index);
 }
 
 /* ---- the index: which messages a text can be ---- */
 
-struct entry {
-  const errcat_language *language;
-  uint32_t index;
-  uint32_t next; /* of the same slot; 0 ends */
-};
+enum { NO_FORM = PLURAL_FORMS_MAX };
 
-/* A template by how it begins: a literal, and the longest shorter one that it begins with. */
-struct prefix {
+/* A message by how it begins; one without blanks is all beginning. Each stands in the index twice:
+   among all messages, and among those of its error. */
+struct candidate {
+  uint32_t group; /* 1 + the error's index, or 0: among all */
+  uint32_t index;
   struct slice literal;
   const errcat_language *language;
-  uint32_t index;
-  uint32_t parent; /* 1 + its number, 0: none */
+  uint32_t form;   /* or NO_FORM: without blanks */
+  uint32_t parent; /* 1 + the number of the longest shorter beginning of the group; 0: none */
 };
 
 struct match_index {
-  uint32_t mask;
-  uint32_t *slots; /* 1 + the number of an entry */
-  struct entry *entries;
-  struct prefix *prefixes;
-  size_t prefix_count;
+  uint32_t *groups; /* where each begins, and where the last one ends */
+  size_t count;
+  struct candidate candidates[];
 };
 
-static uint64_t hash(struct slice text) {
-  uint64_t value = text.length * UINT64_C(0x9E3779B97F4A7C15);
-  size_t at = 0;
-  for (; text.length - at >= 8; at += 8) {
-    uint64_t eight;
-    memcpy(&eight, text.text + at, 8);
-    value = (value ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
-    value ^= value >> 29;
-  }
-  for (; at < text.length; at++)
-    value = (value ^ (unsigned char)text.text[at]) * UINT64_C(0x9E3779B97F4A7C15);
-  return value ^ value >> 32;
+static int compare(const struct candidate *a, const struct candidate *b) {
+  if (a->group != b->group) return a->group < b->group ? -1 : 1;
+  const size_t first = a->literal.length, second = b->literal.length;
+  const int order = memcmp(a->literal.text, b->literal.text, first < second ? first : second);
+  return order ? order : first < second ? -1 : first > second;
 }
 
-static int compare(struct slice a, struct slice b) {
-  const size_t shorter = a.length < b.length ? a.length : b.length;
-  const int order = memcmp(a.text, b.text, shorter);
-  return order ? order : a.length < b.length ? -1 : a.length > b.length;
-}
-
-static void sift(struct prefix *heap, size_t root, size_t count) {
+static void sift(struct candidate *heap, size_t root, size_t count) {
   for (size_t child; (child = 2 * root + 1) < count; root = child) {
-    if (child + 1 < count && compare(heap[child].literal, heap[child + 1].literal) < 0) child++;
-    if (compare(heap[root].literal, heap[child].literal) >= 0) return;
-    const struct prefix moved = heap[root];
+    if (child + 1 < count && compare(&heap[child], &heap[child + 1]) < 0) child++;
+    if (compare(&heap[root], &heap[child]) >= 0) return;
+    const struct candidate moved = heap[root];
     heap[root] = heap[child];
     heap[child] = moved;
   }
 }
 
 /* In place, and never slower than n log n; qsort() promises neither. */
-static void sort(struct prefix *prefixes, size_t count) {
-  for (size_t i = count / 2; i-- > 0;) sift(prefixes, i, count);
+static void sort(struct candidate *candidates, size_t count) {
+  for (size_t i = count / 2; i-- > 0;) sift(candidates, i, count);
   for (size_t end = count; end-- > 1;) {
-    const struct prefix last = prefixes[0];
-    prefixes[0] = prefixes[end];
-    prefixes[end] = last;
-    sift(prefixes, 0, end);
+    const struct candidate last = candidates[0];
+    candidates[0] = candidates[end];
+    candidates[end] = last;
+    sift(candidates, 0, end);
   }
+}
+
+static bool begins_with(const struct candidate *candidate, const struct candidate *beginning) {
+  return candidate->group == beginning->group &&
+         starts_with(candidate->literal, beginning->literal.text, beginning->literal.length);
 }
 
 static void link_parents(struct match_index *index) {
-  for (size_t i = 0; i < index->prefix_count; i++) {
-    struct prefix *prefix = &index->prefixes[i];
+  for (size_t i = 0; i < index->count; i++) {
     uint32_t parent = (uint32_t)i; /* 1 + the number of the one before */
-    while (parent) {
-      const struct prefix *before = &index->prefixes[parent - 1];
-      if (starts_with(prefix->literal, before->literal.text, before->literal.length)) break;
-      parent = before->parent;
-    }
-    prefix->parent = parent;
+    while (parent && !begins_with(&index->candidates[i], &index->candidates[parent - 1]))
+      parent = index->candidates[parent - 1].parent;
+    index->candidates[i].parent = parent;
   }
 }
 
-struct counts {
-  size_t entries, prefixes;
+/* Texts without blanks, and those whose arguments look the same in both languages, are the same
+   message if they are from the same place: de_CH has most of them from de. */
+static bool same_message(const errcat_language *a, const errcat_language *b, uint32_t index,
+                         uint32_t form) {
+  const struct message *one = &a->messages[index], *other = &b->messages[index];
+  if (form == NO_FORM) return one->text == other->text;
+  if (form >= count_forms(other) || one->forms[form]->literal != other->forms[form]->literal ||
+      one->forms[form]->length != other->forms[form]->length)
+    return false;
+  for (const errcat_parameter *p = table_error(a->table, index)->parameters; p && p->name; p++)
+    if (p->type == ERRCAT_TIME ||
+        (p->type != ERRCAT_TEXT && !manner_counts_alike(&a->manner, &b->manner)))
+      return false;
+  return true;
+}
+
+struct gathering {
+  struct snapshot *snapshot;
+  struct match_index *index; /* NULL while they are only counted */
+  size_t count;
 };
 
-static void add_message(struct match_index *index, struct counts *counts,
-                        const errcat_language *language, uint32_t at) {
+/* Adds a message unless one of the languages before the l-th has it. */
+static void add(struct gathering *gathering, size_t l, uint32_t at, uint32_t form) {
+  const errcat_language *language = catalogs_open(gathering->snapshot, l);
   const struct message *message = &language->messages[at];
-  if (message->text) {
-    const size_t number = counts->entries++;
-    if (index) {
-      uint32_t *slot =
-          &index->slots[hash((struct slice){message->text, message->length}) & index->mask];
-      index->entries[number] = (struct entry){language, at, *slot};
-      *slot = (uint32_t)number + 1;
-    }
+  for (size_t i = 0; i < l; i++) {
+    const errcat_language *before = catalogs_open(gathering->snapshot, i);
+    if (before && same_message(language, before, at, form)) return;
   }
-  const uint32_t forms = !message->forms ? 0 : message->plural ? message->plural->forms : 1;
-  for (uint32_t f = 0; f < forms; f++) {
-    const size_t number = counts->prefixes++;
-    const struct piece *first = message->forms[f];
-    if (index)
-      index->prefixes[number] = (struct prefix){{first->literal, first->length}, language, at, 0};
+  for (uint32_t group = 0; gathering->index && group <= 1; group++) {
+    struct candidate *candidate = &gathering->index->candidates[gathering->count + group];
+    *candidate = (struct candidate){group ? at + 1 : 0, at,   {message->text, message->length},
+                                    language,           form, 0};
+    if (form != NO_FORM)
+      candidate->literal =
+          (struct slice){message->forms[form]->literal, message->forms[form]->length};
   }
+  gathering->count += 2;
 }
 
-static void add_all(struct match_index *index, struct counts *counts, struct snapshot *snapshot) {
-  *counts = (struct counts){0};
+static size_t gather(struct snapshot *snapshot, struct match_index *index) {
+  struct gathering gathering = {snapshot, index, 0};
   for (size_t l = 0; l < snapshot->count; l++) {
     const errcat_language *language = catalogs_open(snapshot, l);
-    for (uint32_t i = 0; language && i < language->table->count; i++)
-      add_message(index, counts, language, i);
+    for (uint32_t i = 0; language && i < language->table->count; i++) {
+      if (language->messages[i].text) add(&gathering, l, i, NO_FORM);
+      const uint32_t forms = count_forms(&language->messages[i]);
+      for (uint32_t form = 0; form < forms; form++) add(&gathering, l, i, form);
+    }
+  }
+  return gathering.count;
+}
+
+static void find_groups(struct match_index *index, uint32_t count) {
+  size_t at = 0;
+  for (uint32_t group = 0; group <= count; group++) {
+    while (at < index->count && index->candidates[at].group < group) at++;
+    index->groups[group] = (uint32_t)at;
   }
 }
 
 static struct match_index *build(struct snapshot *snapshot) {
-  const errcat_allocator *allocator = &snapshot->owner->allocator;
-  struct counts counts;
-  add_all(NULL, &counts, snapshot);
-  size_t slots = 16;
-  while (slots < counts.entries * 2) slots *= 2;
-  const size_t size = sizeof(struct match_index) + counts.entries * sizeof(struct entry) +
-                      counts.prefixes * sizeof(struct prefix) + slots * sizeof(uint32_t);
-  struct match_index *index = memory_take(allocator, size);
+  const size_t count = gather(snapshot, NULL);
+  const uint32_t groups = snapshot->owner->table.count + 1;
+  const size_t size = sizeof(struct match_index) + count * sizeof(struct candidate);
+  struct match_index *index =
+      memory_take(&snapshot->owner->allocator, size + (groups + 1) * sizeof(uint32_t));
   if (!index) return NULL;
-  index->entries = (struct entry *)(void *)(index + 1);
-  index->prefixes = (struct prefix *)(void *)(index->entries + counts.entries);
-  index->slots = (uint32_t *)(void *)(index->prefixes + counts.prefixes);
-  index->mask = (uint32_t)slots - 1;
-  memset(index->slots, 0, slots * sizeof(uint32_t));
-  add_all(index, &counts, snapshot);
-  index->prefix_count = counts.prefixes;
-  sort(index->prefixes, index->prefix_count);
+  index->count = gather(snapshot, index);
+  index->groups = (uint32_t *)(void *)(index->candidates + count);
+  sort(index->candidates, index->count);
+  find_groups(index, groups);
   link_parents(index);
   return index;
 }
@@ -432,32 +441,29 @@ struct search {
   int64_t only; /* the index of the code that was given, or -1 */
 };
 
-static void try_found(const struct search *search, const errcat_language *language,
-                      uint32_t index) {
-  if (search->only < 0 || search->only == (int64_t)index)
-    try_message(search->match, language, index, search->text);
+static void try_candidate(const struct search *search, const struct candidate *candidate) {
+  if (candidate->form != NO_FORM)
+    try_form(search->match, candidate->language, candidate->index, candidate->form, search->text);
+  else if (candidate->literal.length == search->text.length)
+    accept_bare(search->match, candidate->language, candidate->index);
 }
 
+/* From the last beginning that does not come behind the text, by way of its parents, to all that
+   the text begins with. */
 static void try_index(const struct search *search, const struct match_index *index) {
-  for (uint32_t number = index->slots[hash(search->text) & index->mask]; number;) {
-    const struct entry *entry = &index->entries[number - 1];
-    try_found(search, entry->language, entry->index);
-    number = entry->next;
-  }
-  /* The last literal that does not come behind the text; its parents are shorter beginnings. */
-  size_t low = 0, high = index->prefix_count;
+  const struct candidate text = {.group = (uint32_t)(search->only + 1), .literal = search->text};
+  uint32_t low = index->groups[text.group], high = index->groups[text.group + 1];
   while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    if (compare(index->prefixes[middle].literal, search->text) <= 0)
+    const uint32_t middle = low + (high - low) / 2;
+    if (compare(&index->candidates[middle], &text) <= 0)
       low = middle + 1;
     else
       high = middle;
   }
-  for (uint32_t number = (uint32_t)low; number;) {
-    const struct prefix *prefix = &index->prefixes[number - 1];
-    if (starts_with(search->text, prefix->literal.text, prefix->literal.length))
-      try_found(search, prefix->language, prefix->index);
-    number = prefix->parent;
+  for (uint32_t number = low; number;) {
+    const struct candidate *candidate = &index->candidates[number - 1];
+    if (begins_with(&text, candidate)) try_candidate(search, candidate);
+    number = candidate->parent;
   }
 }
 
@@ -466,7 +472,8 @@ static void try_all(const struct search *search, struct snapshot *snapshot) {
   for (size_t l = 0; l < snapshot->count; l++) {
     const errcat_language *language = catalogs_open(snapshot, l);
     for (uint32_t i = 0; language && i < language->table->count; i++)
-      try_found(search, language, i);
+      if (search->only < 0 || search->only == (int64_t)i)
+        try_message(search->match, language, i, search->text);
   }
 }
 

@@ -79,7 +79,7 @@ static void take_message(const struct json_string *message, char *scratch, size_
 
 int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *scratch,
                 size_t size, errcat_response *response) {
-  const errcat_domain *domain = catalogs->table.domain;
+  const struct table *table = &catalogs->table;
   struct slice rest = {bytes, length == ERRCAT_NUL ? strlen(bytes) : length};
   struct json_members members;
   *response = (errcat_response){0};
@@ -88,7 +88,7 @@ int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *
     rest.text += 3;
     rest.length -= 3;
   }
-  json_read(rest.text, rest.length, domain->code_member, domain->message_member, &members);
+  json_read(rest, table->code_member, table->message_member, &members);
   response->fault = members.fault;
   response->place = members.place;
   if (members.has_code && members.code > 0 && members.code <= INT32_MAX)

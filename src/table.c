@@ -85,6 +85,8 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
   }
   table->domain = domain;
   table->count = (uint32_t)domain->count;
+  table->code_member = (struct slice){domain->code_member, strlen(domain->code_member)};
+  table->message_member = (struct slice){domain->message_member, strlen(domain->message_member)};
   plural_compile(&table->english, english, sizeof english - 1, &at);
   for (uint32_t i = 0; i < TABLE_GENERAL - 1; i++)
     table->general[i] = find_in(errcat_fileshare(), general_statuses[i]);

@@ -7,6 +7,7 @@
 #include <errcat/define.h>
 #include <stdbool.h>
 
+#include "mo.h"
 #include "plural.h"
 
 /* The messages of HTTP statuses, and the one for when there is none, stand behind the domain's own
@@ -24,6 +25,7 @@ struct table {
   unsigned shift;
   struct table_slot *slots; /* 1 << (32 - shift); open addressing, a free slot has code 0 */
   struct plural english;    /* n != 1 */
+  struct slice code_member, message_member;
   const errcat_error *general[TABLE_GENERAL];
 };
 

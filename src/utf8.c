@@ -71,6 +71,10 @@ size_t utf8_valid_length(const char *text, size_t length) {
         continue;
       }
     }
+    if ((unsigned char)text[at] < 0x80) {
+      at++;
+      continue;
+    }
     uint32_t character;
     bool valid;
     const size_t used = utf8_decode(text + at, length - at, &character, &valid);

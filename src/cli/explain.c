@@ -112,23 +112,23 @@ static const char *const outcomes[] = {"none", "exact", "ambiguous"};
 /* Finds the arguments: sent along, or in the server's words. */
 static void find_arguments(struct stream *stream, struct told *told) {
   const errcat_response *response = &told->response;
-  const errcat_error *error = errcat_find(stream->cli->catalogs, response->code);
   told->match.outcome = ERRCAT_MATCH_NONE;
   told->match.count = 0;
   told->count = 0;
-  if (!error) return;
-  if (response->message) {
+  if (response->message && response->code) {
     told->match.hint = stream->hint;
     errcat_match_text(&stream->cli->reader, response->code, response->message, response->length,
                       response->language, response->language_length, &told->match);
     stream->hint = told->match.hint;
   }
-  if (response->arguments)
+  const errcat_error *error =
+      response->arguments ? errcat_find(stream->cli->catalogs, response->code) : NULL;
+  if (error)
     told->count = errcat_read_arguments(error, response, told->scratch, sizeof told->scratch,
                                         told->arguments, ERRCAT_PARAMETERS_MAX);
   if (told->count || told->match.outcome != ERRCAT_MATCH_EXACT) return;
-  memcpy(told->arguments, told->match.arguments, sizeof told->arguments);
   told->count = told->match.count;
+  memcpy(told->arguments, told->match.arguments, told->count * sizeof told->arguments[0]);
 }
 
 static void put_argument(struct stream *stream, const errcat_argument *argument) {

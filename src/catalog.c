@@ -13,9 +13,24 @@ void reporter_tell(struct reporter *reporter, const errcat_fault *fault) {
   if (reporter->report) reporter->report(reporter->context, fault);
 }
 
+/* Finds the table's messages in the catalog, once for all languages that use it. */
+static void resolve(struct catalog *catalog, const struct table *table) {
+  struct slice key, translation;
+  memset(catalog->entries, 0, 2 * table_size(table) * sizeof catalog->entries[0]);
+  for (uint32_t i = 0; i < catalog->mo.count; i++) {
+    mo_entry(&catalog->mo, i, &key, &translation);
+    const struct slice id = {key.text, strlen(key.text)};
+    const struct table_id *found = NULL;
+    while ((found = table_find_id(table, id, found)) != NULL)
+      catalog->entries[found->place] = i + 1;
+  }
+}
+
 static struct catalog *open(const void *bytes, size_t size, const char *name, const char *label,
-                            const errcat_allocator *allocator, errcat_fault *fault) {
-  struct catalog *catalog = memory_take(allocator, sizeof *catalog);
+                            const struct table *table, const errcat_allocator *allocator,
+                            errcat_fault *fault) {
+  struct catalog *catalog =
+      memory_take(allocator, sizeof *catalog + 2 * table_size(table) * sizeof catalog->entries[0]);
   if (!catalog) {
     fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", label);
     return NULL;
@@ -30,12 +45,16 @@ static struct catalog *open(const void *bytes, size_t size, const char *name, co
     return NULL;
   }
   memcpy(catalog->name, name, length + 1);
+  atomic_init(&catalog->plural_ones, 0);
+  catalog->mo.plural.ones = &catalog->plural_ones;
+  resolve(catalog, table);
   return catalog;
 }
 
-struct catalog *catalog_embed(const errcat_embedded *embedded, const errcat_allocator *allocator,
-                              errcat_fault *fault) {
-  return open(embedded->bytes, embedded->size, embedded->name, embedded->name, allocator, fault);
+struct catalog *catalog_embed(const errcat_embedded *embedded, const struct table *table,
+                              const errcat_allocator *allocator, errcat_fault *fault) {
+  return open(embedded->bytes, embedded->size, embedded->name, embedded->name, table, allocator,
+              fault);
 }
 
 static bool is_unusable(const struct catalog *catalog, uint32_t index) {
@@ -71,7 +90,6 @@ static int32_t judge_bare(const struct catalog *catalog, const errcat_error *err
 static void judge_all(struct catalog *catalog, const char *label, const struct table *table,
                       struct reporter *reporter) {
   struct slice key, translation;
-  uint32_t index;
   for (uint32_t i = 0; i < catalog->mo.count; i++) {
     mo_entry(&catalog->mo, i, &key, &translation);
     if (!key.text[0]) continue; /* the header */
@@ -79,23 +97,21 @@ static void judge_all(struct catalog *catalog, const char *label, const struct t
     for (uint32_t f = 0; f < forms; f++)
       mark(catalog, i, judge_text(mo_form(translation, f)), label, reporter);
   }
-  for (uint32_t i = 0; i < table->count + TABLE_GENERAL; i++) {
-    const errcat_error *error = table_error(table, i);
-    if (mo_find(&catalog->mo, NULL, error->message, &index)) {
-      mo_entry(&catalog->mo, index, &key, &translation);
-      mark(catalog, index, judge_error(catalog, error, translation), label, reporter);
-    }
-    if (error->bare && mo_find(&catalog->mo, NULL, error->bare, &index)) {
-      mo_entry(&catalog->mo, index, &key, &translation);
-      mark(catalog, index, judge_bare(catalog, error, translation), label, reporter);
-    }
+  for (uint32_t i = 0; i < 2 * table_size(table); i++) {
+    if (!catalog->entries[i]) continue;
+    const errcat_error *error = table_error(table, i % table_size(table));
+    const uint32_t entry = catalog->entries[i] - 1;
+    mo_entry(&catalog->mo, entry, &key, &translation);
+    mark(catalog, entry,
+         (i < table_size(table) ? judge_error : judge_bare)(catalog, error, translation), label,
+         reporter);
   }
 }
 
 struct catalog *catalog_judge(void *bytes, size_t size, const char *name, const char *label,
                               const struct table *table, const errcat_allocator *allocator,
                               struct reporter *reporter, errcat_fault *fault) {
-  struct catalog *catalog = open(bytes, size, name, label, allocator, fault);
+  struct catalog *catalog = open(bytes, size, name, label, table, allocator, fault);
   if (!catalog) {
     memory_give(allocator, bytes);
     return NULL;
@@ -134,14 +150,25 @@ bool catalog_find(const struct catalog *catalog, const char *context, const char
   return true;
 }
 
-bool catalog_find_message(const struct catalog *catalog, const errcat_error *error,
-                          struct slice *translation) {
-  return catalog_find(catalog, NULL, error->message, translation) &&
-         (catalog->unusable || !judge_error(catalog, error, *translation));
+bool catalog_has(const struct catalog *catalog, uint32_t place) {
+  return catalog->entries[place] && !is_unusable(catalog, catalog->entries[place] - 1);
 }
 
-bool catalog_find_bare(const struct catalog *catalog, const errcat_error *error,
+static bool find_place(const struct catalog *catalog, uint32_t place, struct slice *translation) {
+  struct slice key;
+  if (!catalog_has(catalog, place)) return false;
+  mo_entry(&catalog->mo, catalog->entries[place] - 1, &key, translation);
+  return true;
+}
+
+bool catalog_find_message(const struct catalog *catalog, const struct table *table, uint32_t index,
+                          struct slice *translation) {
+  return find_place(catalog, index, translation) &&
+         (catalog->unusable || !judge_error(catalog, table_error(table, index), *translation));
+}
+
+bool catalog_find_bare(const struct catalog *catalog, const struct table *table, uint32_t index,
                        struct slice *translation) {
-  return error->bare && catalog_find(catalog, NULL, error->bare, translation) &&
-         (catalog->unusable || !judge_bare(catalog, error, *translation));
+  return find_place(catalog, table_size(table) + index, translation) &&
+         (catalog->unusable || !judge_bare(catalog, table_error(table, index), *translation));
 }

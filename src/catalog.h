@@ -13,11 +13,13 @@
 
 struct catalog {
   atomic_size_t references;
+  atomic_uint plural_ones; /* mo.plural's */
   struct mo mo;
   struct tag tag;
   void *owned;             /* the bytes, where they were read from a file */
   unsigned char *unusable; /* a bit an entry, or NULL: not judged, each message is on its use */
   char name[CATALOG_NAME_MAX];
+  uint32_t entries[]; /* 1 + the entry of each place of the table; 0: it has none */
 };
 
 /* Who hears of faults. */
@@ -30,8 +32,8 @@ void reporter_tell(struct reporter *reporter, const errcat_fault *fault);
 
 /* Embedded bytes: checked as a file, its messages judged when they are compiled. NULL when memory
    ran out or the file is broken; fault says which. */
-struct catalog *catalog_embed(const errcat_embedded *embedded, const errcat_allocator *allocator,
-                              errcat_fault *fault);
+struct catalog *catalog_embed(const errcat_embedded *embedded, const struct table *table,
+                              const errcat_allocator *allocator, errcat_fault *fault);
 
 /* A file's bytes, which the catalog then owns, also when it returns NULL. Each message that is not
    usable is reported under label and will not be found. */
@@ -46,10 +48,15 @@ void catalog_release(struct catalog *catalog, const errcat_allocator *allocator)
 bool catalog_find(const struct catalog *catalog, const char *context, const char *id,
                   struct slice *translation);
 
-/* The same for an error's message, or its bare sentence; judged here if not before. */
-bool catalog_find_message(const struct catalog *catalog, const errcat_error *error,
+/* Tells whether there is a translation for a place of the table; not whether it is usable, where the
+   catalog was not judged. */
+bool catalog_has(const struct catalog *catalog, uint32_t place);
+
+/* Finds a usable translation of the message of the error at an index, or of its bare sentence;
+   judged here if not before. */
+bool catalog_find_message(const struct catalog *catalog, const struct table *table, uint32_t index,
                           struct slice *translation);
-bool catalog_find_bare(const struct catalog *catalog, const errcat_error *error,
+bool catalog_find_bare(const struct catalog *catalog, const struct table *table, uint32_t index,
                        struct slice *translation);
 
 #endif

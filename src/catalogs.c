@@ -46,7 +46,8 @@ static struct catalog *list_find(const struct catalog_list *list, const char *na
 static bool embed(errcat *catalogs, struct catalog_list *list, const errcat_embedded *embedded,
                   errcat_fault *fault) {
   for (; embedded && embedded->name; embedded++) {
-    struct catalog *catalog = catalog_embed(embedded, &catalogs->allocator, fault);
+    struct catalog *catalog =
+        catalog_embed(embedded, &catalogs->table, &catalogs->allocator, fault);
     if (!catalog) return false;
     if (!list_add(list, catalog, &catalogs->allocator)) {
       catalog_release(catalog, &catalogs->allocator);

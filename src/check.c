@@ -45,14 +45,6 @@ static void check_samples(const struct mo *mo, const char *label, struct reporte
   tell(reporter, kind, label, manner_samples[which][1], entries[which]);
 }
 
-static bool is_in(const struct table *table, const char *id) {
-  for (uint32_t i = 0; i < table->count + TABLE_GENERAL; i++) {
-    const errcat_error *error = table_error(table, i);
-    if (!strcmp(error->message, id) || (error->bare && !strcmp(error->bare, id))) return true;
-  }
-  return false;
-}
-
 /* What is no error's is a template if it reads as one; its count is called that. */
 static void check_template(const struct mo *mo, uint32_t entry, const struct table *table,
                            const char *label, struct reporter *reporter) {
@@ -70,7 +62,7 @@ static void check_template(const struct mo *mo, uint32_t entry, const struct tab
     if (piece == TEMPLATE_BAD) return;
     blanks |= piece == TEMPLATE_BLANK;
   }
-  if (!blanks || is_in(table, id)) return;
+  if (!blanks || table_find_id(table, (struct slice){id, strlen(id)}, NULL)) return;
   for (uint32_t form = 0; form < mo_form_count(text); form++) {
     const int32_t kind =
         judge_template(source, mo_form(text, form), &mo->plural, form, plural ? "count" : NULL);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "utf8.h"
+#include "word.h"
 
 struct cursor {
   const char *at, *end;
@@ -72,37 +73,17 @@ static int32_t read_escape(const char **at, const char *end) {
   return 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
 }
 
-/* Eight bytes, the first of them the lowest. */
-static inline uint64_t load(const char *at) {
-  uint64_t word;
-  memcpy(&word, at, sizeof word);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  word = __builtin_bswap64(word);
-#endif
-  return word;
-}
-
-/* How many of eight bytes are ASCII and no control, quote or backslash, up to the first that is not:
-   the lowest byte to be marked is marked rightly, and what it borrows from is higher. */
+/* How many of eight bytes are ASCII and no control, quote or backslash. */
 static inline unsigned count_ordinary(uint64_t word) {
-  const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
-  const uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
-  const uint64_t marked =
-      ((word - ones * 0x20) | (quote - ones) | (backslash - ones) | word) & tops;
-  return marked ? (unsigned)__builtin_ctzll(marked) / 8 : 8;
-}
-
-/* How many of eight bytes are characters from U+0400 to U+07FF, up to the first that is none:
-   Cyrillic, Armenian, Hebrew, Arabic. Two bytes each, any lead from D0 with any trail. */
-static inline unsigned count_pairs(uint64_t word) {
-  const uint64_t wrong = (word & UINT64_C(0xC0F0C0F0C0F0C0F0)) ^ UINT64_C(0x80D080D080D080D0);
-  return wrong ? (unsigned)__builtin_ctzll(wrong) / 16 * 2 : 8;
+  const uint64_t quote = word ^ WORD_ONES * '"', backslash = word ^ WORD_ONES * '\\';
+  return word_count((word - WORD_ONES * 0x20) | (quote - WORD_ONES) | (backslash - WORD_ONES) |
+                    word);
 }
 
 /* Past the characters outside ASCII that stand here, one at the least; NULL if it is none. */
 static inline const char *past_characters(const char *at, const char *end) {
   do {
-    const unsigned pairs = end - at >= 8 ? count_pairs(load(at)) : 0;
+    const unsigned pairs = end - at >= 8 ? word_pairs(word_load(at)) : 0;
     if (pairs) {
       at += pairs;
       continue;
@@ -121,7 +102,7 @@ static bool read_string(struct cursor *cursor, struct json_string *string) {
   const char *at = start;
   string->escaped = false;
   for (;;) {
-    const unsigned ordinary = end - at >= 8 ? count_ordinary(load(at)) : 0;
+    const unsigned ordinary = end - at >= 8 ? count_ordinary(word_load(at)) : 0;
     at += ordinary;
     if (ordinary == 8) continue;
     cursor->at = at;

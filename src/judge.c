@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "utf8.h"
+#include "word.h"
 
 static bool is_control(uint32_t c) {
   return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
@@ -15,22 +16,25 @@ static bool is_bidi_control(uint32_t c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* The bytes in front of eight that need no look: printable ASCII, or two bytes each. */
+static inline unsigned count_harmless(const char *at, bool *blank) {
+  const uint64_t word = word_load(at);
+  const unsigned printable = word_count((word - WORD_ONES * 0x20) | (word + WORD_ONES) | word);
+  if (printable) {
+    *blank &= (word ^ WORD_ONES * ' ') << (64 - 8 * printable) == 0;
+    return printable;
+  }
+  const unsigned pairs = word_pairs(word);
+  *blank &= pairs == 0;
+  return pairs;
+}
+
 int32_t judge_text(struct slice text) {
   bool blank = true;
   for (size_t at = 0; at < text.length;) {
-    const unsigned char byte = (unsigned char)text.text[at];
-    if (byte > 0x20 && byte < 0x7F) { /* most of most texts */
-      blank = false;
-      at++;
-      continue;
-    }
-    /* U+0100 to U+07FF: nothing there is a control. */
-    if (byte >= 0xC4 && byte <= 0xDF && at + 1 < text.length &&
-        ((unsigned char)text.text[at + 1] & 0xC0) == 0x80) {
-      blank = false;
-      at += 2;
-      continue;
-    }
+    const unsigned harmless = text.length - at >= 8 ? count_harmless(text.text + at, &blank) : 0;
+    at += harmless;
+    if (harmless) continue;
     uint32_t c;
     bool valid;
     at += utf8_decode(text.text + at, text.length - at, &c, &valid);

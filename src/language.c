@@ -39,9 +39,11 @@ static void find(struct builder *builder, uint32_t index) {
   memset(findings, 0, sizeof *findings);
   for (size_t i = 0; i < language->count; i++) {
     const struct catalog *catalog = language->catalogs[i];
-    if (!findings->message.catalog && catalog_find_message(catalog, error, &findings->message.text))
+    if (!findings->message.catalog &&
+        catalog_find_message(catalog, language->table, index, &findings->message.text))
       findings->message.catalog = catalog;
-    if (!findings->bare.catalog && catalog_find_bare(catalog, error, &findings->bare.text))
+    if (!findings->bare.catalog &&
+        catalog_find_bare(catalog, language->table, index, &findings->bare.text))
       findings->bare.catalog = catalog;
   }
   if (!builder->is_source) return;
@@ -76,7 +78,7 @@ static void build_template(struct builder *builder, const errcat_error *error,
 
 static void build(struct builder *builder) {
   const struct table *table = builder->language->table;
-  const uint32_t count = table->count + TABLE_GENERAL;
+  const uint32_t count = table_size(table);
   struct message *messages = take(builder, count * sizeof *messages);
   for (uint32_t i = 0; i < count; i++) {
     const errcat_error *error = table_error(table, i);
@@ -112,7 +114,7 @@ errcat_language *language_compile(const struct table *table, const struct tag *t
                                   const errcat_allocator *allocator) {
   errcat_language head = {.table = table, .is_source = is_source, .count = count};
   struct builder builder = {.language = &head, .is_source = is_source};
-  const size_t errors = table->count + TABLE_GENERAL;
+  const size_t errors = table_size(table);
   head.catalogs = catalogs;
   head.direction = tag_is_rtl(tag) ? ERRCAT_RTL : ERRCAT_LTR;
   tag_write(tag, head.tag);

@@ -212,29 +212,13 @@ static bool parse_header(struct parser *parser) {
   return parser->at == parser->end;
 }
 
-/* One binary operation; false where it would divide by zero. */
-static inline bool compute(unsigned operation, uint64_t left, uint64_t right, uint64_t *result) {
-  switch (operation) {
-  case EQUAL: *result = left == right; return true;
-  case NOT_EQUAL: *result = left != right; return true;
-  case LESS: *result = left < right; return true;
-  case GREATER: *result = left > right; return true;
-  case LESS_EQUAL: *result = left <= right; return true;
-  case GREATER_EQUAL: *result = left >= right; return true;
-  case PLUS: *result = left + right; return true;
-  case MINUS: *result = left - right; return true;
-  case TIMES: *result = left * right; return true;
-  default: break;
-  }
-  if (right == 0) return false;
-  /* Most counts are small, and a 32-bit division is several times as fast. */
+/* Most counts are small, and a 32-bit division is several times as fast. */
+static inline uint64_t divide(uint64_t left, uint64_t right, bool remainder) {
   if ((left | right) >> 32 == 0) {
     const uint32_t a = (uint32_t)left, b = (uint32_t)right;
-    *result = operation == DIVIDE ? a / b : a % b;
-  } else {
-    *result = operation == DIVIDE ? left / right : left % right;
+    return remainder ? a % b : a / b;
   }
-  return true;
+  return remainder ? left % right : left / right;
 }
 
 uint32_t plural_evaluate(const struct plural *plural, uint64_t n) {
@@ -242,9 +226,15 @@ uint32_t plural_evaluate(const struct plural *plural, uint64_t n) {
   uint64_t *top = stack; /* stack[0] is below the first value */
   for (uint32_t i = 0; i < plural->count;) {
     const struct plural_step *step = &plural->steps[i++];
-    switch (step->operation) {
+    unsigned operation = step->operation;
+    uint64_t right = step->value;
+    if (operation >= IMMEDIATE)
+      operation -= IMMEDIATE;
+    else if (operation >= EQUAL)
+      right = *top--;
+    switch (operation) {
     case PUSH_N: *++top = n; break;
-    case PUSH: *++top = step->value; break;
+    case PUSH: *++top = right; break;
     case NOT: *top = !*top; break;
     case BOOLEAN: *top = *top != 0; break;
     case JUMP: i = step->target; break;
@@ -265,13 +255,18 @@ uint32_t plural_evaluate(const struct plural *plural, uint64_t n) {
         i = step->target;
       }
       break;
+    case EQUAL: *top = *top == right; break;
+    case NOT_EQUAL: *top = *top != right; break;
+    case LESS: *top = *top < right; break;
+    case GREATER: *top = *top > right; break;
+    case LESS_EQUAL: *top = *top <= right; break;
+    case GREATER_EQUAL: *top = *top >= right; break;
+    case PLUS: *top += right; break;
+    case MINUS: *top -= right; break;
+    case TIMES: *top *= right; break;
     default:
-      if (step->operation >= IMMEDIATE) {
-        if (!compute(step->operation - IMMEDIATE, *top, step->value, top)) return plural->forms - 1;
-      } else {
-        top--;
-        if (!compute(step->operation, top[0], top[1], top)) return plural->forms - 1;
-      }
+      if (right == 0) return plural->forms - 1;
+      *top = divide(*top, right, operation == MODULO);
     }
   }
   return *top < plural->forms ? (uint32_t)*top : plural->forms - 1;
@@ -280,6 +275,7 @@ uint32_t plural_evaluate(const struct plural *plural, uint64_t n) {
 int32_t plural_compile(struct plural *plural, const char *text, size_t length, size_t *at) {
   struct parser parser = {plural, text, text + length, 0, 0, 0};
   plural->count = 0;
+  plural->ones = NULL;
   if (parse_header(&parser)) {
     for (uint64_t n = 0; n < PLURAL_SMALL; n++)
       plural->small[n] = (uint8_t)plural_evaluate(plural, n);
@@ -289,8 +285,22 @@ int32_t plural_compile(struct plural *plural, const char *text, size_t length, s
   return parser.fault ? parser.fault : ERRCAT_FAULT_PLURAL_SYNTAX;
 }
 
+/* A bit for each form that serves one number; the topmost says that they are found out. */
+static unsigned find_ones(const struct plural *plural) {
+  unsigned once = 0, often = 0;
+  for (uint64_t n = 0; n <= 1000; n++) {
+    const unsigned form = 1u << plural_form(plural, n);
+    often |= once & form;
+    once |= form;
+  }
+  return (once & ~often) | 1u << 31;
+}
+
 bool plural_serves_one(const struct plural *plural, uint32_t form) {
-  unsigned served = 0;
-  for (uint64_t n = 0; n <= 1000 && served < 2; n++) served += plural_form(plural, n) == form;
-  return served == 1;
+  unsigned ones = plural->ones ? atomic_load_explicit(plural->ones, memory_order_relaxed) : 0;
+  if (!ones) {
+    ones = find_ones(plural);
+    if (plural->ones) atomic_store_explicit(plural->ones, ones, memory_order_relaxed);
+  }
+  return ones >> form & 1;
 }

@@ -4,13 +4,14 @@
 #ifndef PLURAL_H
 #define PLURAL_H
 
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #define PLURAL_FORMS_MAX 16
 #define PLURAL_STEPS_MAX 128
 #define PLURAL_STACK_MAX 32
-#define PLURAL_SMALL 256
+#define PLURAL_SMALL 128
 
 struct plural_step {
   uint8_t operation;
@@ -23,6 +24,7 @@ struct plural {
   uint32_t count;
   struct plural_step steps[PLURAL_STEPS_MAX];
   uint8_t small[PLURAL_SMALL]; /* the forms of the numbers that most counts are */
+  atomic_uint *ones; /* remembers plural_serves_one(), 0 at first; NULL: it is not remembered */
 };
 
 /* Reads a header's value: "nplurals=2; plural=(n != 1);". Returns 0 or an ERRCAT_FAULT_PLURAL_…;
@@ -38,7 +40,7 @@ static inline uint32_t plural_form(const struct plural *plural, uint64_t n) {
 }
 
 /* Tells whether form serves exactly one n among 0…1000 and then none beyond, the numbers that the
-   gettext tools try as well. */
+   gettext tools try as well. Found out once for all forms. */
 _Bool plural_serves_one(const struct plural *plural, uint32_t form);
 
 #endif

@@ -114,13 +114,11 @@ static size_t build_chain(const struct build *build, const struct tag *tag, bool
 static uint32_t count_translated(const struct table *table, struct catalog *const *chain,
                                  size_t count) {
   uint32_t translated = 0;
-  struct slice ignored;
   for (uint32_t i = 0; i < table->count; i++) {
-    const errcat_error *error = table_error(table, i);
-    bool message = false, bare = !error->bare;
+    bool message = false, bare = !table_error(table, i)->bare;
     for (size_t c = 0; c < count && !(message && bare); c++) {
-      message = message || catalog_find(chain[c], NULL, error->message, &ignored);
-      bare = bare || catalog_find(chain[c], NULL, error->bare, &ignored);
+      message = message || catalog_has(chain[c], i);
+      bare = bare || catalog_has(chain[c], table_size(table) + i);
     }
     translated += message && bare;
   }

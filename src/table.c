@@ -74,11 +74,59 @@ static bool fill_slots(struct table *table, const errcat_allocator *allocator) {
   return true;
 }
 
+/* Eight bytes a step. */
+static uint32_t hash(struct slice id) {
+  uint64_t value = id.length * UINT64_C(0x9E3779B97F4A7C15), word = 0;
+  size_t at = 0;
+  for (; id.length - at >= sizeof word; at += sizeof word) {
+    memcpy(&word, id.text + at, sizeof word);
+    value = (value ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    value ^= value >> 29;
+  }
+  word = 0;
+  memcpy(&word, id.text + at, id.length - at);
+  value = (value ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+  return (uint32_t)(value >> 32);
+}
+
+static void add_id(struct table *table, const char *id, uint32_t place) {
+  uint32_t at = hash((struct slice){id, strlen(id)}) >> table->id_shift;
+  while (table->ids[at].id) at = (at + 1) & (UINT32_MAX >> table->id_shift);
+  table->ids[at] = (struct table_id){id, place};
+}
+
+static bool fill_ids(struct table *table, const errcat_allocator *allocator) {
+  unsigned bits = 3;
+  while (((size_t)1 << bits) < (size_t)table_size(table) * 4) bits++;
+  table->id_shift = 32 - bits;
+  const size_t size = ((size_t)1 << bits) * sizeof *table->ids;
+  table->ids = memory_take(allocator, size);
+  if (!table->ids) return false;
+  memset(table->ids, 0, size);
+  for (uint32_t i = 0; i < table_size(table); i++) {
+    const errcat_error *error = table_error(table, i);
+    add_id(table, error->message, i);
+    if (error->bare) add_id(table, error->bare, table_size(table) + i);
+  }
+  return true;
+}
+
+const struct table_id *table_find_id(const struct table *table, struct slice id,
+                                     const struct table_id *after) {
+  const uint32_t mask = UINT32_MAX >> table->id_shift;
+  uint32_t at = after ? ((uint32_t)(after - table->ids) + 1) & mask : hash(id) >> table->id_shift;
+  for (; table->ids[at].id; at = (at + 1) & mask)
+    if (!strncmp(table->ids[at].id, id.text, id.length) && !table->ids[at].id[id.length])
+      return &table->ids[at];
+  return NULL;
+}
+
 bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
                 errcat_fault *fault) {
   static const char english[] = "nplurals=2; plural=(n != 1);";
   size_t at;
   table->slots = NULL;
+  table->ids = NULL;
   if (!is_sound(domain)) {
     fault_set(fault, ERRCAT_FAULT_BAD_DOMAIN, "%s", domain->name ? domain->name : "");
     return false;
@@ -91,13 +139,14 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
   for (uint32_t i = 0; i < TABLE_GENERAL - 1; i++)
     table->general[i] = find_in(errcat_fileshare(), general_statuses[i]);
   table->general[TABLE_GENERAL - 1] = &unknown_error;
-  if (fill_slots(table, allocator)) return true;
+  if (fill_slots(table, allocator) && fill_ids(table, allocator)) return true;
   fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", domain->name);
   return false;
 }
 
 void table_clear(struct table *table, const errcat_allocator *allocator) {
   memory_give(allocator, table->slots);
+  memory_give(allocator, table->ids);
 }
 
 const errcat_error *table_error(const struct table *table, uint32_t index) {

@@ -19,12 +19,21 @@ struct table_slot {
   uint32_t index;
 };
 
+/* A msgid of the table and its place: the error's index for a message; for a bare sentence the
+   index and table_size() more. */
+struct table_id {
+  const char *id; /* NULL: a free slot */
+  uint32_t place;
+};
+
 struct table {
   const errcat_domain *domain;
   uint32_t count; /* of the domain's errors */
   unsigned shift;
   struct table_slot *slots; /* 1 << (32 - shift); open addressing, a free slot has code 0 */
-  struct plural english;    /* n != 1 */
+  struct table_id *ids;     /* 1 << (32 - id_shift); the same way */
+  unsigned id_shift;
+  struct plural english; /* n != 1 */
   struct slice code_member, message_member;
   const errcat_error *general[TABLE_GENERAL];
 };
@@ -33,6 +42,16 @@ struct table {
 bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
                 errcat_fault *fault);
 void table_clear(struct table *table, const errcat_allocator *allocator);
+
+/* The domain's errors and the general ones. */
+static inline uint32_t table_size(const struct table *table) {
+  return table->count + TABLE_GENERAL;
+}
+
+/* The places of a msgid, one after the other: after is NULL at first, then the one before. NULL when
+   there are no more. */
+const struct table_id *table_find_id(const struct table *table, struct slice id,
+                                     const struct table_id *after);
 
 /* The error at an index, a general message past the domain's own. */
 const errcat_error *table_error(const struct table *table, uint32_t index);

@@ -3,12 +3,19 @@
 
 #include <string.h>
 
+#include "word.h"
+
 static bool is_name_byte(char byte, bool first) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
          (!first && byte >= '0' && byte <= '9');
 }
 
 static const char *next_brace(const char *at, const char *end) {
+  for (; end - at >= 8; at += 8) {
+    const uint64_t word = word_load(at);
+    const uint64_t open = word ^ WORD_ONES * '{', close = word ^ WORD_ONES * '}';
+    if ((((open - WORD_ONES) & ~open) | ((close - WORD_ONES) & ~close)) & WORD_TOPS) break;
+  }
   while (at < end && *at != '{' && *at != '}') at++;
   return at;
 }

@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/../src"
 
 # One layer a line, the lowest first.
-layers='utf8 memory version
+layers='utf8 word memory version
 fault plural sink moment
 mo escape file environment tag
 template manner table json negotiate

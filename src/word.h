@@ -1,0 +1,34 @@
+/* Text looked at eight bytes at a time (Bit Twiddling Hacks, "Determine if a word has a byte less than
+   n"): what a word cannot tell is looked at byte by byte. SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef WORD_H
+#define WORD_H
+
+#include <stdint.h>
+#include <string.h>
+
+#define WORD_ONES UINT64_C(0x0101010101010101)
+#define WORD_TOPS (WORD_ONES << 7)
+
+/* The first byte becomes the lowest, so that what a subtraction borrows from comes later. */
+static inline uint64_t word_load(const char *at) {
+  uint64_t word;
+  memcpy(&word, at, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap64(word);
+#endif
+  return word;
+}
+
+/* How many bytes stand before the first one whose top bit is set in marks. */
+static inline unsigned word_count(uint64_t marks) {
+  return marks & WORD_TOPS ? (unsigned)__builtin_ctzll(marks & WORD_TOPS) / 8 : 8;
+}
+
+/* How many bytes at the front are characters from U+0400 to U+07FF: Cyrillic, Armenian, Hebrew,
+   Arabic. They have two bytes each, any lead from D0 with any trail. */
+static inline unsigned word_pairs(uint64_t word) {
+  const uint64_t wrong = (word & UINT64_C(0xC0F0C0F0C0F0C0F0)) ^ UINT64_C(0x80D080D080D080D0);
+  return wrong ? (unsigned)__builtin_ctzll(wrong) / 16 * 2 : 8;
+}
+
+#endif

@@ -1,6 +1,8 @@
 /* Text made safe for where it goes. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "escape.h"
 
+#include "word.h"
+
 #define REPLACEMENT "\xEF\xBF\xBD"
 
 /* A character written for what it must not be; NULL where it may stay. buffer serves the numbered
@@ -70,6 +72,26 @@ static inline bool is_ordinary(unsigned char byte) {
          byte != '\'' && byte != '\\';
 }
 
+/* A byte is 0 once the bits in which several characters differ are left out. */
+static inline uint64_t zeros(uint64_t word, unsigned char character, unsigned char differing) {
+  const uint64_t without = (word ^ WORD_ONES * character) & ~(WORD_ONES * differing);
+  return (without - WORD_ONES) & ~without;
+}
+
+static inline bool has_special(uint64_t word) {
+  const uint64_t found = ((word - WORD_ONES * 0x20) & ~word) | zeros(word, '&', '&' ^ '\'') |
+                         zeros(word, '<', '<' ^ '>') | zeros(word, '"', 0) | zeros(word, '\\', 0);
+  return found & WORD_TOPS;
+}
+
+bool escape_is_ordinary(const char *text, size_t length) {
+  for (; length >= 8; text += 8, length -= 8)
+    if (has_special(word_load(text))) return false;
+  uint64_t rest = WORD_ONES * 'a';
+  memcpy(&rest, text, length);
+  return !has_special(rest);
+}
+
 static bool escape(struct sink *sink, const char *text, size_t length, substitute *change) {
   bool all_valid = true;
   size_t run = 0; /* text from here to at goes out as it is */
@@ -95,17 +117,14 @@ static bool escape(struct sink *sink, const char *text, size_t length, substitut
   return all_valid;
 }
 
-/* The bytes in front that a JSON string may hold as they are: eight at a time, by the test for a byte
-   less than n in a word (Bit Twiddling Hacks, "Determine if a word has a byte less than n"). */
+/* The bytes in front that a JSON string may hold as they are. */
 static size_t json_run(const char *text, size_t length) {
-  static const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
   size_t at = 0;
-  for (uint64_t word; length - at >= sizeof word; at += sizeof word) {
-    memcpy(&word, text + at, sizeof word);
-    const uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
-    const uint64_t found = ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) |
-                           ((backslash - ones) & ~backslash);
-    if (found & highs) break;
+  for (; length - at >= 8; at += 8) {
+    const uint64_t word = word_load(text + at);
+    const uint64_t found =
+        ((word - WORD_ONES * 0x20) & ~word) | zeros(word, '"', 0) | zeros(word, '\\', 0);
+    if (found & WORD_TOPS) break;
   }
   while (at < length && (unsigned char)text[at] >= 0x20 && text[at] != '"' && text[at] != '\\')
     at++;
@@ -149,19 +168,20 @@ static inline bool is_ascii(const char *text, size_t length) {
 }
 
 bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_t flags) {
-  if ((flags & ESCAPE_MODE) == ERRCAT_PLAIN && length < 32 && is_ascii(text, length)) {
+  const uint32_t mode = flags & ESCAPE_MODE;
+  if (length < 32 && is_ascii(text, length) &&
+      (mode == ERRCAT_PLAIN || (mode != ERRCAT_TERMINAL && escape_is_ordinary(text, length)))) {
     sink_put(sink, text, length);
     return true;
   }
-  const bool simple = (flags & ESCAPE_MODE) == ERRCAT_PLAIN || (flags & ESCAPE_MODE) == ERRCAT_JSON;
-  if (simple && utf8_valid_length(text, length) == length) {
-    if ((flags & ESCAPE_MODE) == ERRCAT_PLAIN)
+  if ((mode == ERRCAT_PLAIN || mode == ERRCAT_JSON) && utf8_valid_length(text, length) == length) {
+    if (mode == ERRCAT_PLAIN)
       sink_put(sink, text, length);
     else
       escape_json(sink, text, length);
     return true;
   }
-  return escape(sink, text, length, substitutes[flags & ESCAPE_MODE]);
+  return escape(sink, text, length, substitutes[mode]);
 }
 
 void escape_isolate(struct sink *sink, uint32_t flags) {

@@ -11,14 +11,18 @@
 /* The part of the flags that says how text is escaped. */
 enum { ESCAPE_MODE = 3 };
 
+/* Whether a translator's text is the same in every mode: it has no quote, backslash, control or
+   character of markup. */
+bool escape_is_ordinary(const char *text, size_t length);
+
 /* A translator's text, which judge_text() found valid and free of controls: in plain text and on a
    terminal it goes out as it is. */
 void escape_markup(struct sink *sink, const char *text, size_t length, uint32_t flags);
 
 static inline void escape_literal(struct sink *sink, const char *text, size_t length,
-                                  uint32_t flags) {
+                                  bool is_ordinary, uint32_t flags) {
   const uint32_t mode = flags & ESCAPE_MODE;
-  if (mode == ERRCAT_HTML || mode == ERRCAT_JSON)
+  if (!is_ordinary && (mode == ERRCAT_HTML || mode == ERRCAT_JSON))
     escape_markup(sink, text, length, flags);
   else
     sink_put(sink, text, length);

@@ -24,7 +24,8 @@ uint32_t format_value(struct sink *sink, const errcat_language *language, const 
     valid = escape_argument(sink, value->text.text, value->text.length, flags);
   } else {
     char buffer[MANNER_SIZE];
-    escape_literal(sink, buffer, write_value(buffer, &language->manner, value, flags), flags);
+    escape_literal(sink, buffer, write_value(buffer, &language->manner, value, flags), false,
+                   flags);
   }
   if (flags & ERRCAT_ISOLATE) escape_isolate_end(sink, flags);
   return valid ? 0 : ERRCAT_INVALID_UTF8;
@@ -35,7 +36,7 @@ static uint32_t write_pieces(struct sink *sink, const errcat_language *language,
                              uint32_t flags) {
   uint32_t status = 0;
   for (;; piece++) {
-    escape_literal(sink, piece->literal, piece->length, flags);
+    escape_literal(sink, piece->literal, piece->length, piece->is_ordinary, flags);
     if (piece->blank >= 0)
       status |= format_value(sink, language, &values[piece->blank], flags);
     else if (piece->blank == PIECE_END)
@@ -58,7 +59,7 @@ uint32_t format_template(struct sink *sink, const errcat_language *language, str
   struct slice literal, name;
   for (;;) {
     const enum template_piece piece = template_next(&text, &literal, &name);
-    escape_literal(sink, literal.text, literal.length, flags);
+    escape_literal(sink, literal.text, literal.length, false, flags);
     if (piece == TEMPLATE_BLANK) {
       const struct value *value = value_called(values, name);
       if (value) {
@@ -68,7 +69,7 @@ uint32_t format_template(struct sink *sink, const errcat_language *language, str
         status |= ERRCAT_MISSING_ARGUMENT;
       }
     } else if (piece == TEMPLATE_BAD) {
-      escape_literal(sink, text.text, text.length, flags);
+      escape_literal(sink, text.text, text.length, false, flags);
       return status;
     } else if (piece == TEMPLATE_END) {
       return status;
@@ -85,16 +86,16 @@ bool format_count(const struct values *values, uint64_t *count) {
   return false;
 }
 
-static size_t finish(struct sink *sink, size_t size, const errcat_reader *reader,
-                     const errcat_language *language, uint32_t status, const char *culprit,
-                     errcat_result *result) {
+static void tell(const errcat_reader *reader, const errcat_language *language, uint32_t status,
+                 const char *culprit, errcat_result *result) {
+  if (!result) return;
+  if (language != reader->languages[0] && !language->through_libintl) status |= ERRCAT_UNTRANSLATED;
+  *result = (errcat_result){status, language->direction, language->tag, culprit};
+}
+
+static size_t finish(struct sink *sink, size_t size, errcat_result *result) {
   const size_t length = sink_close(sink);
-  if (result) {
-    if (length >= size) status |= ERRCAT_TRUNCATED;
-    if (language != reader->languages[0] && !language->through_libintl)
-      status |= ERRCAT_UNTRANSLATED;
-    *result = (errcat_result){status, language->direction, language->tag, culprit};
-  }
+  if (result && length >= size) result->status |= ERRCAT_TRUNCATED;
   return length;
 }
 
@@ -111,83 +112,94 @@ static const errcat_language *first_with_forms(const errcat_reader *reader, uint
   return reader->languages[i];
 }
 
-static size_t format_blanks(const errcat_reader *reader, uint32_t index, const errcat_error *error,
-                            const errcat_argument *arguments, size_t count, uint32_t status,
-                            uint32_t flags, char *buffer, size_t size, errcat_result *result) {
+/* What is asked for, its code looked up. */
+struct request {
+  const errcat_reader *reader;
+  const errcat_error *error;
+  uint32_t index;
+  uint32_t status, flags;
+  const errcat_argument *arguments;
+  size_t count;
+};
+
+static void format_blanks(struct sink *sink, const struct request *request, errcat_result *result) {
   const errcat_language *language;
   struct values values;
-  struct sink sink;
-  sink_open(&sink, buffer, size);
-  arguments_for_error(&values, error, arguments, count);
-  status |= values.status;
+  arguments_for_error(&values, request->error, request->arguments, request->count);
+  uint32_t status = request->status | values.status;
   if (values.status & ERRCAT_MISSING_ARGUMENT) {
-    language = first_with_text(reader, index);
-    const struct message *message = &language->messages[index];
-    escape_literal(&sink, message->text, message->length, flags);
+    language = first_with_text(request->reader, request->index);
+    const struct message *message = &language->messages[request->index];
+    escape_literal(sink, message->text, message->length, message->is_ordinary, request->flags);
   } else {
-    language = first_with_forms(reader, index);
-    const struct message *message = &language->messages[index];
+    language = first_with_forms(request->reader, request->index);
+    const struct message *message = &language->messages[request->index];
     uint64_t n;
     const uint32_t form =
         message->plural && format_count(&values, &n) ? plural_form(message->plural, n) : 0;
-    status |= write_pieces(&sink, language, message->forms[form], values.items, flags);
+    status |= write_pieces(sink, language, message->forms[form], values.items, request->flags);
   }
-  return finish(&sink, size, reader, language, status, values.culprit, result);
+  tell(request->reader, language, status, values.culprit, result);
 }
 
-static size_t format_plain(const errcat_reader *reader, uint32_t index, const errcat_error *error,
-                           const errcat_argument *arguments, size_t count, uint32_t status,
-                           uint32_t flags, char *buffer, size_t size, errcat_result *result) {
-  const errcat_language *language = first_with_text(reader, index);
-  const struct message *message = &language->messages[index];
-  struct sink sink;
-  sink_open(&sink, buffer, size);
-  escape_literal(&sink, message->text, message->length, flags);
+static void format_plain(struct sink *sink, const struct request *request, errcat_result *result) {
+  const errcat_language *language = first_with_text(request->reader, request->index);
+  const struct message *message = &language->messages[request->index];
+  escape_literal(sink, message->text, message->length, message->is_ordinary, request->flags);
+  uint32_t status = request->status;
   const char *culprit = NULL;
-  if (count && result) {
+  if (request->count && result) {
     struct values values;
-    arguments_for_error(&values, error, arguments, count);
+    arguments_for_error(&values, request->error, request->arguments, request->count);
     status |= values.status;
     culprit = values.culprit;
   }
-  return finish(&sink, size, reader, language, status, culprit, result);
+  tell(request->reader, language, status, culprit, result);
 }
 
-static size_t format_through_libintl(const errcat_reader *reader, const errcat_error *error,
-                                     const errcat_argument *arguments, size_t count,
-                                     uint32_t status, uint32_t flags, char *buffer, size_t size,
-                                     errcat_result *result) {
+static void format_through_libintl(struct sink *sink, const struct request *request,
+                                   errcat_result *result) {
   struct values values;
-  struct sink sink;
   errcat_language language; /* the locale's, as it is now */
-  sink_open(&sink, buffer, size);
-  arguments_for_error(&values, error, arguments, count);
-  status |= values.status | gettext_format(&sink, reader, error, &values, flags, &language);
-  const size_t length = finish(&sink, size, reader, &language, status, values.culprit, result);
-  if (result) result->tag = gettext_tag(reader, &language);
-  return length;
+  arguments_for_error(&values, request->error, request->arguments, request->count);
+  const uint32_t status =
+      request->status | values.status |
+      gettext_format(sink, request->reader, request->error, &values, request->flags, &language);
+  tell(request->reader, &language, status, values.culprit, result);
+  if (result) result->tag = gettext_tag(request->reader, &language);
+}
+
+void format_error(struct sink *sink, const errcat_reader *reader, int32_t code,
+                  const errcat_argument *arguments, size_t count, uint32_t flags,
+                  errcat_result *result) {
+  const struct table *table = reader->languages[0]->table;
+  int64_t index = table_index(table, code);
+  struct request request = {reader, NULL, 0, 0, flags, arguments, count};
+  errcat_argument unknown;
+  if (index < 0) {
+    index = table_general(table, HTTP_STATUS(flags));
+    unknown = errcat_number("code", code);
+    request.status = ERRCAT_UNKNOWN_CODE;
+    request.arguments = &unknown;
+    request.count = table_error(table, (uint32_t)index)->parameters != NULL;
+  }
+  request.index = (uint32_t)index;
+  request.error = table_error(table, request.index);
+  if (reader->languages[0]->through_libintl)
+    format_through_libintl(sink, &request, result);
+  else if (request.error->parameters)
+    format_blanks(sink, &request, result);
+  else
+    format_plain(sink, &request, result);
 }
 
 size_t errcat_format(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,
                      size_t count, uint32_t flags, char *buffer, size_t size,
                      errcat_result *result) {
-  const struct table *table = reader->languages[0]->table;
-  int64_t index = table_index(table, code);
-  uint32_t status = 0;
-  errcat_argument unknown;
-  if (index < 0) {
-    index = table_general(table, HTTP_STATUS(flags));
-    status = ERRCAT_UNKNOWN_CODE;
-    unknown = errcat_number("code", code);
-    arguments = &unknown;
-    count = table_error(table, (uint32_t)index)->parameters != NULL;
-  }
-  const errcat_error *error = table_error(table, (uint32_t)index);
-  if (reader->languages[0]->through_libintl)
-    return format_through_libintl(reader, error, arguments, count, status, flags, buffer, size,
-                                  result);
-  return (error->parameters ? format_blanks : format_plain)(
-      reader, (uint32_t)index, error, arguments, count, status, flags, buffer, size, result);
+  struct sink sink;
+  sink_open(&sink, buffer, size);
+  format_error(&sink, reader, code, arguments, count, flags, result);
+  return finish(&sink, size, result);
 }
 
 /* A message in the first of the reader's languages that has it; the source has every one. */
@@ -222,5 +234,6 @@ size_t errcat_format_message(const errcat_reader *reader, const char *context, c
   const uint32_t status =
       values.status |
       format_template(&sink, language, (struct slice){text, strlen(text)}, &values, flags);
-  return finish(&sink, size, reader, language, status, values.culprit, result);
+  tell(reader, language, status, values.culprit, result);
+  return finish(&sink, size, result);
 }

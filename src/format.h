@@ -22,6 +22,12 @@ struct values {
   const char *culprit; /* whom status speaks of first */
 };
 
+/* errcat_format() into a sink that is open; result, which may be NULL, does not say whether all of it
+   fitted. */
+void format_error(struct sink *sink, const errcat_reader *reader, int32_t code,
+                  const errcat_argument *arguments, size_t count, uint32_t flags,
+                  errcat_result *result);
+
 /* Writes a value in a language's manner, escaped and isolated as flags say; the status bits. */
 uint32_t format_value(struct sink *sink, const errcat_language *language, const struct value *value,
                       uint32_t flags);

@@ -95,7 +95,7 @@ uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const er
   }
   if (error->parameters && !bare)
     return format_template(sink, language, (struct slice){text, strlen(text)}, values, flags);
-  escape_literal(sink, text, strlen(text), flags);
+  escape_literal(sink, text, strlen(text), false, flags);
   return 0;
 }
 

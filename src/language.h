@@ -17,6 +17,7 @@ struct message {
                                        not translated */
   const struct plural *plural;      /* of the catalog that forms are from; NULL: one form */
   uint32_t length;                  /* of text */
+  bool is_ordinary;                 /* text is the same in every escaping mode */
 };
 
 struct errcat_language {

@@ -45,26 +45,20 @@ static char *put_slice(char *at, struct slice slice) {
   return at + slice.length;
 }
 
-static unsigned count_digits(uint64_t number) {
-  unsigned count = 1;
-  for (uint64_t power = 10; count < 20 && number >= power; power *= 10) count++;
-  return count;
-}
-
-/* At least least digits; those of a block take equally many bytes. */
+/* At least least digits. */
 static char *put_digits(char *at, uint32_t zero, uint64_t number, unsigned least) {
-  unsigned count = count_digits(number);
-  if (count < least) count = least;
-  const size_t width = zero == '0' ? 1 : utf8_encode(zero, at);
-  char *const end = at + count * width;
-  for (char *digit = end; digit > at; number /= 10) {
-    digit -= width;
+  uint8_t digits[20]; /* the last one first */
+  unsigned count = 0;
+  do digits[count++] = (uint8_t)(number % 10);
+  while (number /= 10);
+  while (count < least) digits[count++] = 0;
+  while (count--) {
     if (zero == '0')
-      *digit = (char)('0' + number % 10);
+      *at++ = (char)('0' + digits[count]);
     else
-      utf8_encode(zero + (uint32_t)(number % 10), digit);
+      at += utf8_encode(zero + digits[count], at);
   }
-  return end;
+  return at;
 }
 
 /* A cursor over characters. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "escape.h"
 #include "fault.h"
 #include "memory.h"
 
@@ -111,6 +112,29 @@ static bool fill_ids(struct table *table, const errcat_allocator *allocator) {
   return true;
 }
 
+static size_t put_member(struct sink *sink, const char *before, struct slice name,
+                         const char *after) {
+  const size_t length = sink->length;
+  sink_put(sink, before, strlen(before));
+  escape_argument(sink, name.text, name.length, ERRCAT_JSON);
+  sink_put(sink, after, strlen(after));
+  return sink->length - length;
+}
+
+/* What is the same in every body, escaped once. */
+static bool fill_body(struct table *table, const errcat_allocator *allocator) {
+  const size_t size = 6 * (table->code_member.length + table->message_member.length) + 16;
+  struct sink sink;
+  table->body = memory_take(allocator, size);
+  if (!table->body) return false;
+  sink_open(&sink, table->body, size);
+  table->body_head.text = sink.at;
+  table->body_head.length = put_member(&sink, "{\"", table->code_member, "\":");
+  table->body_middle.text = sink.at;
+  table->body_middle.length = put_member(&sink, ",\"", table->message_member, "\":\"");
+  return true;
+}
+
 const struct table_id *table_find_id(const struct table *table, struct slice id,
                                      const struct table_id *after) {
   const uint32_t mask = UINT32_MAX >> table->id_shift;
@@ -127,6 +151,7 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
   size_t at;
   table->slots = NULL;
   table->ids = NULL;
+  table->body = NULL;
   if (!is_sound(domain)) {
     fault_set(fault, ERRCAT_FAULT_BAD_DOMAIN, "%s", domain->name ? domain->name : "");
     return false;
@@ -139,7 +164,8 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
   for (uint32_t i = 0; i < TABLE_GENERAL - 1; i++)
     table->general[i] = find_in(errcat_fileshare(), general_statuses[i]);
   table->general[TABLE_GENERAL - 1] = &unknown_error;
-  if (fill_slots(table, allocator) && fill_ids(table, allocator)) return true;
+  if (fill_slots(table, allocator) && fill_ids(table, allocator) && fill_body(table, allocator))
+    return true;
   fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", domain->name);
   return false;
 }
@@ -147,6 +173,7 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
 void table_clear(struct table *table, const errcat_allocator *allocator) {
   memory_give(allocator, table->slots);
   memory_give(allocator, table->ids);
+  memory_give(allocator, table->body);
 }
 
 const errcat_error *table_error(const struct table *table, uint32_t index) {

@@ -35,6 +35,8 @@ struct table {
   unsigned id_shift;
   struct plural english; /* n != 1 */
   struct slice code_member, message_member;
+  char *body;                          /* the two that follow */
+  struct slice body_head, body_middle; /* {"error_code": and ,"error_msg":" */
   const errcat_error *general[TABLE_GENERAL];
 };
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "escape.h"
 #include "word.h"
 
 static bool is_name_byte(char byte, bool first) {
@@ -71,10 +72,11 @@ size_t template_compile(struct slice text, const errcat_parameter *parameters,
   size_t count = 0;
   for (;;) {
     const enum template_piece piece = template_next(&text, &literal, &name);
-    const int32_t blank = piece == TEMPLATE_BLANK     ? template_parameter(parameters, name)
-                          : piece == TEMPLATE_LITERAL ? PIECE_LITERAL
-                                                      : PIECE_END;
-    pieces[count++] = (struct piece){literal.text, (uint32_t)literal.length, blank};
+    const int blank = piece == TEMPLATE_BLANK     ? template_parameter(parameters, name)
+                      : piece == TEMPLATE_LITERAL ? PIECE_LITERAL
+                                                  : PIECE_END;
+    pieces[count++] = (struct piece){literal.text, (uint32_t)literal.length, (int16_t)blank,
+                                     escape_is_ordinary(literal.text, literal.length)};
     if (piece == TEMPLATE_END || piece == TEMPLATE_BAD) return count;
   }
 }

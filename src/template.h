@@ -22,7 +22,8 @@ enum template_piece template_next(struct slice *rest, struct slice *literal, str
 struct piece {
   const char *literal;
   uint32_t length;
-  int32_t blank; /* the index of a parameter, or one of these: */
+  int16_t blank;    /* the index of a parameter, or one of these: */
+  bool is_ordinary; /* literal is the same in every escaping mode */
 };
 enum { PIECE_END = -1, PIECE_LITERAL = -2 };
 

@@ -6,6 +6,7 @@
 #include "format.h"
 
 enum { FORM_MASK = 1 };
+#define HTTP_MASK 0xFFFF0000u /* ERRCAT_HTTP() */
 
 static inline void put(struct sink *sink, const char *text) {
   sink_put(sink, text, strlen(text));
@@ -18,9 +19,12 @@ static void put_string(struct sink *sink, const char *text, size_t length) {
 }
 
 static void put_number(struct sink *sink, int64_t number) {
-  static const struct manner plain = {.zero = '0'};
-  char digits[MANNER_SIZE];
-  sink_put(sink, digits, manner_write_number(&plain, number, digits));
+  char digits[20], *at = digits + sizeof digits;
+  uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+  do *--at = (char)('0' + rest % 10);
+  while (rest /= 10);
+  if (number < 0) *--at = '-';
+  sink_put(sink, at, (size_t)(digits + sizeof digits - at));
 }
 
 /* ,"name": and then the value. */
@@ -33,26 +37,6 @@ static void put_name(struct sink *sink, const char *name) {
 static void put_text(struct sink *sink, const char *name, const char *text) {
   put_name(sink, name);
   put_string(sink, text, strlen(text));
-}
-
-/* Appends an errcat_format() in JSON; it continues the sink's buffer. */
-static void put_message(struct sink *sink, const errcat_reader *reader, int32_t code,
-                        const errcat_argument *arguments, size_t count, uint32_t flags,
-                        errcat_result *result) {
-  const size_t room = (size_t)(sink->end - sink->at);
-  put(sink, "\"");
-  const size_t left = (size_t)(sink->end - sink->at);
-  const bool fits = room > 0 && left == room - 1;
-  const size_t length = errcat_format(reader, code, arguments, count, ERRCAT_JSON | flags, sink->at,
-                                      fits ? left + 1 : 0, result);
-  sink->length += length;
-  if (length <= left && fits) {
-    sink->at += length;
-  } else if (fits) {
-    sink->at += strlen(sink->at);
-    sink->end = sink->at;
-  }
-  put(sink, "\"");
 }
 
 static void put_value(struct sink *sink, const struct value *value) {
@@ -85,13 +69,12 @@ static void put_language(struct sink *sink, const errcat_result *result) {
 static void put_body(struct sink *sink, const errcat_reader *reader, int32_t code,
                      const errcat_argument *arguments, size_t count, const struct values *values,
                      uint32_t form, errcat_result *result) {
-  const errcat_domain *domain = reader->languages[0]->table->domain;
-  put(sink, "{");
-  put_string(sink, domain->code_member, strlen(domain->code_member));
-  put(sink, ":");
+  const struct table *table = reader->languages[0]->table;
+  sink_put(sink, table->body_head.text, table->body_head.length);
   put_number(sink, code);
-  put_name(sink, domain->message_member);
-  put_message(sink, reader, code, arguments, count, form & 0xFFFF0000u, result);
+  sink_put(sink, table->body_middle.text, table->body_middle.length);
+  format_error(sink, reader, code, arguments, count, ERRCAT_JSON | (form & HTTP_MASK), result);
+  put(sink, "\"");
   if (form & ERRCAT_WITH_LANGUAGE) put_language(sink, result);
   if (form & ERRCAT_WITH_ARGUMENTS) {
     put_name(sink, "error_args");
@@ -128,8 +111,9 @@ static void put_problem(struct sink *sink, const errcat_reader *reader, int32_t 
     put(sink, ",\"status\":");
     put_number(sink, status);
   }
-  put(sink, ",\"detail\":");
-  put_message(sink, reader, code, arguments, count, form & 0xFFFF0000u, result);
+  put(sink, ",\"detail\":\"");
+  format_error(sink, reader, code, arguments, count, ERRCAT_JSON | (form & HTTP_MASK), result);
+  put(sink, "\"");
   put_name(sink, domain->code_member);
   put_number(sink, code);
   if (form & ERRCAT_WITH_LANGUAGE) put_language(sink, result);
@@ -143,9 +127,10 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
   const int64_t index = table_index(table, code);
   const errcat_error *error =
       table_error(table, index < 0 ? table_general(table, form >> 16) : (uint32_t)index);
-  struct values values = {0};
+  struct values values;
   struct sink sink;
   errcat_result told;
+  values.count = 0;
   sink_open(&sink, buffer, size);
   if (index >= 0 && (form & (ERRCAT_WITH_ARGUMENTS | ERRCAT_PROBLEM)))
     arguments_for_error(&values, error, arguments, count);
@@ -156,7 +141,6 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
   const size_t length = sink_close(&sink);
   if (result) {
     *result = told;
-    result->status &= ~(uint32_t)ERRCAT_TRUNCATED;
     if (length >= size) result->status |= ERRCAT_TRUNCATED;
   }
   return length;

@@ -112,7 +112,7 @@ static const errcat_language *first_with_forms(const errcat_reader *reader, uint
   return reader->languages[i];
 }
 
-/* What is asked for, its code looked up. */
+/* What is asked for, its code looked up. Passed by value, it stays in registers. */
 struct request {
   const errcat_reader *reader;
   const errcat_error *error;
@@ -122,51 +122,51 @@ struct request {
   size_t count;
 };
 
-static void format_blanks(struct sink *sink, const struct request *request, errcat_result *result) {
+static void format_blanks(struct sink *sink, struct request request, errcat_result *result) {
   const errcat_language *language;
   struct values values;
-  arguments_for_error(&values, request->error, request->arguments, request->count);
-  uint32_t status = request->status | values.status;
+  arguments_for_error(&values, request.error, request.arguments, request.count);
+  uint32_t status = request.status | values.status;
   if (values.status & ERRCAT_MISSING_ARGUMENT) {
-    language = first_with_text(request->reader, request->index);
-    const struct message *message = &language->messages[request->index];
-    escape_literal(sink, message->text, message->length, message->is_ordinary, request->flags);
+    language = first_with_text(request.reader, request.index);
+    const struct message *message = &language->messages[request.index];
+    escape_literal(sink, message->text, message->length, message->is_ordinary, request.flags);
   } else {
-    language = first_with_forms(request->reader, request->index);
-    const struct message *message = &language->messages[request->index];
+    language = first_with_forms(request.reader, request.index);
+    const struct message *message = &language->messages[request.index];
     uint64_t n;
     const uint32_t form =
         message->plural && format_count(&values, &n) ? plural_form(message->plural, n) : 0;
-    status |= write_pieces(sink, language, message->forms[form], values.items, request->flags);
+    status |= write_pieces(sink, language, message->forms[form], values.items, request.flags);
   }
-  tell(request->reader, language, status, values.culprit, result);
+  tell(request.reader, language, status, values.culprit, result);
 }
 
-static void format_plain(struct sink *sink, const struct request *request, errcat_result *result) {
-  const errcat_language *language = first_with_text(request->reader, request->index);
-  const struct message *message = &language->messages[request->index];
-  escape_literal(sink, message->text, message->length, message->is_ordinary, request->flags);
-  uint32_t status = request->status;
+static void format_plain(struct sink *sink, struct request request, errcat_result *result) {
+  const errcat_language *language = first_with_text(request.reader, request.index);
+  const struct message *message = &language->messages[request.index];
+  escape_literal(sink, message->text, message->length, message->is_ordinary, request.flags);
+  uint32_t status = request.status;
   const char *culprit = NULL;
-  if (request->count && result) {
+  if (request.count && result) {
     struct values values;
-    arguments_for_error(&values, request->error, request->arguments, request->count);
+    arguments_for_error(&values, request.error, request.arguments, request.count);
     status |= values.status;
     culprit = values.culprit;
   }
-  tell(request->reader, language, status, culprit, result);
+  tell(request.reader, language, status, culprit, result);
 }
 
-static void format_through_libintl(struct sink *sink, const struct request *request,
+static void format_through_libintl(struct sink *sink, struct request request,
                                    errcat_result *result) {
   struct values values;
   errcat_language language; /* the locale's, as it is now */
-  arguments_for_error(&values, request->error, request->arguments, request->count);
+  arguments_for_error(&values, request.error, request.arguments, request.count);
   const uint32_t status =
-      request->status | values.status |
-      gettext_format(sink, request->reader, request->error, &values, request->flags, &language);
-  tell(request->reader, &language, status, values.culprit, result);
-  if (result) result->tag = gettext_tag(request->reader, &language);
+      request.status | values.status |
+      gettext_format(sink, request.reader, request.error, &values, request.flags, &language);
+  tell(request.reader, &language, status, values.culprit, result);
+  if (result) result->tag = gettext_tag(request.reader, &language);
 }
 
 void format_error(struct sink *sink, const errcat_reader *reader, int32_t code,
@@ -186,11 +186,11 @@ void format_error(struct sink *sink, const errcat_reader *reader, int32_t code,
   request.index = (uint32_t)index;
   request.error = table_error(table, request.index);
   if (reader->languages[0]->through_libintl)
-    format_through_libintl(sink, &request, result);
+    format_through_libintl(sink, request, result);
   else if (request.error->parameters)
-    format_blanks(sink, &request, result);
+    format_blanks(sink, request, result);
   else
-    format_plain(sink, &request, result);
+    format_plain(sink, request, result);
 }
 
 size_t errcat_format(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,

@@ -176,11 +176,6 @@ void table_clear(struct table *table, const errcat_allocator *allocator) {
   memory_give(allocator, table->body);
 }
 
-const errcat_error *table_error(const struct table *table, uint32_t index) {
-  return index < table->count ? errcat_at(table->domain, index)
-                              : table->general[index - table->count];
-}
-
 uint32_t table_general(const struct table *table, uint32_t http_status) {
   for (uint32_t i = 0; i < TABLE_GENERAL - 1; i++)
     if ((uint32_t)general_statuses[i] == http_status) return table->count + i;

@@ -56,7 +56,11 @@ const struct table_id *table_find_id(const struct table *table, struct slice id,
                                      const struct table_id *after);
 
 /* The error at an index, a general message past the domain's own. */
-const errcat_error *table_error(const struct table *table, uint32_t index);
+static inline const errcat_error *table_error(const struct table *table, uint32_t index) {
+  if (index >= table->count) return table->general[index - table->count];
+  const char *first = (const char *)table->domain->errors;
+  return (const errcat_error *)(const void *)(first + index * table->domain->entry_size);
+}
 
 /* The index of a code, or -1. */
 static inline int64_t table_index(const struct table *table, int32_t code) {

@@ -297,7 +297,7 @@ void measure(const char *operation, std::vector<Contestant> contestants, bool sa
   printf("\n");
 }
 
-void measure_threads(const Run &ours, const Run &floor) {
+void measure_threads(const Run &ours, const Run &floor, const Run &glibc) {
   const auto together = [](const Run &run) {
     double best = 1e18;
     for (int r = 0; r < REPEATS; r++) {
@@ -315,8 +315,11 @@ void measure_threads(const Run &ours, const Run &floor) {
     for (int r = 0; r < REPEATS; r++) best = std::min(best, nanoseconds(run, LOOPS * 20));
     return best;
   };
-  printf("%-34s  errcat scales %.2f, floor %.2f\n", "two threads, plain",
-         alone(ours) / together(ours), alone(floor) / together(floor));
+  const double two = together(ours), two_of_glibc = together(glibc);
+  printf("%-34s  errcat scales %.2f, floor %.2f, glibc %.2f; errcat does %.1f times as much as "
+         "glibc\n",
+         "two threads, plain", alone(ours) / two, alone(floor) / together(floor),
+         alone(glibc) / two_of_glibc, two_of_glibc / two);
 }
 
 // ---- setting up ----
@@ -516,5 +519,6 @@ int main(int count, char **arguments) {
   measure("text, German and Russian in turn", all(text, true), true);
   measure_negotiation();
   measure_opening();
-  measure_threads(all(plain, false)[0].run, all(plain, false)[1].run);
+  const auto contestants = all(plain, false);
+  measure_threads(contestants[0].run, contestants[1].run, contestants[2].run);
 }

@@ -1,0 +1,64 @@
+/* Text made safe for where it goes. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tests.h"
+
+#include "escape.h"
+
+/* Characters that some mode changes, their neighbours in ASCII, and bytes with the same low bits. */
+static const char *const characters[] = {
+    "a", " ", "!", "\"", "#",    "%",    "&",    "'",        "(",        "/", ";",       "<", "=",
+    ">", "?", "[", "\\", "]",    "~",    "\x7F", "\n",       "\t",       "б", "¦",       "é", "中",
+    "😀", "ـ", "§", "\r", "\x01", "\x1F", "ܢ",    "\xC2\xBC", "\xC2\xBE", "ě", "\xDC\x9C"};
+
+static bool is_same(const char *text, size_t length, uint32_t mode) {
+  char escaped[512];
+  return errcat_escape(text, length, mode, escaped, sizeof escaped) == length &&
+         !memcmp(escaped, text, length);
+}
+
+static void ordinary_text_is_the_same_in_every_mode(void **state) {
+  (void)state;
+  size_t ordinary = 0;
+  for (int round = 0; round < 200000; round++) {
+    char text[64];
+    size_t length = 0;
+    const uint64_t wanted = test_random() % 20, rare = test_random() % 20;
+    for (uint64_t i = 0; i < wanted; i++) {
+      const size_t any = test_random() % (sizeof characters / sizeof characters[0]);
+      const char *character = characters[test_random() % 20 < rare ? 0 : any];
+      memcpy(text + length, character, strlen(character));
+      length += strlen(character);
+    }
+    const bool same = is_same(text, length, ERRCAT_HTML) && is_same(text, length, ERRCAT_JSON);
+    if (escape_is_ordinary(text, length) != same)
+      fail_msg("\"%.*s\" is %sthe same in HTML and JSON", (int)length, text, same ? "" : "not ");
+    ordinary += same;
+  }
+  assert_in_range(ordinary, 20000, 180000);
+}
+
+/* Wherever it stands, in a short text and in a long one, after ASCII and after other letters. */
+static void a_quote_is_escaped_wherever_it_stands(void **state) {
+  (void)state;
+  static const char *const before[] = {"a", "б", "中"};
+  for (size_t letter = 0; letter < 3; letter++)
+    for (size_t letters = 0; letters < 24; letters++)
+      for (size_t after = 0; after < 12; after++) {
+        char text[128] = "", expected[128] = "", escaped[128];
+        for (size_t i = 0; i < letters; i++) strcat(text, before[letter]);
+        strcpy(expected, text);
+        strcat(text, "\"");
+        strcat(expected, "\\\"");
+        for (size_t i = 0; i < after; i++) strcat(text, "z"), strcat(expected, "z");
+        errcat_escape(text, ERRCAT_NUL, ERRCAT_JSON, escaped, sizeof escaped);
+        assert_string_equal(escaped, expected);
+        assert_false(escape_is_ordinary(text, strlen(text)));
+      }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(ordinary_text_is_the_same_in_every_mode),
+      cmocka_unit_test(a_quote_is_escaped_wherever_it_stands),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -119,7 +119,38 @@ static uint32_t random_below(uint32_t limit) {
   return (uint32_t)(seed >> 33) % limit;
 }
 
-/* On purpose unlike jansson: a byte order mark is passed over, a number of any size is JSON, and a whole number beyond 18 digits is the wrong type for a code. */
+/* On purpose unlike jansson: a byte order mark is passed over, a number of any size is JSON, and a
+   whole number beyond 18 digits is the wrong type for a code. Returns whether it is a JSON object. */
+static bool same_as_jansson(const char *text, size_t length) {
+  errcat_response response;
+  char scratch[512];
+  errcat_read(catalogs, text, length, scratch, sizeof scratch, &response);
+  /* What is no fault of the JSON itself is ours alone. */
+  const bool ours = response.fault == 0 || response.fault == ERRCAT_FAULT_BODY_WRONG_TYPE ||
+                    response.fault == ERRCAT_FAULT_BODY_NO_CODE ||
+                    response.fault == ERRCAT_FAULT_BODY_DUPLICATE;
+  json_error_t error;
+  json_t *root = json_loadb(text, length, 0, &error);
+  const bool theirs = root && json_is_object(root);
+  if (!root && (strstr(error.text, "overflow") || strstr(error.text, "too big"))) return false;
+  if (ours != theirs)
+    fail_msg("%.*s: ours %d, jansson's %d (%s)", (int)length, text, ours, theirs, error.text);
+  if (theirs) {
+    const json_t *code = json_object_get(root, "error_code");
+    const json_t *message = json_object_get(root, "error_msg");
+    if (json_is_integer(code) && json_integer_value(code) > 0 &&
+        json_integer_value(code) <= INT32_MAX)
+      assert_int_equal(response.code, json_integer_value(code));
+    assert_int_equal(response.message != NULL, json_is_string(message));
+    if (response.message) {
+      assert_int_equal(response.length, json_string_length(message));
+      assert_memory_equal(response.message, json_string_value(message), response.length);
+    }
+  }
+  json_decref(root);
+  return ours;
+}
+
 static void verdicts_are_janssons(void **state) {
   (void)state;
   static const char *const bits[] = {"{",
@@ -164,35 +195,50 @@ static void verdicts_are_janssons(void **state) {
       memcpy(text, cases[i].text, length);
       if (!strncmp(text, "HTTP", 4) || !strncmp(text, "\xEF", 1)) continue;
     }
-    errcat_response response;
-    char scratch[512];
-    errcat_read(catalogs, text, length, scratch, sizeof scratch, &response);
-    /* What is no fault of the JSON itself is ours alone. */
-    const bool ours = response.fault == 0 || response.fault == ERRCAT_FAULT_BODY_WRONG_TYPE ||
-                      response.fault == ERRCAT_FAULT_BODY_NO_CODE ||
-                      response.fault == ERRCAT_FAULT_BODY_DUPLICATE;
-    json_error_t error;
-    json_t *root = json_loadb(text, length, 0, &error);
-    const bool theirs = root && json_is_object(root);
-    if (!root && (strstr(error.text, "overflow") || strstr(error.text, "too big"))) continue;
-    if (ours != theirs)
-      fail_msg("%.*s: ours %d, jansson's %d (%s)", (int)length, text, ours, theirs, error.text);
-    sound += ours;
-    if (theirs) {
-      const json_t *code = json_object_get(root, "error_code");
-      const json_t *message = json_object_get(root, "error_msg");
-      if (json_is_integer(code) && json_integer_value(code) > 0 &&
-          json_integer_value(code) <= INT32_MAX)
-        assert_int_equal(response.code, json_integer_value(code));
-      assert_int_equal(response.message != NULL, json_is_string(message));
-      if (response.message) {
-        assert_int_equal(response.length, json_string_length(message));
-        assert_memory_equal(response.message, json_string_value(message), response.length);
-      }
-    }
-    json_decref(root);
+    sound += same_as_jansson(text, length);
   }
   assert_in_range(sound, 1000, 299000);
+}
+
+/* Strings are looked at eight bytes at a time. */
+static void strings_are_janssons_wherever_what_stands_in_them(void **state) {
+  (void)state;
+  static const char *const bits[] = {"",
+                                     "\\\"",
+                                     "\\u0416",
+                                     "\\",
+                                     "\"",
+                                     "\x1F",
+                                     "\x7F",
+                                     "\x80",
+                                     "\xC1\xBF",
+                                     "\xD0",
+                                     "\xD0\xD0",
+                                     "\xDF\xBF",
+                                     "\xDF\xC0",
+                                     "\xE0\x9F\xBF",
+                                     "\xED\x9F\xBF",
+                                     "\xED\xA0\x80",
+                                     "\xF0\x9F\x98\x80",
+                                     "\xF4\x90\x80\x80",
+                                     "\xFF",
+                                     "中",
+                                     "é"};
+  static const char *const before[] = {"a", "б", "ש", "中", "a б"};
+  static const char *const after[] = {"", "z", "я", "words that go on", "и ещё несколько слов"};
+  size_t sound = 0;
+  for (size_t i = 0; i < sizeof bits / sizeof bits[0]; i++)
+    for (size_t b = 0; b < sizeof before / sizeof before[0]; b++)
+      for (size_t times = 0; times < 20; times++)
+        for (size_t a = 0; a < sizeof after / sizeof after[0]; a++) {
+          char text[256] = "{\"error_code\":40003,\"error_msg\":\"";
+          for (size_t t = 0; t < times; t++) strcat(text, before[b]);
+          strcat(text, bits[i]);
+          strcat(text, after[a]);
+          strcat(text, "\"}");
+          sound += same_as_jansson(text, strlen(text));
+        }
+  assert_in_range(sound, 2000, 8000);
 }
 
 static void bodies_are_written_and_read_back(void **state) {
@@ -249,6 +295,7 @@ int main(void) {
       cmocka_unit_test(every_answer_is_the_best_there_is),
       cmocka_unit_test(header_fields_are_read),
       cmocka_unit_test(verdicts_are_janssons),
+      cmocka_unit_test(strings_are_janssons_wherever_what_stands_in_them),
       cmocka_unit_test(bodies_are_written_and_read_back),
   };
   return cmocka_run_group_tests(tests, open_catalogs, close_catalogs);

@@ -143,6 +143,19 @@ static void put_argument(struct stream *stream, const errcat_argument *argument)
   }
 }
 
+/* A message that had no escapes is still where it was read, as a string of JSON. */
+static void put_server_message(struct stream *stream, const errcat_response *response) {
+  if (!response->message) {
+    put_text(stream, "null");
+  } else if (response->message == stream->scratch) {
+    put_json(stream, response->message, response->length);
+  } else {
+    put_text(stream, "\"");
+    put(stream, response->message, response->length);
+    put_text(stream, "\"");
+  }
+}
+
 static void put_object(struct stream *stream, const struct told *told, const char *message,
                        size_t length, const errcat_result *result) {
   put_text(stream, "{\"error_code\":");
@@ -158,17 +171,15 @@ static void put_object(struct stream *stream, const struct told *told, const cha
   put_text(stream, "\",\"arguments\":{");
   for (size_t i = 0; i < told->count; i++) {
     if (i) put_text(stream, ",");
-    put_json(stream, told->arguments[i].name, strlen(told->arguments[i].name));
-    put_text(stream, ":");
+    put_text(stream, "\"");
+    put_text(stream, told->arguments[i].name); /* an identifier of C */
+    put_text(stream, "\":");
     put_argument(stream, &told->arguments[i]);
   }
   put_text(stream, "},\"matched\":\"");
   put_text(stream, outcomes[told->match.outcome]);
   put_text(stream, "\",\"server_message\":");
-  if (told->response.message)
-    put_json(stream, told->response.message, told->response.length);
-  else
-    put_text(stream, "null");
+  put_server_message(stream, &told->response);
   put_text(stream, "}\n");
 }
 

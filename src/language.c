@@ -88,7 +88,8 @@ static void build(struct builder *builder) {
     const struct slice *text = error->parameters ? &findings->bare.text : &findings->message.text;
     message.text = text->text;
     message.length = (uint32_t)text->length;
-    if (builder->block) message.is_ordinary = escape_is_ordinary(text->text, text->length);
+    if (builder->block && text->text)
+      message.is_ordinary = escape_is_ordinary(text->text, text->length);
     if (error->parameters && findings->message.text.text)
       build_template(builder, error, &findings->message, &message);
     if (builder->block) messages[i] = message;

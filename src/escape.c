@@ -72,15 +72,21 @@ static inline bool is_ordinary(unsigned char byte) {
          byte != '\'' && byte != '\\';
 }
 
-/* A byte is 0 once the bits in which several characters differ are left out. */
+/* Marks the bytes that are a character, or the one that differs from it in those bits: they are 0
+   once the bits are left out. */
 static inline uint64_t zeros(uint64_t word, unsigned char character, unsigned char differing) {
   const uint64_t without = (word ^ WORD_ONES * character) & ~(WORD_ONES * differing);
   return (without - WORD_ONES) & ~without;
 }
 
+/* Marks a control, a quote or a backslash: what a JSON string must not hold. */
+static inline uint64_t mark_json(uint64_t word) {
+  return ((word - WORD_ONES * 0x20) & ~word) | zeros(word, '"', 0) | zeros(word, '\\', 0);
+}
+
 static inline bool has_special(uint64_t word) {
-  const uint64_t found = ((word - WORD_ONES * 0x20) & ~word) | zeros(word, '&', '&' ^ '\'') |
-                         zeros(word, '<', '<' ^ '>') | zeros(word, '"', 0) | zeros(word, '\\', 0);
+  const uint64_t found =
+      mark_json(word) | zeros(word, '&', '&' ^ '\'') | zeros(word, '<', '<' ^ '>');
   return found & WORD_TOPS;
 }
 
@@ -120,12 +126,7 @@ static bool escape(struct sink *sink, const char *text, size_t length, substitut
 /* The bytes in front that a JSON string may hold as they are. */
 static size_t json_run(const char *text, size_t length) {
   size_t at = 0;
-  for (; length - at >= 8; at += 8) {
-    const uint64_t word = word_load(text + at);
-    const uint64_t found =
-        ((word - WORD_ONES * 0x20) & ~word) | zeros(word, '"', 0) | zeros(word, '\\', 0);
-    if (found & WORD_TOPS) break;
-  }
+  while (length - at >= 8 && !(mark_json(word_load(text + at)) & WORD_TOPS)) at += 8;
   while (at < length && (unsigned char)text[at] >= 0x20 && text[at] != '"' && text[at] != '\\')
     at++;
   return at;

@@ -209,13 +209,10 @@ static void accept(errcat_match *match, const struct attempt *attempt) {
   }
 }
 
-static bool try_split(errcat_match *match, struct attempt *attempt, const struct message *message,
+static void try_split(errcat_match *match, struct attempt *attempt, const struct message *message,
                       uint32_t form, struct slice text, bool last) {
-  if (!split(attempt, message->forms[form], text, last) ||
-      !fits_form(attempt, message->plural, form))
-    return false;
-  accept(match, attempt);
-  return true;
+  if (split(attempt, message->forms[form], text, last) && fits_form(attempt, message->plural, form))
+    accept(match, attempt);
 }
 
 /* Where there are several blanks, what separates them may stand in the text more than once. */

@@ -30,9 +30,7 @@ size_t errcat_count(const errcat_domain *domain) {
 }
 
 const errcat_error *errcat_at(const errcat_domain *domain, size_t index) {
-  if (index >= domain->count) return NULL;
-  const char *first = (const char *)domain->errors;
-  return (const errcat_error *)(const void *)(first + index * domain->entry_size);
+  return index < domain->count ? table_entry(domain, index) : NULL;
 }
 
 static const errcat_error *find_in(const errcat_domain *domain, int32_t code) {

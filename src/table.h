@@ -45,7 +45,13 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
                 errcat_fault *fault);
 void table_clear(struct table *table, const errcat_allocator *allocator);
 
-/* The domain's errors and the general ones. */
+/* A domain's entry; those of a program built with a newer header may be longer than ours. */
+static inline const errcat_error *table_entry(const errcat_domain *domain, size_t index) {
+  const char *first = (const char *)domain->errors;
+  return (const errcat_error *)(const void *)(first + index * domain->entry_size);
+}
+
+/* The number of the domain's errors and the general ones. */
 static inline uint32_t table_size(const struct table *table) {
   return table->count + TABLE_GENERAL;
 }
@@ -57,9 +63,8 @@ const struct table_id *table_find_id(const struct table *table, struct slice id,
 
 /* The error at an index, a general message past the domain's own. */
 static inline const errcat_error *table_error(const struct table *table, uint32_t index) {
-  if (index >= table->count) return table->general[index - table->count];
-  const char *first = (const char *)table->domain->errors;
-  return (const errcat_error *)(const void *)(first + index * table->domain->entry_size);
+  return index < table->count ? table_entry(table->domain, index)
+                              : table->general[index - table->count];
 }
 
 /* The index of a code, or -1. */

@@ -155,7 +155,7 @@ ERRCAT_API int errcat_judge(const errcat *catalogs, const void *bytes, size_t si
                             const char *label, errcat_report *report, void *context);
 
 /* Compiles every language now rather than when it is first chosen, so that nothing allocates
-   later. */
+   later; what errcat_add() and errcat_reload() then read is compiled by them. */
 ERRCAT_API int errcat_open_all(errcat *catalogs);
 
 /* A language needs this percentage of its domain's errors translated to win over one that the
@@ -192,7 +192,7 @@ typedef struct errcat_reader {
 } errcat_reader;
 
 /* Chooses the languages for a reader. wanted is an Accept-Language value (RFC 9110, 12.5.4), BCP 47
-   tags, or POSIX locale names, separated by "," or ":"; NULL asks the environment (LANGUAGE,
+   tags, or POSIX locale names, separated by ","; POSIX names alone also by ":". NULL asks the environment (LANGUAGE,
    LC_ALL, LC_MESSAGES, LANG, as gettext has it), so a server gives "" for a request that names none.
    Never fails: at worst the reader reads the source language. Returns 0 or status bits:
    ERRCAT_NO_LANGUAGE, ERRCAT_OUT_OF_MEMORY. Does not allocate,
@@ -209,7 +209,8 @@ ERRCAT_API void errcat_source(errcat *catalogs, errcat_reader *reader);
 ERRCAT_API void errcat_use_libintl(errcat *catalogs, errcat_reader *reader);
 
 /* Checks the catalogs in directory once, then calls bindtextdomain() for them; the only safe door
-   to libintl, which trusts its files. Does not bind if any is broken. Returns as errcat_add(). */
+   to libintl, which trusts its files: it would divide by zero where a plural expression says so, and
+   each must say its Language. Does not bind if any is broken. Returns as errcat_add(). */
 ERRCAT_API int errcat_bind_libintl(errcat *catalogs, const char *directory, errcat_report *report,
                                    void *context);
 
@@ -257,7 +258,8 @@ enum {
   ERRCAT_HTML = 1,       /* & < > " ' escaped: for text and quoted attributes */
   ERRCAT_JSON = 2,       /* escaped for the inside of a JSON string (RFC 8259) */
   ERRCAT_TERMINAL = 3,   /* controls, line breaks and bidi controls in arguments made visible */
-  ERRCAT_ISOLATE = 4,    /* each argument between U+2068 and U+2069; in HTML, a bdi element */
+  ERRCAT_ISOLATE = 4,    /* each argument between U+2068 and U+2069; in HTML, a bdi element. Isolates
+                            in an argument that lack their other end get it, so that none leaves */
   ERRCAT_HIDE_OFFSET = 8 /* times without their offset: the reader is there */
 };
 #ifdef __cplusplus

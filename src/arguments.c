@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Kept out of line, so that the usual way saves no registers for it. */
+#define RARE __attribute__((cold, noinline))
+
 static struct slice text_of(const errcat_argument *argument) {
   if (!argument->text) return (struct slice){"", 0};
   return (struct slice){argument->text,
@@ -16,14 +19,18 @@ static bool is_white_space(uint32_t c) {
          c == 0x3000;
 }
 
-static bool is_blank(struct slice text) {
-  if (text.length && text.text[0] > ' ' && text.text[0] < 0x7F) return false; /* nearly always */
+RARE static bool is_all_white_space(struct slice text) {
   for (size_t at = 0; at < text.length;) {
     uint32_t c;
     at += utf8_decode(text.text + at, text.length - at, &c, NULL);
     if (!is_white_space(c)) return false;
   }
   return true;
+}
+
+static inline bool is_blank(struct slice text) {
+  const bool is_ascii_name = text.length && text.text[0] > ' ' && text.text[0] < 0x7F;
+  return !is_ascii_name && is_all_white_space(text);
 }
 
 static bool read_number(struct slice text, int64_t *number) {
@@ -40,40 +47,47 @@ static bool read_number(struct slice text, int64_t *number) {
   return true;
 }
 
-/* Converts a text to the wanted type; false if it cannot be. */
-static bool convert_text(struct value *value, int32_t type, struct slice text) {
+/* Converts a text to another type; false if it cannot be. */
+RARE static bool read_text(struct value *value, int32_t type, struct slice text) {
   switch (type) {
-  case ERRCAT_TEXT: value->text = text; return true;
   case ERRCAT_COUNT: return read_number(text, &value->number) && value->number >= 0;
   case ERRCAT_NUMBER: return read_number(text, &value->number);
   default: return moment_read(text.text, text.length, &value->moment);
   }
 }
 
+static inline bool convert_text(struct value *value, int32_t type, struct slice text) {
+  value->text = text;
+  return type == ERRCAT_TEXT || read_text(value, type, text);
+}
+
+RARE static bool convert_time(struct value *value, const errcat_argument *argument) {
+  value->moment = (struct moment){argument->number, argument->precision, argument->offset};
+  return argument->type == ERRCAT_TIME && moment_valid(&value->moment);
+}
+
 /* Converts any other argument. */
-static bool convert(struct value *value, int32_t type, const errcat_argument *argument) {
+static inline bool convert(struct value *value, int32_t type, const errcat_argument *argument) {
   switch (type) {
   case ERRCAT_COUNT:
   case ERRCAT_NUMBER:
     value->number = argument->number;
     return (argument->type == ERRCAT_COUNT || argument->type == ERRCAT_NUMBER) &&
            (type == ERRCAT_NUMBER || value->number >= 0);
-  case ERRCAT_TIME:
-    value->moment = (struct moment){argument->number, argument->precision, argument->offset};
-    return argument->type == ERRCAT_TIME && moment_valid(&value->moment);
+  case ERRCAT_TIME: return convert_time(value, argument);
   default: return false;
   }
 }
 
 /* The first extra argument is named, else the first of the wrong type, else the first missing. */
-static void blame(struct values *values, uint32_t bits, const char *name) {
+RARE static void blame(struct values *values, uint32_t bits, const char *name) {
   if (!values->culprit || (bits & ~values->status & ~(uint32_t)ERRCAT_MISSING_ARGUMENT))
     values->culprit = name;
   values->status |= bits;
 }
 
-static void fill(struct values *values, struct value *value, const char *name, int32_t type,
-                 const errcat_argument *argument) {
+static inline void fill(struct values *values, struct value *value, const char *name, int32_t type,
+                        const errcat_argument *argument) {
   bool missing = !argument, converted = false;
   value->name = name;
   if (argument && argument->type == ERRCAT_TEXT) {
@@ -96,14 +110,14 @@ static bool same(const char *a, const char *b) {
 
 static const errcat_argument *find(const errcat_argument *arguments, size_t count,
                                    const char *name) {
-  for (size_t i = 0; i < count; i++)
-    if (same(arguments[i].name, name)) return &arguments[i];
+  for (; count; arguments++, count--)
+    if (same(arguments->name, name)) return arguments;
   return NULL;
 }
 
 /* An argument is extra if no parameter has its name, or an argument before it has. */
-static void blame_extra(struct values *values, const errcat_error *error,
-                        const errcat_argument *arguments, size_t count) {
+RARE static void blame_extra(struct values *values, const errcat_error *error,
+                             const errcat_argument *arguments, size_t count) {
   for (size_t i = 0; i < count; i++) {
     bool used = false;
     for (const errcat_parameter *p = error->parameters; p && p->name && !used; p++)
@@ -117,16 +131,17 @@ static void blame_extra(struct values *values, const errcat_error *error,
 
 void arguments_for_error(struct values *values, const errcat_error *error,
                          const errcat_argument *arguments, size_t count) {
-  size_t found = 0;
-  values->count = 0;
+  struct value *value = values->items;
+  size_t unused = count;
   values->status = 0;
   values->culprit = NULL;
   for (const errcat_parameter *p = error->parameters; p && p->name; p++) {
     const errcat_argument *argument = find(arguments, count, p->name);
-    found += argument != NULL;
-    fill(values, &values->items[values->count++], p->name, p->type, argument);
+    unused -= argument != NULL;
+    fill(values, value++, p->name, p->type, argument);
   }
-  if (found != count) blame_extra(values, error, arguments, count);
+  values->count = (size_t)(value - values->items);
+  if (unused) blame_extra(values, error, arguments, count);
 }
 
 void arguments_for_template(struct values *values, const errcat_argument *arguments, size_t count) {

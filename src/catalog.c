@@ -87,6 +87,16 @@ static int32_t judge_bare(const struct catalog *catalog, const errcat_error *err
   return judge_message(&catalog->mo, true, error->bare, NULL, NULL, translation);
 }
 
+/* A form of any message; an error's is judged as a whole besides. */
+static int32_t judge_any(const struct catalog *catalog, const struct table *table, uint32_t entry,
+                         uint32_t form) {
+  struct slice key, translation;
+  mo_entry(&catalog->mo, entry, &key, &translation);
+  const struct slice id = {key.text, strlen(key.text)};
+  if (table_find_id(table, id, NULL)) return judge_text(mo_form(translation, form));
+  return judge_form(&catalog->mo, key, translation, form);
+}
+
 static void judge_all(struct catalog *catalog, const char *label, const struct table *table,
                       struct reporter *reporter) {
   struct slice key, translation;
@@ -95,7 +105,7 @@ static void judge_all(struct catalog *catalog, const char *label, const struct t
     if (!key.text[0]) continue; /* the header */
     const uint32_t forms = mo_form_count(translation);
     for (uint32_t f = 0; f < forms; f++)
-      mark(catalog, i, judge_text(mo_form(translation, f)), label, reporter);
+      mark(catalog, i, judge_any(catalog, table, i, f), label, reporter);
   }
   for (uint32_t i = 0; i < 2 * table_size(table); i++) {
     if (!catalog->entries[i]) continue;
@@ -148,6 +158,18 @@ bool catalog_find(const struct catalog *catalog, const char *context, const char
   if (!mo_find(&catalog->mo, context, id, &index) || is_unusable(catalog, index)) return false;
   mo_entry(&catalog->mo, index, &key, translation);
   return true;
+}
+
+bool catalog_find_form(const struct catalog *catalog, const struct table *table,
+                       const char *context, const char *id, const char *plural, uint64_t n,
+                       struct slice *form) {
+  uint32_t entry;
+  struct slice key, translation;
+  if (!mo_find(&catalog->mo, context, id, &entry) || is_unusable(catalog, entry)) return false;
+  mo_entry(&catalog->mo, entry, &key, &translation);
+  const uint32_t index = plural ? plural_form(&catalog->mo.plural, n) : 0;
+  *form = mo_form(translation, index);
+  return catalog->unusable || !judge_any(catalog, table, entry, index);
 }
 
 bool catalog_has(const struct catalog *catalog, uint32_t place) {

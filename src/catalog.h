@@ -48,6 +48,12 @@ void catalog_release(struct catalog *catalog, const errcat_allocator *allocator)
 bool catalog_find(const struct catalog *catalog, const char *context, const char *id,
                   struct slice *translation);
 
+/* Finds the form for n of any message's translation, without plural its only one; judged here if not
+   before. */
+bool catalog_find_form(const struct catalog *catalog, const struct table *table,
+                       const char *context, const char *id, const char *plural, uint64_t n,
+                       struct slice *form);
+
 /* Tells whether there is a translation for a place of the table; not whether it is usable, where the
    catalog was not judged. */
 bool catalog_has(const struct catalog *catalog, uint32_t place);

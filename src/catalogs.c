@@ -230,7 +230,8 @@ static struct directory *directory_new(const char *path, const errcat_allocator 
   struct directory *directory = memory_take(allocator, sizeof *directory + length + 1);
   if (!directory) return NULL;
   directory->next = NULL;
-  directory->catalogs = (struct catalog_list){0};
+  directory->catalogs = directory->fresh = (struct catalog_list){0};
+  directory->was_read = false;
   memcpy(directory->path, path, length + 1);
   return directory;
 }
@@ -255,16 +256,41 @@ int errcat_add(errcat *catalogs, const char *path, errcat_report *report, void *
   return end(catalogs, reporter.faults ? ERRCAT_FAULTY : ERRCAT_OK);
 }
 
-/* Remembers the tags of a directory's catalogs: what libintl speaks, it says by their names. */
+/* The language that a catalog's header names. */
+static bool language_of(const struct catalog *catalog, struct tag *tag) {
+  struct slice value;
+  return mo_field(&catalog->mo, "Language", &value) &&
+         tag_of_catalog(value.text, value.length, tag);
+}
+
+/* Remembers the languages of a directory's catalogs, which all say theirs: what libintl may speak. */
 static bool remember_spoken(errcat *catalogs, const struct catalog_list *list) {
+  struct tag tag;
   for (size_t i = 0; i < list->count; i++) {
     struct spoken *spoken = memory_take(&catalogs->allocator, sizeof *spoken);
     if (!spoken) return false;
-    tag_write(&list->items[i]->tag, spoken->tag);
+    language_of(list->items[i], &tag);
+    tag_write(&tag, spoken->tag);
     spoken->next = catalogs->spoken;
     catalogs->spoken = spoken;
   }
   return true;
+}
+
+/* Reports what errcat bears and libintl does not: a division that may be by zero, a catalog that does
+   not say its language. */
+static void judge_for_libintl(const struct catalog_list *list, const char *path,
+                              struct reporter *reporter) {
+  for (size_t i = 0; i < list->count; i++) {
+    const struct catalog *catalog = list->items[i];
+    errcat_fault fault = {0};
+    struct tag tag;
+    if (catalog->mo.plural.trusts)
+      fault_set(&fault, ERRCAT_FAULT_PLURAL_DIVISION, "%s/%s, Plural-Forms", path, catalog->name);
+    else if (!language_of(catalog, &tag))
+      fault_set(&fault, ERRCAT_FAULT_MO_LANGUAGE, "%s/%s, Language", path, catalog->name);
+    reporter_tell(reporter, &fault);
+  }
 }
 
 int errcat_bind_libintl(errcat *catalogs, const char *path, errcat_report *report, void *context) {
@@ -275,6 +301,7 @@ int errcat_bind_libintl(errcat *catalogs, const char *path, errcat_report *repor
   struct directory *directory = directory_new(path, &catalogs->allocator);
   if (directory) {
     const bool scanned = scan_directory(catalogs, directory, NULL, &list, &reporter);
+    judge_for_libintl(&list, path, &reporter);
     if (reporter.faults)
       outcome = ERRCAT_FAULTY;
     else if (scanned && remember_spoken(catalogs, &list) &&
@@ -286,34 +313,33 @@ int errcat_bind_libintl(errcat *catalogs, const char *path, errcat_report *repor
   return end(catalogs, outcome);
 }
 
-static void swap(struct catalog_list *a, struct catalog_list *b) {
-  const struct catalog_list c = *a;
-  *a = *b;
-  *b = c;
+/* Exchanges what the directories hold with what they were read anew as, where that could be done. */
+static void exchange(errcat *catalogs) {
+  for (struct directory *d = catalogs->directories; d; d = d->next) {
+    const struct catalog_list list = d->catalogs;
+    if (!d->was_read) continue;
+    d->catalogs = d->fresh;
+    d->fresh = list;
+  }
 }
 
-/* One directory after the other, each taken whole or not at all. */
 int errcat_reload(errcat *catalogs, errcat_report *report, void *context) {
   struct reporter reporter = {report, context, 0};
-  bool out_of_memory = false;
+  bool memory = true;
   if (!begin(catalogs)) return ERRCAT_BUSY;
   for (struct directory *d = catalogs->directories; d; d = d->next) {
-    struct catalog_list list = {0};
     const size_t faults = reporter.faults;
-    if (!scan_directory(catalogs, d, &d->catalogs, &list, &reporter)) {
-      out_of_memory |= reporter.faults == faults;
-      continue;
-    }
-    swap(&d->catalogs, &list);
-    if (!republish(catalogs)) {
-      swap(&d->catalogs, &list);
-      out_of_memory = true;
-    }
-    list_clear(&list, &catalogs->allocator);
+    d->was_read = memory && scan_directory(catalogs, d, &d->catalogs, &d->fresh, &reporter);
+    memory &= d->was_read || reporter.faults > faults;
   }
-  return end(catalogs, out_of_memory     ? ERRCAT_NO_MEMORY
-                       : reporter.faults ? ERRCAT_FAULTY
-                                         : ERRCAT_OK);
+  if (memory) {
+    exchange(catalogs);
+    memory = republish(catalogs);
+    if (!memory) exchange(catalogs);
+  }
+  for (struct directory *d = catalogs->directories; d; d = d->next)
+    list_clear(&d->fresh, &catalogs->allocator);
+  return end(catalogs, !memory ? ERRCAT_NO_MEMORY : reporter.faults ? ERRCAT_FAULTY : ERRCAT_OK);
 }
 
 int errcat_set_completeness(errcat *catalogs, int32_t percentage) {

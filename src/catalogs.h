@@ -35,8 +35,9 @@ struct catalog_list {
 };
 
 struct directory {
-  struct directory *next; /* the one behind it */
-  struct catalog_list catalogs;
+  struct directory *next;              /* the one behind it */
+  struct catalog_list catalogs, fresh; /* fresh: read anew, while errcat_reload() runs */
+  bool was_read;
   char path[];
 };
 

@@ -152,26 +152,10 @@ void escape_markup(struct sink *sink, const char *text, size_t length, uint32_t 
     escape(sink, text, length, substitutes[flags & ESCAPE_MODE]);
 }
 
-/* Most names are short and ASCII: eight bytes at a time, the last eight of them perhaps twice. */
-static inline bool is_ascii(const char *text, size_t length) {
-  uint64_t seen = 0, word;
-  if (length < sizeof word) {
-    for (size_t i = 0; i < length; i++) seen |= (unsigned char)text[i];
-  } else {
-    for (size_t i = 0; i + sizeof word < length; i += sizeof word) {
-      memcpy(&word, text + i, sizeof word);
-      seen |= word;
-    }
-    memcpy(&word, text + length - sizeof word, sizeof word);
-    seen |= word;
-  }
-  return !(seen & UINT64_C(0x8080808080808080));
-}
-
-bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_t flags) {
+bool escape_any(struct sink *sink, const char *text, size_t length, uint32_t flags) {
   const uint32_t mode = flags & ESCAPE_MODE;
-  if (length < 32 && is_ascii(text, length) &&
-      (mode == ERRCAT_PLAIN || (mode != ERRCAT_TERMINAL && escape_is_ordinary(text, length)))) {
+  if ((mode == ERRCAT_HTML || mode == ERRCAT_JSON) && utf8_is_short_ascii(text, length) &&
+      escape_is_ordinary(text, length)) {
     sink_put(sink, text, length);
     return true;
   }
@@ -185,18 +169,43 @@ bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_
   return escape(sink, text, length, substitutes[mode]);
 }
 
+#define FIRST_STRONG_ISOLATE "\xE2\x81\xA8"
+#define POP_ISOLATE "\xE2\x81\xA9"
+
+bool escape_balanced(struct sink *sink, const char *text, size_t length, uint32_t flags) {
+  size_t open = 0, run = 0; /* isolates; where what is not written yet begins */
+  bool valid = true;
+  if ((flags & ESCAPE_MODE) == ERRCAT_TERMINAL) return escape_argument(sink, text, length, flags);
+  for (size_t at = 0; length - at >= 3; at++) {
+    const unsigned char last = (unsigned char)text[at + 2];
+    if (memcmp(text + at, POP_ISOLATE, 2) != 0 || last < 0xA6 || last > 0xA9) continue;
+    if (last < 0xA9) {
+      open++;
+    } else if (open) {
+      open--;
+    } else {
+      valid &= escape_argument(sink, text + run, at - run, flags);
+      sink_put_whole(sink, FIRST_STRONG_ISOLATE, 3);
+      run = at;
+    }
+  }
+  valid &= escape_argument(sink, text + run, length - run, flags);
+  for (; open; open--) sink_put_whole(sink, POP_ISOLATE, 3);
+  return valid;
+}
+
 void escape_isolate(struct sink *sink, uint32_t flags) {
   if ((flags & ESCAPE_MODE) == ERRCAT_HTML)
     sink_put_whole(sink, "<bdi>", 5);
   else
-    sink_put_whole(sink, "\xE2\x81\xA8", 3);
+    sink_put_whole(sink, FIRST_STRONG_ISOLATE, 3);
 }
 
 void escape_isolate_end(struct sink *sink, uint32_t flags) {
   if ((flags & ESCAPE_MODE) == ERRCAT_HTML)
     sink_put_whole(sink, "</bdi>", 6);
   else
-    sink_put_whole(sink, "\xE2\x81\xA9", 3);
+    sink_put_whole(sink, POP_ISOLATE, 3);
 }
 
 size_t errcat_escape(const char *text, size_t length, uint32_t flags, char *buffer, size_t size) {

@@ -29,7 +29,19 @@ static inline void escape_literal(struct sink *sink, const char *text, size_t le
 }
 
 /* Anybody's text: what is no UTF-8 becomes U+FFFD; false if some did. */
-bool escape_argument(struct sink *sink, const char *text, size_t length, uint32_t flags);
+bool escape_any(struct sink *sink, const char *text, size_t length, uint32_t flags);
+
+static inline bool escape_argument(struct sink *sink, const char *text, size_t length,
+                                   uint32_t flags) {
+  if ((flags & ESCAPE_MODE) != ERRCAT_PLAIN || !utf8_is_short_ascii(text, length))
+    return escape_any(sink, text, length, flags);
+  sink_put(sink, text, length);
+  return true;
+}
+
+/* The same for an argument that is isolated: what would close its isolate from within, or leave one
+   open behind it, gets the mark that it lacks (UAX #9, BD9). On a terminal no such mark is left. */
+bool escape_balanced(struct sink *sink, const char *text, size_t length, uint32_t flags);
 
 /* The marks round an argument that is isolated: U+2068 and U+2069, in HTML an element. */
 void escape_isolate(struct sink *sink, uint32_t flags);

@@ -20,7 +20,9 @@ uint32_t format_value(struct sink *sink, const errcat_language *language, const 
                       uint32_t flags) {
   bool valid = true;
   if (flags & ERRCAT_ISOLATE) escape_isolate(sink, flags);
-  if (value->type == ERRCAT_TEXT) {
+  if (value->type == ERRCAT_TEXT && flags & ERRCAT_ISOLATE) {
+    valid = escape_balanced(sink, value->text.text, value->text.length, flags);
+  } else if (value->type == ERRCAT_TEXT) {
     valid = escape_argument(sink, value->text.text, value->text.length, flags);
   } else {
     char buffer[MANNER_SIZE];
@@ -231,9 +233,13 @@ size_t errcat_format_message(const errcat_reader *reader, const char *context, c
   arguments_for_template(&values, arguments, count);
   format_count(&values, &n);
   const char *text = find_message(reader, context, id, plural, n, &language);
+  errcat_language locale;
+  const bool through_libintl = language->through_libintl;
+  if (through_libintl && gettext_language(language, &locale)) language = &locale;
   const uint32_t status =
       values.status |
       format_template(&sink, language, (struct slice){text, strlen(text)}, &values, flags);
   tell(reader, language, status, values.culprit, result);
+  if (result && through_libintl) result->tag = gettext_tag(reader, language);
   return finish(&sink, size, result);
 }

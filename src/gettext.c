@@ -47,12 +47,10 @@ bool gettext_bind(const char *domain, const char *directory) {
 }
 
 static bool locale_tag(const char *domain, struct tag *tag) {
-  static const char field[] = "\nLanguage: ";
   const char *header = dgettext(domain, "");
-  const char *line = header ? strstr(header, field) : NULL;
-  if (!line) return false;
-  line += sizeof field - 1;
-  return tag_of_catalog(line, strcspn(line, "\n"), tag);
+  struct slice value;
+  return header && mo_header_field((struct slice){header, strlen(header)}, "Language", &value) &&
+         tag_of_catalog(value.text, value.length, tag);
 }
 
 static void learn_manner(errcat_language *language) {
@@ -61,6 +59,16 @@ static void learn_manner(errcat_language *language) {
   for (size_t s = 0; s < SAMPLE_COUNT; s++)
     learnt[s] = gettext_translate(language, manner_samples[s][0], manner_samples[s][1], NULL, 0);
   manner_learn(&language->manner, learnt, &which);
+}
+
+bool gettext_language(const errcat_language *libintl, errcat_language *language) {
+  struct tag tag;
+  if (!locale_tag(libintl->table->domain->name, &tag)) return false;
+  *language = *libintl;
+  tag_write(&tag, language->tag);
+  language->direction = tag_is_rtl(&tag) ? ERRCAT_RTL : ERRCAT_LTR;
+  learn_manner(language);
+  return true;
 }
 
 uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const errcat_error *error,
@@ -73,25 +81,20 @@ uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const er
   uint64_t n = 0;
   format_count(values, &n);
   const char *text = ask(domain, id, plural, n);
-  struct tag tag;
   if (text) {
     /* A file changed behind our back can say anything; its blanks are looked at each time. */
     const struct slice wanted = {plural ? plural : id, strlen(plural ? plural : id)};
     const struct slice given = {text, strlen(text)};
-    const bool usable = bare || !error->parameters
-                            ? !judge_text(given)
-                            : !judge_template(wanted, given, NULL, 0,
-                                              plural ? judge_count(error->parameters) : NULL);
-    if (!usable || !locale_tag(domain, &tag)) text = NULL;
+    const bool usable =
+        bare || !error->parameters
+            ? !judge_text(given)
+            : !judge_template(wanted, given, NULL, 0,
+                              plural ? judge_count(error->parameters) : (struct slice){"", 0});
+    if (!usable || !gettext_language(reader->languages[0], language)) text = NULL;
   }
-  *language = *source;
   if (!text) {
+    *language = *source;
     text = plural && n != 1 ? plural : id;
-  } else {
-    *language = *reader->languages[0];
-    tag_write(&tag, language->tag);
-    language->direction = tag_is_rtl(&tag) ? ERRCAT_RTL : ERRCAT_LTR;
-    learn_manner(language);
   }
   if (error->parameters && !bare)
     return format_template(sink, language, (struct slice){text, strlen(text)}, values, flags);
@@ -110,6 +113,11 @@ const char *gettext_translate(const errcat_language *language, const char *conte
                               const char *plural, uint64_t n) {
   (void)language, (void)context, (void)id, (void)plural, (void)n;
   return NULL;
+}
+
+bool gettext_language(const errcat_language *libintl, errcat_language *language) {
+  (void)libintl, (void)language;
+  return false;
 }
 
 uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const errcat_error *error,

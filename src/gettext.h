@@ -13,6 +13,9 @@ bool gettext_bind(const char *domain, const char *directory);
 uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const errcat_error *error,
                         const struct values *values, uint32_t flags, errcat_language *language);
 
+/* Fills language with what the current locale's catalog says of itself; false if there is none. */
+bool gettext_language(const errcat_language *libintl, errcat_language *language);
+
 /* A string that outlives the call for the tag of that language. */
 const char *gettext_tag(const errcat_reader *reader, const errcat_language *language);
 

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "escape.h"
-#include "judge.h"
 #include "memory.h"
 
 /* A translation that was found; from no catalog, the source's own words. */
@@ -97,16 +96,20 @@ static void build(struct builder *builder) {
   builder->language->messages = messages;
 }
 
-/* Each sample comes from the nearest catalog that has it; manner_learn() refuses a pair that does
-   not fit. */
+static const char *find_sample(const struct catalog *catalog, enum sample sample) {
+  struct slice text;
+  const char *const *const id = manner_samples[sample];
+  return catalog_find(catalog, id[0], id[1], &text) ? text.text : NULL;
+}
+
+/* Each sample comes from the nearest catalog that has it and its partner. */
 static void learn_manner(struct manner *manner, const errcat_language *language, bool is_source) {
   const char *learnt[SAMPLE_COUNT] = {0};
   enum sample which;
-  for (size_t s = 0; s < SAMPLE_COUNT; s++) {
-    struct slice text;
+  for (enum sample s = 0; s < SAMPLE_COUNT; s++) {
     for (size_t i = 0; i < language->count && !learnt[s]; i++)
-      if (catalog_find(language->catalogs[i], manner_samples[s][0], manner_samples[s][1], &text))
-        learnt[s] = text.text;
+      if (find_sample(language->catalogs[i], manner_partner(s)))
+        learnt[s] = find_sample(language->catalogs[i], s);
     if (!learnt[s] && is_source) learnt[s] = manner_samples[s][1];
   }
   manner_learn(manner, learnt, &which);
@@ -141,14 +144,10 @@ errcat_language *language_compile(const struct table *table, const struct tag *t
 
 const char *language_gettext(const errcat_language *language, const char *context, const char *id,
                              const char *plural, uint64_t n) {
-  struct slice text;
-  for (size_t i = 0; i < language->count; i++) {
-    const struct catalog *catalog = language->catalogs[i];
-    if (!catalog_find(catalog, context, id, &text)) continue;
-    const struct slice form =
-        plural ? mo_form(text, plural_form(&catalog->mo.plural, n)) : mo_form(text, 0);
-    if (catalog->unusable || !judge_text(form)) return form.text;
-  }
+  struct slice form;
+  for (size_t i = 0; i < language->count; i++)
+    if (catalog_find_form(language->catalogs[i], language->table, context, id, plural, n, &form))
+      return form.text;
   if (!language->is_source) return NULL;
   return plural && plural_form(&language->table->english, n) ? plural : id;
 }

@@ -220,7 +220,10 @@ static int32_t learn_numbers(struct manner *manner, const char *const samples[SA
   const char *small = samples[SAMPLE_NUMBER_SMALL], *large = samples[SAMPLE_NUMBER_LARGE];
   struct grouping of_large = {0}, of_small;
   neutral_numbers(manner);
-  if (!small || !large) return 0;
+  if (!small || !large) {
+    *which = small ? SAMPLE_NUMBER_SMALL : SAMPLE_NUMBER_LARGE;
+    return small || large ? ERRCAT_FAULT_SAMPLE_NUMBER : 0;
+  }
   *which = SAMPLE_NUMBER_LARGE;
   if (!read_sample(large, 7, &of_large)) return ERRCAT_FAULT_SAMPLE_NUMBER;
   if (of_large.mark.length == 1 && *of_large.mark.text == ' ') return ERRCAT_FAULT_SAMPLE_SPACE;
@@ -473,6 +476,15 @@ static const char *find(const char *text, size_t length, struct slice what) {
   return NULL;
 }
 
+/* The zone is not the sample's to name: it differs from one time to the next. */
+static bool names_zone(const struct parts *parts) {
+  static const struct slice zones[] = {{"UTC", 3}, {"GMT", 3}};
+  for (unsigned i = 0; i < parts->count; i++)
+    for (size_t z = 0; z < sizeof zones / sizeof zones[0]; z++)
+      if (find(parts->elements[i].literal, parts->elements[i].length, zones[z])) return true;
+  return false;
+}
+
 static bool has_field(const struct parts *parts, enum field field) {
   for (unsigned i = 0; i < parts->count; i++)
     if (parts->elements[i].field == field) return true;
@@ -570,7 +582,7 @@ static bool is_complete_but_for_month(const struct parts *parts, bool with_time)
 static int32_t read_instant(const struct manner *manner, struct manner_pattern *pattern,
                             const char *text, const struct civil *instant, bool with_time,
                             bool with_names, struct parts *parts) {
-  if (!take_apart(text, &pattern->zero, instant, parts) ||
+  if (!take_apart(text, &pattern->zero, instant, parts) || names_zone(parts) ||
       !is_complete_but_for_month(parts, with_time))
     return ERRCAT_FAULT_SAMPLE_TIME;
   if (!has_field(parts, MONTH) && pattern->calendar != PERSIAN) {
@@ -656,6 +668,9 @@ static int32_t learn_times(struct manner *manner, int32_t precision,
   if (texts[0] && texts[1]) {
     kind = learn_pattern(manner, precision, texts, bad_month == SAMPLE_COUNT, &at);
     if (!kind) return 0;
+  } else if (texts[0] || texts[1]) {
+    kind = ERRCAT_FAULT_SAMPLE_DIFFERS;
+    at = !texts[0];
   }
   *which = kind == ERRCAT_FAULT_SAMPLE_MONTH ? bad_month : pairs[precision][at];
   learn_pattern(manner, precision, neutral[precision], false, &at);

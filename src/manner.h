@@ -16,6 +16,12 @@ enum sample {
 /* Context and msgid of each sample. */
 extern const char *const manner_samples[SAMPLE_COUNT][2];
 
+/* The sample that is learnt together with one, so that both are to come from one catalog: the pairs
+   stand first. */
+static inline enum sample manner_partner(enum sample sample) {
+  return sample < SAMPLE_TIME_WITH_OFFSET ? (enum sample)(sample ^ 1) : sample;
+}
+
 /* The bytes that any number or time takes at most; checked when the samples are learnt. */
 enum { MANNER_SIZE = 256 };
 
@@ -52,7 +58,7 @@ struct manner {
 /* Learns from translated samples; NULL is one that is not translated. Numbers, times, dates and the
    offset are learnt each for itself, from all of its samples; what cannot be learnt is neutral:
    1234567, 2026-03-02 09:05 (UTC+05:30), 2026-03-02. Returns 0 or the first ERRCAT_FAULT_SAMPLE_…,
-   of the sample *which. The samples must outlive the manner. */
+   of the sample *which; one of a pair without the other is a fault. The samples must outlive the manner. */
 int32_t manner_learn(struct manner *manner, const char *const samples[SAMPLE_COUNT],
                      enum sample *which);
 

@@ -139,8 +139,11 @@ bool mo_find(const struct mo *mo, const char *context, const char *id, uint32_t 
 
 bool mo_field(const struct mo *mo, const char *field, struct slice *value) {
   uint32_t entry;
-  if (!mo_find(mo, NULL, "", &entry)) return false;
-  const struct slice header = string_at(mo, mo->translations, entry);
+  return mo_find(mo, NULL, "", &entry) &&
+         mo_header_field(string_at(mo, mo->translations, entry), field, value);
+}
+
+bool mo_header_field(struct slice header, const char *field, struct slice *value) {
   const size_t name = strlen(field);
   const char *line = header.text, *end = header.text + header.length;
   while (line < end) {

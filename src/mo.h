@@ -41,6 +41,7 @@ bool mo_find(const struct mo *mo, const char *context, const char *id, uint32_t 
 
 /* The value of a header field, "Language"; false if there is none. */
 bool mo_field(const struct mo *mo, const char *field, struct slice *value);
+bool mo_header_field(struct slice header, const char *field, struct slice *value);
 
 /* The index-th of a translation's forms; the last where there are fewer. */
 struct slice mo_form(struct slice translation, uint32_t index);

@@ -6,6 +6,7 @@
 struct offer {
   struct tag tag;
   bool complete, overlay;
+  uint32_t behind; /* the offer in the language that this one falls to (nn to nb), or itself */
 };
 
 /* A tag, and the offer that is nearest to it. A hash table with open addressing. */
@@ -59,17 +60,9 @@ static void claim(struct offers *offers, const struct tag *tag, size_t offer) {
 }
 
 void offers_add(struct offers *offers, const struct tag *tag, bool complete, bool overlay) {
-  offers->items[offers->count] = (struct offer){*tag, complete, overlay};
+  const uint32_t behind = (uint32_t)offers->count;
+  offers->items[offers->count] = (struct offer){*tag, complete, overlay, behind};
   claim(offers, tag, offers->count++);
-}
-
-void offers_seal(struct offers *offers) {
-  for (size_t i = 0; i < offers->count; i++) {
-    struct tag parent = offers->items[i].tag;
-    while (!offers->items[i].overlay && tag_parent(&parent) &&
-           parent.script == offers->items[i].tag.script)
-      claim(offers, &parent, i);
-  }
 }
 
 bool offers_is_overlay(const struct offers *offers, size_t index) {
@@ -89,6 +82,23 @@ static bool find_offer(const struct offers *offers, const struct tag *range, siz
   return false;
 }
 
+void offers_seal(struct offers *offers) {
+  for (size_t i = 0; i < offers->count; i++) {
+    struct tag parent = offers->items[i].tag;
+    while (!offers->items[i].overlay && tag_parent(&parent) &&
+           parent.script == offers->items[i].tag.script)
+      claim(offers, &parent, i);
+  }
+  for (size_t i = 0; i < offers->count; i++) {
+    struct tag parent = offers->items[i].tag;
+    while (parent.language == offers->items[i].tag.language)
+      if (!tag_parent(&parent)) break;
+    size_t behind = i;
+    if (parent.language != offers->items[i].tag.language) find_offer(offers, &parent, &behind);
+    offers->items[i].behind = (uint32_t)behind;
+  }
+}
+
 /* ---- what is wanted ---- */
 
 struct element {
@@ -97,8 +107,9 @@ struct element {
   uint32_t weight; /* 0 to 1000 */
 };
 
-static bool is_separator(char c) {
-  return c == ',' || c == ':';
+/* A tag holds no colon: in a list of tags it spoils its element, not the list. */
+static bool is_separator(char c, bool names) {
+  return c == ',' || (c == ':' && names);
 }
 
 static bool is_space(char c) {
@@ -128,13 +139,13 @@ static bool read_weight(const char *at, const char *end, uint32_t *weight) {
 
 /* Reads up to the next separator and leaves *at behind it. False if the element is empty or its
    weight malformed. */
-static bool read_element(const char **at, const char *end, struct element *element) {
+static bool read_element(const char **at, const char *end, bool names, struct element *element) {
   const char *start = *at;
   while (start < end && is_space(*start)) start++;
   const char *stop = start;
-  while (stop < end && (*stop > ';' || (!is_separator(*stop) && *stop != ';'))) stop++;
+  while (stop < end && (*stop > ';' || (!is_separator(*stop, names) && *stop != ';'))) stop++;
   const char *next = stop;
-  while (next < end && !is_separator(*next)) next++;
+  while (next < end && !is_separator(*next, names)) next++;
   *at = next < end ? next + 1 : end;
   element->weight = 1000;
   if (next > stop && !read_weight(stop + 1, next, &element->weight)) return false;
@@ -187,6 +198,17 @@ static void consider(struct candidates *candidates, size_t offer, uint32_t rank)
   items[at] = (struct candidate){offer, rank};
 }
 
+/* An offer, and behind it the one in the language that it falls to. */
+static void consider_both(const struct offers *offers, struct candidates *candidates, size_t offer,
+                          uint32_t weight) {
+  const size_t behind = offers->items[offer].behind;
+  const uint32_t rank = rank_of(offers, offer, weight);
+  consider(candidates, offer, rank);
+  if (behind == offer) return;
+  const uint32_t other = rank_of(offers, behind, weight);
+  consider(candidates, behind, other < rank ? other : rank);
+}
+
 static bool covers(const struct tag *range, const struct tag *tag) {
   return range->language == tag->language && (!range->script || range->script == tag->script) &&
          (!range->region || range->region == tag->region) &&
@@ -204,7 +226,7 @@ static void refuse(const struct offers *offers, const char *at, const char *end,
   struct element element;
   struct tag range;
   while (at < end) {
-    if (!read_element(&at, end, &element) || is_any(&element) ||
+    if (!read_element(&at, end, names, &element) || is_any(&element) ||
         !read_range(&element, names, &range))
       continue;
     const uint32_t verdict = closeness(&range) * 2 + (element.weight > 0);
@@ -221,24 +243,26 @@ static void refuse(const struct offers *offers, const char *at, const char *end,
 static void gather(const struct offers *offers, const char *at, const char *end, bool names,
                    struct candidates *candidates) {
   const char *start = at;
-  uint32_t any = 0;
+  uint32_t any = 0, named = 0; /* the greatest weights */
   bool source_wanted = false, refusals = false;
   struct element element;
   struct tag range;
   candidates->count = 0;
   while (at < end) {
     size_t offer;
-    if (!read_element(&at, end, &element)) continue;
+    if (!read_element(&at, end, names, &element)) continue;
     if (element.weight == 0) {
       refusals = true;
     } else if (is_any(&element)) {
       if (element.weight > any) any = element.weight;
     } else if (read_range(&element, names, &range) && find_offer(offers, &range, &offer)) {
       source_wanted |= offer == 0;
-      consider(candidates, offer, rank_of(offers, offer, element.weight));
+      if (element.weight > named) named = element.weight;
+      consider_both(offers, candidates, offer, element.weight);
     }
   }
-  if (any && !source_wanted) consider(candidates, 0, rank_of(offers, 0, any));
+  /* What is named, and is incomplete, is still nearer than whatever there is. */
+  if (any && !source_wanted) consider(candidates, 0, any < named ? any : rank_of(offers, 0, any));
   if (refusals) refuse(offers, start, end, names, candidates);
 }
 
@@ -257,7 +281,8 @@ static size_t choose(const struct offers *offers, const char *wanted, size_t len
 
 size_t negotiate(const struct offers *offers, const char *wanted, size_t length, size_t *chosen,
                  size_t capacity) {
-  const bool names = length > 0 && memchr(wanted, ':', length) != NULL;
+  const bool names = length > 0 && memchr(wanted, ':', length) != NULL &&
+                     !memchr(wanted, ',', length) && !memchr(wanted, ';', length);
   return choose(offers, wanted, length, names, chosen, capacity);
 }
 

@@ -31,8 +31,8 @@ bool offers_is_overlay(const struct offers *offers, size_t index);
 
 /* Chooses the offers for a reader, best first and each once, at most capacity of them; returns how
    many. wanted holds BCP 47 tags or POSIX names with optional weights ("de-CH, fr;q=0.5"),
-   separated by "," or ":". A list with a ":" is one of POSIX names (LANGUAGE), where "pt" is the
-   directory.
+   separated by ",". A list with a ":" and neither "," nor ";" is one of POSIX names (LANGUAGE),
+   where "pt" is the directory.
 
    - An element gets the offer of its tag, else of the nearest parent that has one (tag_parent),
      where an offer that is no overlay stands in for its parents that are not offered (es-MX for
@@ -40,7 +40,8 @@ bool offers_is_overlay(const struct offers *offers, size_t index);
    - Elements of equal weight come in their order. An element that is malformed is passed over.
    - What is complete comes before what is not, however weighted.
    - The source language, if wanted, ends the list: it has every message. "*" means the source
-     language, unless an element does.
+     language, unless an element does; it does not win over a named one of greater weight.
+   - An offer in a language that falls to another one (nn to nb) is followed by that.
    - q=0 refuses the offers that its range is a prefix of ("de" refuses de-CH as well) and no longer
      range wants. The source language is what a reader gets who gets nothing else, refused or not,
      so "*;q=0" changes nothing.

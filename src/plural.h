@@ -22,6 +22,7 @@ struct plural_step {
 struct plural {
   uint32_t forms; /* nplurals */
   uint32_t count;
+  _Bool trusts; /* divides by what is no constant, which libintl does without a look */
   struct plural_step steps[PLURAL_STEPS_MAX];
   uint8_t small[PLURAL_SMALL]; /* the forms of the numbers that most counts are */
   atomic_uint *ones; /* remembers plural_serves_one(), 0 at first; NULL: it is not remembered */

@@ -81,12 +81,30 @@ struct build {
   struct catalog **chain; /* room for every catalog */
 };
 
-/* Appends the catalogs of a list that are a tag's. */
+/* The longer name says more: de_DE before de. */
+static bool is_before(const struct catalog *a, const struct catalog *b) {
+  const size_t length = strlen(a->name), other = strlen(b->name);
+  return length != other ? length > other : strcmp(a->name, b->name) < 0;
+}
+
+/* Appends the catalogs of a list that are a tag's, in an order that is not the directory's. */
 static size_t append(const struct catalog_list *list, const struct tag *tag, struct catalog **chain,
                      size_t count) {
-  for (size_t i = 0; i < list->count; i++)
-    if (tag_equal(&list->items[i]->tag, tag)) chain[count++] = list->items[i];
+  const size_t first = count;
+  for (size_t i = 0; i < list->count; i++) {
+    struct catalog *catalog = list->items[i];
+    if (!tag_equal(&catalog->tag, tag)) continue;
+    size_t at = count++;
+    for (; at > first && is_before(catalog, chain[at - 1]); at--) chain[at] = chain[at - 1];
+    chain[at] = catalog;
+  }
   return count;
+}
+
+/* The next tag in a language's chain; another language (nb for nn) has its own. */
+static bool next_in_chain(struct tag *tag) {
+  const uint16_t language = tag->language;
+  return tag_parent(tag) && tag->language == language;
 }
 
 /* A language's catalogs, best first: its own tag's before its parents' (de-CH, then de), at each
@@ -104,10 +122,10 @@ static size_t build_chain(const struct build *build, const struct tag *tag, bool
     count = append(&catalogs->embedded, &at, build->chain, count);
     if (tag_equal(&at, tag)) *own = count;
     *is_source |= tag_is_source(&at);
-  } while (tag_parent(&at));
+  } while (next_in_chain(&at));
   at = *tag;
   do count = append(&catalogs->general, &at, build->chain, count);
-  while (tag_parent(&at));
+  while (next_in_chain(&at));
   return count;
 }
 
@@ -218,12 +236,30 @@ static size_t count_catalogs(const errcat *catalogs) {
 
 /* A language is an overlay if it says little itself and stands on another one. */
 static bool is_overlay(const struct build *build, const struct offered *offered, uint32_t enough) {
-  if (tag_is_source(&offered->tag) || offered->own >= enough) return false;
+  if (tag_is_source(&offered->tag) || (offered->own && offered->own >= enough)) return false;
   struct tag parent = offered->tag;
-  while (tag_parent(&parent))
+  while (next_in_chain(&parent))
     for (size_t i = 0; i < build->count; i++)
       if (tag_equal(&build->tags[i], &parent)) return true;
   return false;
+}
+
+static bool was_open(const struct snapshot *former, const struct tag *tag) {
+  for (size_t i = 0; former && i < former->count; i++)
+    if (tag_equal(&former->offered[i]->tag, tag))
+      return atomic_load_explicit(&former->offered[i]->language, memory_order_acquire) != NULL;
+  return false;
+}
+
+/* What came from files, and what readers had already, is compiled before they see it. */
+static bool open_ahead(struct snapshot *snapshot, const struct snapshot *former) {
+  for (size_t i = 0; i < snapshot->count; i++) {
+    const struct offered *offered = snapshot->offered[i];
+    bool ahead = was_open(former, &offered->tag);
+    for (size_t c = 0; c < offered->count && !ahead; c++) ahead = offered->chain[c]->owned != NULL;
+    if (ahead && !catalogs_open(snapshot, i)) return false;
+  }
+  return true;
 }
 
 static bool fill_snapshot(struct snapshot *snapshot, const struct build *build) {
@@ -261,7 +297,7 @@ struct snapshot *snapshot_build(errcat *catalogs, const struct snapshot *former)
     snapshot->offered = (struct offered **)(void *)(snapshot + 1);
     offers_init(&snapshot->offers, snapshot->offered + build.count, build.count);
     build.snapshot = snapshot;
-    if (!fill_snapshot(snapshot, &build)) {
+    if (!fill_snapshot(snapshot, &build) || !open_ahead(snapshot, former)) {
       snapshot_free(snapshot);
       snapshot = NULL;
     }

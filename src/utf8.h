@@ -2,8 +2,10 @@
 #ifndef UTF8_H
 #define UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define UTF8_REPLACEMENT 0xFFFDu
 
@@ -18,6 +20,25 @@ size_t utf8_encode(uint32_t character, char buffer[4]);
 
 /* The bytes from the start of text that are valid UTF-8. */
 size_t utf8_valid_length(const char *text, size_t length);
+
+/* Whether text is ASCII and has at most 16 bytes, as most names are: its two ends, which may overlap,
+   are looked at. */
+static inline bool utf8_is_short_ascii(const char *text, size_t length) {
+  if (length >= 8) {
+    uint64_t front, back;
+    if (length > 16) return false;
+    memcpy(&front, text, sizeof front);
+    memcpy(&back, text + length - sizeof back, sizeof back);
+    return !((front | back) & UINT64_C(0x8080808080808080));
+  }
+  if (length >= 4) {
+    uint32_t front, back;
+    memcpy(&front, text, sizeof front);
+    memcpy(&back, text + length - sizeof back, sizeof back);
+    return !((front | back) & UINT32_C(0x80808080));
+  }
+  return !length || !((text[0] | text[length / 2] | text[length - 1]) & 0x80);
+}
 
 /* The most bytes <= limit that do not cut a character of text, which is valid and longer. */
 size_t utf8_cut(const char *text, size_t limit);

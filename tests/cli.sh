@@ -110,12 +110,12 @@ msgstr "mehr"
 msgid "Email cannot be empty"
 msgstr "E-Mail "
 END
-run 1 "$scratch/bad.po:9: The translation does not have the placeholders of the msgid, each by the same name; mend them
-$scratch/bad.po:1: No number leads to this plural form; compare Plural-Forms with po/README.md
-$scratch/bad.po:24: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks, as po/README.md shows
+run 1 "$scratch/bad.po:1: No number leads to this plural form; compare Plural-Forms with po/README.md
 $scratch/bad.po:6: The translation ends with a full stop, and the source does not
+$scratch/bad.po:9: The translation does not have the placeholders of the msgid, each by the same name; mend them
 $scratch/bad.po:12: The message is not translated
 $scratch/bad.po:16: The translation is marked fuzzy, so that it will not be used; review it and remove the mark
+$scratch/bad.po:24: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks, as po/README.md shows
 $scratch/bad.po:27: The translation begins or ends with a space or a line break, and the source does not
 7 problems found" '' check "$scratch/bad.po"
 printf 'msgid "a"\nmsgstr "b"\nmsgstr "c"\n' >"$scratch/worse.po"

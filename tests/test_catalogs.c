@@ -182,6 +182,85 @@ static void unusable_translations_are_reported_and_not_used(void **state) {
   }
 }
 
+static void other_messages_are_judged_as_templates_too(void **state) {
+  (void)state;
+  static const struct {
+    struct mo_text text;
+    int32_t kind;
+  } cases[] = {
+      {MO("Open {file}", "{file} öffnen"), 0},
+      {MO("Open {file}", "{datei} öffnen"), ERRCAT_FAULT_TEXT_PLACEHOLDERS},
+      {MO("Open {file}", "{file öffnen"), ERRCAT_FAULT_TEXT_BRACES},
+      {MO("menu\004Open {file}", "Öffnen"), ERRCAT_FAULT_TEXT_PLACEHOLDERS},
+      /* no templates: a brace, no blank */
+      {MO("Type { to begin {x}", "Mit { beginnen"), 0},
+      {MO("Open", "{x"), 0},
+      /* a plural's only blank is its count, or the one called count */
+      {MO("{n} file\0{n} files", "eine Datei\0{n} Dateien"), 0},
+      {MO("{n} file\0{n} files", "{n} Datei\0Dateien"), ERRCAT_FAULT_TEXT_COUNT_NEEDED},
+      {MO("{count} in {x}\0{count} in {x}", "eine in {x}\0{count} in {x}"), 0},
+      {MO("{n} in {x}\0{n} in {x}", "eine in {x}\0{n} in {x}"), ERRCAT_FAULT_TEXT_PLACEHOLDERS},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const struct mo_text texts[] = {HEADER, cases[i].text};
+    const char *id = cases[i].text.id, *end = strchr(id, '\004');
+    const char *plural = strlen(id) < cases[i].text.id_length ? id + strlen(id) + 1 : NULL;
+    struct faults faults = {0};
+    put_catalog("de", texts, 2);
+    errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    errcat_add(catalogs, root, keep, &faults);
+    if (faults.first.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)faults.first.kind);
+    assert_int_equal(faults.count, cases[i].kind ? 1 : 0);
+    errcat_reader reader;
+    errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
+    const char *text = errcat_gettext(&reader, end ? "menu" : NULL, end ? end + 1 : id, plural, 1);
+    assert_string_equal(text, cases[i].kind ? (end ? end + 1 : id) : cases[i].text.text);
+    errcat_release(&reader);
+    errcat_free(catalogs);
+  }
+}
+
+static void of_two_names_of_a_language_the_longer_comes_first(void **state) {
+  (void)state;
+  char text[512];
+  errcat_result result;
+  static const struct mo_text shorter[] = {HEADER, MO("Invalid IP", "de"),
+                                           MO("Invalid token", "de")};
+  static const struct mo_text longer[] = {HEADER, MO("Invalid IP", "de_DE")};
+  for (int order = 0; order < 2; order++) {
+    if (order)
+      put_catalog("de_DE", longer, 2), put_catalog("de", shorter, 3);
+    else
+      put_catalog("de", shorter, 3), put_catalog("de_DE", longer, 2);
+    errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+    assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "de_DE");
+    assert_string_equal(said(catalogs, "de", 40101, NULL, text, &result), "de");
+    errcat_free(catalogs);
+    assert_int_equal(remove_root(NULL), 0);
+    assert_int_equal(mkdir(root, 0700), 0);
+  }
+}
+
+static void a_text_has_the_tag_of_its_own_language(void **state) {
+  (void)state;
+  char text[512];
+  errcat_result result;
+  static const struct mo_text nynorsk[] = {HEADER, MO("Invalid IP", "Ugyldig IP (nn)")};
+  static const struct mo_text bokmal[] = {HEADER, MO("Invalid IP", "Ugyldig IP (nb)"),
+                                          MO("Invalid token", "Ugyldig token")};
+  put_catalog("nn", nynorsk, 2);
+  put_catalog("nb", bokmal, 3);
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_add(catalogs, root, NULL, NULL);
+  assert_string_equal(said(catalogs, "nn", 4000345, NULL, text, &result), "Ugyldig IP (nn)");
+  assert_string_equal(result.tag, "nn");
+  assert_string_equal(said(catalogs, "nn", 40101, NULL, text, &result), "Ugyldig token");
+  assert_string_equal(result.tag, "nb");
+  assert_int_equal(result.status, ERRCAT_UNTRANSLATED);
+  errcat_free(catalogs);
+}
+
 static void a_broken_new_file_changes_nothing(void **state) {
   (void)state;
   char text[512];
@@ -310,6 +389,74 @@ static void give(void *context, void *block) {
   free(block);
 }
 
+static size_t requests;
+
+static void *count_request(void *context, size_t size) {
+  (void)context;
+  requests++;
+  return malloc(size);
+}
+
+static void give_back(void *context, void *block) {
+  (void)context;
+  free(block);
+}
+
+static void what_was_read_from_files_is_open_already(void **state) {
+  (void)state;
+  static const errcat_allocator allocator = {count_request, give_back, NULL};
+  static const char *const wanted[] = {"de", "de-CH", "xx", "ru"};
+  static const struct mo_text one[] = {HEADER, MO("Invalid IP", "eins")};
+  static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei")};
+  put_catalog("xx", one, 2);
+  errcat *catalogs = errcat_new(errcat_fileshare(), &allocator, NULL);
+  assert_int_equal(errcat_open_all(catalogs), ERRCAT_OK);
+  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  put_catalog("xx", two, 2);
+  put_catalog("de", one, 2);
+  assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_OK);
+  requests = 0;
+  for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
+    char text[512];
+    errcat_result result;
+    said(catalogs, wanted[i], 4000345, NULL, text, &result);
+    if (requests) fail_msg("%s", wanted[i]);
+  }
+  errcat_free(catalogs);
+}
+
+/* Both directories, or neither. */
+static void a_reload_without_memory_changes_nothing(void **state) {
+  (void)state;
+  static const struct mo_text one[] = {HEADER, MO("Invalid IP", "eins"),
+                                       MO("Invalid token", "eins")};
+  static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei"),
+                                       MO("Invalid token", "zwei")};
+  struct failing failing = {0};
+  const errcat_allocator allocator = {take, give, &failing};
+  bool done = false;
+  for (size_t allowed = 0; !done; allowed++) {
+    char text[512];
+    errcat_result result;
+    failing = (struct failing){SIZE_MAX, 0};
+    errcat *catalogs = errcat_new(errcat_fileshare(), &allocator, NULL);
+    put_catalog("xx", one, 2);
+    assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+    put_catalog("xx", one, 3);
+    assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+    put_catalog("xx", two, 3);
+    failing.left = allowed;
+    done = errcat_reload(catalogs, NULL, NULL) == ERRCAT_OK;
+    failing.left = SIZE_MAX;
+    const char *expected = done ? "zwei" : "eins";
+    assert_string_equal(said(catalogs, "xx", 4000345, NULL, text, &result), expected);
+    assert_string_equal(said(catalogs, "xx", 40101, NULL, text, &result), expected);
+    errcat_free(catalogs);
+    assert_int_equal(failing.live, 0);
+    assert_in_range(allowed, 0, 1000);
+  }
+}
+
 static bool scenario(const errcat_allocator *allocator) {
   errcat_fault fault;
   errcat *catalogs = errcat_new(errcat_fileshare(), allocator, &fault);
@@ -352,7 +499,12 @@ int main(void) {
       TEST(partial_catalogs_are_completed_from_behind),
       TEST(untranslated_messages_go_down_the_readers_list),
       TEST(unusable_translations_are_reported_and_not_used),
+      TEST(other_messages_are_judged_as_templates_too),
+      TEST(of_two_names_of_a_language_the_longer_comes_first),
+      TEST(a_text_has_the_tag_of_its_own_language),
       TEST(a_broken_new_file_changes_nothing),
+      TEST(what_was_read_from_files_is_open_already),
+      TEST(a_reload_without_memory_changes_nothing),
       TEST(directories_that_cannot_be_read_are_told),
       TEST(regions_write_numbers_in_their_own_way),
       TEST(any_message_is_looked_up),

@@ -242,6 +242,14 @@ static void each_mode_escapes_what_is_special_in_it(void **state) {
       {ERRCAT_TERMINAL, "\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
       {ERRCAT_PLAIN, "a\nb\x1B", "a\nb\x1B"},
       {ERRCAT_ISOLATE, "تقرير 2024 (final)", "\xE2\x81\xA8تقرير 2024 (final)\xE2\x81\xA9"},
+      /* No isolate reaches out of its argument. */
+      {ERRCAT_ISOLATE, "a\u2069\u202Eb", "\u2068a\u2068\u2069\u202Eb\u2069"},
+      {ERRCAT_ISOLATE, "\u2066a\u2067b", "\u2068\u2066a\u2067b\u2069\u2069\u2069"},
+      {ERRCAT_ISOLATE, "\u2069\u2066\u2069\u2069\xE2\x81",
+       "\u2068\u2068\u2069\u2066\u2069\u2068\u2069\uFFFD\u2069"},
+      {ERRCAT_HTML | ERRCAT_ISOLATE, "\u2069<", "<bdi>\u2068\u2069&lt;</bdi>"},
+      {ERRCAT_TERMINAL | ERRCAT_ISOLATE, "\u2069\u2066", "\u2068\\u2069\\u2066\u2069"},
+      {ERRCAT_PLAIN, "a\u2069b", "a\u2069b"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char text[256], expected[256];

@@ -338,6 +338,11 @@ static void samples_that_are_no_times_are_faults(void **state) {
       {"2.3.2026 9:05:00", "23.11.2026 16:47:00", ERRCAT_FAULT_SAMPLE_TIME, SAMPLE_TIME_MORNING},
       {"2.3.2026 9:05 UTC+1", "23.11.2026 16:47 UTC+1", ERRCAT_FAULT_SAMPLE_TIME,
        SAMPLE_TIME_MORNING},
+      {"2.3.2026 9:05 UTC", "23.11.2026 16:47 UTC", ERRCAT_FAULT_SAMPLE_TIME, SAMPLE_TIME_MORNING},
+      {"2.3.2026 (GMT) 9:05", "23.11.2026 (GMT) 16:47", ERRCAT_FAULT_SAMPLE_TIME,
+       SAMPLE_TIME_MORNING},
+      {"2.3.2026 9:05", NULL, ERRCAT_FAULT_SAMPLE_DIFFERS, SAMPLE_TIME_MORNING},
+      {NULL, "23.11.2026 16:47", ERRCAT_FAULT_SAMPLE_DIFFERS, SAMPLE_TIME_AFTERNOON},
       {"2.3.2026 9:5", "23.11.2026 16:47", ERRCAT_FAULT_SAMPLE_TIME, SAMPLE_TIME_MORNING},
       {"2.3.2025 9:05", "23.11.2025 16:47", ERRCAT_FAULT_SAMPLE_TIME, SAMPLE_TIME_MORNING},
       {"2.3.2026 2.3. 9:05", "23.11.2026 23.11. 16:47", ERRCAT_FAULT_SAMPLE_TIME,
@@ -516,7 +521,9 @@ static void what_is_not_translated_is_neutral(void **state) {
   samples[SAMPLE_NUMBER_LARGE] = "1.234.567";
   samples[SAMPLE_TIME_MORNING] = "2.3.2026 9:05";
   samples[SAMPLE_DATE_LATE] = "23.11.2026";
-  learn(&manner, samples);
+  enum sample which;
+  assert_int_equal(manner_learn(&manner, samples, &which), ERRCAT_FAULT_SAMPLE_NUMBER);
+  assert_int_equal(which, SAMPLE_NUMBER_LARGE);
   assert_count(&manner, 1234567, "1234567");
   assert_time(&manner, MORNING, ERRCAT_MINUTE, ERRCAT_NO_OFFSET, "2026-03-02 09:05");
   assert_time(&manner, MORNING, ERRCAT_DAY, ERRCAT_NO_OFFSET, "2026-03-02");

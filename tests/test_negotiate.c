@@ -265,6 +265,19 @@ static void overlays_are_for_their_region(void **state) {
   CHECK(rows);
 }
 
+static void a_language_is_followed_by_the_one_it_falls_to(void **state) {
+  (void)state;
+  static const struct row rows[] = {
+      {"en nb nn de", "nn", "nn nb"},
+      {"en nb ~nn de", "nn", "nn nb"},
+      {"en nb ~nn de", "nn-NO, de;q=0.5", "de nn nb"},
+      {"en nb nn de", "de, nn, nb;q=0.1", "de nn nb"},
+      {"en nb nn de", "nn, nb;q=0", "nn"},
+      {"en nb nn de", "nb", "nb"},
+  };
+  CHECK(rows);
+}
+
 static void complete_languages_come_first(void **state) {
   (void)state;
   static const struct row rows[] = {
@@ -273,7 +286,9 @@ static void complete_languages_come_first(void **state) {
       {"en ~se de", "se, en;q=0.1", "en"},
       {"en ~se de", "se, fr", "se"},
       {"en ~se de ~fr it", "se, fr, de;q=0.3, it;q=0.2", "de it se fr"},
-      {"en ~se de", "se, *;q=0.1", "en"},
+      /* Any language is what is wanted after the named one. */
+      {"en ~se de", "se, *;q=0.1", "se en"},
+      {"en ~se de", "se;q=0.1, *", "en"},
   };
   CHECK(rows);
 }
@@ -293,6 +308,10 @@ static void posix_names_may_stand_in_a_list(void **state) {
       {NULL, "de_DE,fr_FR;q=0.9", "de fr"},
       {NULL, "sv::de:C:fr", "de en"},
       {NULL, ":", ""},
+      /* In a list of tags a name's separator spoils its own element only. */
+      {NULL, "pt, a:b", "pt-BR"},
+      {NULL, "sr-ME, a:b", "sr-Latn"},
+      {NULL, "de:fr, ru", "ru"},
   };
   static const struct row names[] = {
       {NULL, "pt", "pt-PT"},
@@ -379,6 +398,7 @@ int main(void) {
       cmocka_unit_test(tags_fall_back_as_cldr_has_it),
       cmocka_unit_test(a_wrong_script_is_not_offered),
       cmocka_unit_test(overlays_are_for_their_region),
+      cmocka_unit_test(a_language_is_followed_by_the_one_it_falls_to),
       cmocka_unit_test(complete_languages_come_first),
       cmocka_unit_test(posix_names_may_stand_in_a_list),
       cmocka_unit_test(capacity_is_kept_to),

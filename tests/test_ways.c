@@ -5,6 +5,8 @@
 
 #include <locale.h>
 
+#include "mo_writer.h"
+
 static errcat *catalogs;
 static errcat_reader ours, libintls;
 
@@ -109,11 +111,82 @@ static void broken_directories_are_not_bound(void **state) {
   assert_int_equal(errcat_bind_libintl(catalogs, "/nowhere", NULL, NULL), ERRCAT_FAULTY);
 }
 
+static void keep(void *context, const errcat_fault *fault) {
+  *(errcat_fault *)context = *fault;
+}
+
+/* What errcat itself bears. */
+static void catalogs_that_libintl_does_not_bear_are_not_bound(void **state) {
+  (void)state;
+  static const struct {
+    const char *header;
+    int32_t kind;
+  } cases[] = {
+      {"Content-Type: text/plain; charset=UTF-8\nLanguage: de\n"
+       "Plural-Forms: nplurals=2; plural=1/n;\n",
+       ERRCAT_FAULT_PLURAL_DIVISION},
+      {"Content-Type: text/plain; charset=UTF-8\nLanguage: de\n"
+       "Plural-Forms: nplurals=2; plural=5%(n%10);\n",
+       ERRCAT_FAULT_PLURAL_DIVISION},
+      {"Content-Type: text/plain; charset=UTF-8\nLanguage: de\n"
+       "Plural-Forms: nplurals=2; plural=n/4294967296;\n",
+       ERRCAT_FAULT_PLURAL_DIVISION},
+      {"Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=n%10/5;\n",
+       ERRCAT_FAULT_MO_LANGUAGE},
+      {"Content-Type: text/plain; charset=UTF-8\nLanguage: \n", ERRCAT_FAULT_MO_LANGUAGE},
+      {"language:de\nContent-Type: text/plain; charset=UTF-8\n", 0},
+  };
+  char root[] = "/tmp/errcat-ways-XXXXXX", path[256], line[128];
+  assert_non_null(mkdtemp(root));
+  snprintf(line, sizeof line, "mkdir -p %s/de/LC_MESSAGES", root);
+  assert_int_equal(system(line), 0);
+  snprintf(path, sizeof path, "%s/de/LC_MESSAGES/errcat.mo", root);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const struct mo_text texts[] = {{"", 0, cases[i].header, strlen(cases[i].header)}};
+    unsigned char bytes[1024];
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    fwrite(bytes, 1, mo_write(bytes, texts, 1, false), file);
+    fclose(file);
+    errcat_fault fault = {0};
+    const int outcome = errcat_bind_libintl(catalogs, root, keep, &fault);
+    if (fault.kind != cases[i].kind) fail_msg("%s: %d", cases[i].header, (int)fault.kind);
+    assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
+  }
+  assert_int_equal(errcat_bind_libintl(catalogs, TEST_MO, NULL, NULL), ERRCAT_OK);
+  snprintf(line, sizeof line, "rm -r %s", root);
+  assert_int_equal(system(line), 0);
+}
+
+static void other_messages_are_in_the_locales_manner(void **state) {
+  (void)state;
+  char a[256], b[256];
+  errcat_result one, other;
+  const errcat_argument count = errcat_counted("count", 12345);
+  speak("de");
+  errcat_choose(catalogs, "de", ERRCAT_NUL, &ours);
+  errcat_format_message(&ours, NULL, "{count} problem found", "{count} problems found", &count, 1,
+                        0, a, sizeof a, &one);
+  errcat_format_message(&libintls, NULL, "{count} problem found", "{count} problems found", &count,
+                        1, 0, b, sizeof b, &other);
+  assert_non_null(strstr(a, "12.345"));
+  assert_string_equal(a, b);
+  assert_string_equal(one.tag, other.tag);
+  assert_int_equal(one.status, other.status);
+  errcat_format_message(&libintls, NULL, "{count} none", "{count} none", &count, 1, 0, b, sizeof b,
+                        &other);
+  assert_string_equal(b, "12,345 none");
+  assert_string_equal(other.tag, "en");
+  errcat_release(&ours);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_message_in_every_language_is_the_same),
       cmocka_unit_test(the_locale_of_each_call_counts),
       cmocka_unit_test(broken_directories_are_not_bound),
+      cmocka_unit_test(catalogs_that_libintl_does_not_bear_are_not_bound),
+      cmocka_unit_test(other_messages_are_in_the_locales_manner),
   };
   return cmocka_run_group_tests(tests, open_ways, close_ways);
 }

@@ -6,11 +6,19 @@
 #include "cli.h"
 #include "po.h"
 
+struct finding {
+  size_t line; /* 0: none */
+  int32_t kind;
+};
+
 struct check {
   struct cli *cli;
   const char *name;
-  const struct po *po; /* sorted as the .mo file is; NULL: no .po file */
-  size_t found;
+  const struct po *po;      /* sorted as the .mo file is; NULL: no .po file */
+  struct finding *findings; /* of one file */
+  size_t count, capacity;
+  bool out_of_memory;
+  size_t found; /* in all files */
 };
 
 /* "de.po:12: what is wrong", in the reader's language. */
@@ -24,10 +32,38 @@ static void tell(struct check *check, size_t line, int32_t kind) {
   cli_say_fault(check->cli, stdout, kind, place);
 }
 
+static void find(struct check *check, size_t line, int32_t kind) {
+  if (check->count == check->capacity) {
+    const size_t capacity = check->capacity ? 2 * check->capacity : 16;
+    struct finding *findings = realloc(check->findings, capacity * sizeof *findings);
+    if (!findings) {
+      check->out_of_memory = true;
+      return;
+    }
+    check->findings = findings;
+    check->capacity = capacity;
+  }
+  check->findings[check->count++] = (struct finding){line, kind};
+}
+
+static int compare_findings(const void *a, const void *b) {
+  const struct finding *x = a, *y = b;
+  if (x->line != y->line) return x->line < y->line ? -1 : 1;
+  return (x->kind > y->kind) - (x->kind < y->kind);
+}
+
+/* What was found in a file, in the order of its lines. */
+static void tell_findings(struct check *check) {
+  if (check->count) qsort(check->findings, check->count, sizeof *check->findings, compare_findings);
+  for (size_t i = 0; i < check->count; i++)
+    tell(check, check->findings[i].line, check->findings[i].kind);
+  check->count = 0;
+}
+
 static void report_entry(void *context, const errcat_fault *fault) {
   struct check *check = context;
   const bool known = fault->entry >= 0 && (size_t)fault->entry < check->po->count;
-  tell(check, known ? check->po->entries[fault->entry].line : 0, fault->kind);
+  find(check, known ? check->po->entries[fault->entry].line : 0, fault->kind);
 }
 
 static bool ends_in(const char *text, const char *end) {
@@ -59,15 +95,10 @@ static void check_entry(struct check *check, const struct po_entry *entry) {
     else if (stop && !entry->context && !ends_in(id, ".")) /* a sample may: "2. Jan." */
       kind = ERRCAT_FAULT_PO_FULL_STOP;
     if (kind) {
-      tell(check, entry->line, kind);
+      find(check, entry->line, kind);
       return;
     }
   }
-}
-
-static int by_line(const void *a, const void *b) {
-  const struct po_entry *x = a, *y = b;
-  return (x->line > y->line) - (x->line < y->line);
 }
 
 static bool check_po(struct check *check, char *text, size_t length) {
@@ -82,8 +113,8 @@ static bool check_po(struct check *check, char *text, size_t length) {
   if (mo && !po.fault_line) {
     memory = errcat_judge(check->cli->catalogs, mo, size, check->name, report_entry, check) !=
              ERRCAT_NO_MEMORY;
-    qsort(po.entries, po.count, sizeof *po.entries, by_line);
     for (size_t i = 0; i < po.count; i++) check_entry(check, &po.entries[i]);
+    tell_findings(check);
   }
   free(mo);
   po_free(&po);
@@ -108,7 +139,7 @@ static int check_file(struct check *check) {
   else
     memory = check_po(check, text, length);
   free(text);
-  if (memory) return EXIT_DONE;
+  if (memory && !check->out_of_memory) return EXIT_DONE;
   return cli_complain(check->cli, EXIT_ANSWER, N_("There is not enough memory"), NULL, 0);
 }
 
@@ -124,6 +155,7 @@ int cli_check(struct cli *cli, int count, char **names) {
     const int file = check_file(&check);
     if (file) status = file;
   }
+  free(check.findings);
   const errcat_argument found = errcat_counted("count", (int64_t)check.found);
   if (check.found)
     cli_say_plural(cli, stdout,

@@ -325,7 +325,8 @@ ERRCAT_API size_t errcat_escape(const char *text, size_t length, uint32_t flags,
 enum {
   ERRCAT_BODY = 0,    /* {"error_code":…,"error_msg":"…"}, by the domain's names */
   ERRCAT_PROBLEM = 1, /* RFC 9457 problem details, application/problem+json: title stays in the
-                         source language, detail is the reader's, the arguments are members */
+                         source language, detail is the reader's, the arguments are members but
+                         those called as one that is there already */
   ERRCAT_WITH_ARGUMENTS = 16, /* the body's "error_args", so that a client need not guess */
   ERRCAT_WITH_LANGUAGE = 32   /* "language" and "dir" of the text */
 };
@@ -365,8 +366,9 @@ typedef struct errcat_response {
 ERRCAT_API int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *scratch,
                            size_t size, errcat_response *response);
 
-/* Takes the arguments out of "error_args" for an error: texts and numbers whose names it has. Returns
-   how many; the texts are slices of the response, or of scratch. */
+/* Takes the arguments out of "error_args" for an error: texts and numbers whose names it has; of two
+   of one name the last. Returns how many; the texts are slices of the response, or of scratch, where
+   they have escapes: one that finds no room there is left out. */
 ERRCAT_API size_t errcat_read_arguments(const errcat_error *error, const errcat_response *response,
                                         char *scratch, size_t size, errcat_argument *arguments,
                                         size_t capacity);

@@ -28,7 +28,7 @@ RARE static bool is_all_white_space(struct slice text) {
   return true;
 }
 
-static inline bool is_blank(struct slice text) {
+bool argument_is_blank(struct slice text) {
   const bool is_ascii_name = text.length && text.text[0] > ' ' && text.text[0] < 0x7F;
   return !is_ascii_name && is_all_white_space(text);
 }
@@ -93,7 +93,7 @@ static inline void fill(struct values *values, struct value *value, const char *
   if (argument && argument->type == ERRCAT_TEXT) {
     const struct slice text = text_of(argument);
     /* A name of white space is no name: the sentence would have a hole. */
-    missing = is_blank(text);
+    missing = argument_is_blank(text);
     converted = !missing && convert_text(value, type, text);
   } else if (argument) {
     converted = convert(value, type, argument);

@@ -5,6 +5,9 @@
 
 #include "format.h"
 
+/* Whether a text is empty or white space alone: as a name, none. */
+bool argument_is_blank(struct slice text);
+
 /* For an error: its parameters in their order, each with its argument. Sets status and culprit. */
 void arguments_for_error(struct values *values, const errcat_error *error,
                          const errcat_argument *arguments, size_t count);

@@ -39,8 +39,9 @@ static struct catalog *open(const void *bytes, size_t size, const char *name, co
   catalog->owned = NULL;
   catalog->unusable = NULL;
   const size_t length = strlen(name);
-  if (length >= sizeof catalog->name || !tag_of_catalog(name, length, &catalog->tag) ||
-      mo_open(&catalog->mo, bytes, size, label, fault)) {
+  const bool named = length < sizeof catalog->name && tag_of_catalog(name, length, &catalog->tag);
+  if (!named) fault_set(fault, ERRCAT_FAULT_UNREADABLE, "%s", label);
+  if (!named || mo_open(&catalog->mo, bytes, size, label, fault)) {
     memory_give(allocator, catalog);
     return NULL;
   }
@@ -69,7 +70,8 @@ static void mark(struct catalog *catalog, uint32_t index, int32_t kind, const ch
   catalog->unusable[index / 8] |= (unsigned char)(1u << index % 8);
   mo_entry(&catalog->mo, index, &key, &translation);
   const char *id = strchr(key.text, '\004');
-  fault_set(&fault, kind, "%s, msgid \"%.80s\"", label, id ? id + 1 : key.text);
+  id = id ? id + 1 : key.text;
+  fault_set(&fault, kind, "%s, msgid \"%.*s\"", label, fault_excerpt(id), id);
   fault.entry = (int32_t)index;
   reporter_tell(reporter, &fault);
 }

@@ -9,6 +9,7 @@
 #include "file.h"
 #include "gettext.h"
 #include "memory.h"
+#include "sink.h"
 
 #define PATH_SIZE 4096
 
@@ -84,7 +85,8 @@ errcat *errcat_new(const errcat_domain *domain, const errcat_allocator *allocato
   }
   memset(catalogs, 0, sizeof *catalogs);
   catalogs->allocator = *allocator;
-  catalogs->completeness = 80;
+  atomic_init(&catalogs->completeness, 80);
+  atomic_init(&catalogs->spoken, NULL);
   atomic_init(&catalogs->current, NULL);
   atomic_init(&catalogs->pins[0], 0);
   atomic_init(&catalogs->pins[1], 0);
@@ -111,8 +113,8 @@ void errcat_free(errcat *catalogs) {
     list_clear(&d->catalogs, &allocator);
     memory_give(&allocator, d);
   }
-  for (struct spoken *s; (s = catalogs->spoken) != NULL;) {
-    catalogs->spoken = s->next;
+  for (struct spoken *s = atomic_load(&catalogs->spoken), *next; s; s = next) {
+    next = s->next;
     memory_give(&allocator, s);
   }
   list_clear(&catalogs->embedded, &allocator);
@@ -166,8 +168,10 @@ static struct catalog *scan_file(struct scan *scan, const char *name, const char
   if (bytes)
     catalog = catalog_judge(bytes, size, name, label, &scan->catalogs->table, allocator,
                             scan->reporter, &fault);
-  if (fault.kind == ERRCAT_FAULT_NO_MEMORY) scan->out_of_memory = true;
-  reporter_tell(scan->reporter, &fault);
+  if (fault.kind == ERRCAT_FAULT_NO_MEMORY)
+    scan->out_of_memory = true;
+  else
+    reporter_tell(scan->reporter, &fault);
   return catalog || !former ? catalog : catalog_share(former);
 }
 
@@ -188,24 +192,25 @@ static void scan_entry(void *context, const char *name) {
   }
 }
 
-/* Reads a directory into list; false when it cannot be read or memory ran out. */
-static bool scan_directory(errcat *catalogs, const struct directory *directory,
-                           const struct catalog_list *former, struct catalog_list *list,
-                           struct reporter *reporter) {
+/* Reads a directory into list, which is left empty if that fails: ERRCAT_FAULTY, told, when it cannot
+   be read, or ERRCAT_NO_MEMORY. */
+static int scan_directory(errcat *catalogs, const struct directory *directory,
+                          const struct catalog_list *former, struct catalog_list *list,
+                          struct reporter *reporter) {
   struct scan scan = {
       .catalogs = catalogs, .directory = directory, .former = former, .reporter = reporter};
   const bool readable = file_list(directory->path, scan_entry, &scan);
   if (readable && !scan.out_of_memory) {
     *list = scan.found;
-    return true;
+    return ERRCAT_OK;
   }
   list_clear(&scan.found, &catalogs->allocator);
-  if (!readable) {
-    errcat_fault fault = {0};
-    fault_set(&fault, ERRCAT_FAULT_UNREADABLE, "%s", directory->path);
-    reporter_tell(reporter, &fault);
-  }
-  return false;
+  *list = scan.found;
+  if (scan.out_of_memory) return ERRCAT_NO_MEMORY;
+  errcat_fault fault = {0};
+  fault_set(&fault, ERRCAT_FAULT_UNREADABLE, "%s", directory->path);
+  reporter_tell(reporter, &fault);
+  return ERRCAT_FAULTY;
 }
 
 /* Puts what the lists now say in front of readers. */
@@ -241,9 +246,10 @@ int errcat_add(errcat *catalogs, const char *path, errcat_report *report, void *
   if (!begin(catalogs)) return ERRCAT_BUSY;
   struct directory *directory = directory_new(path, &catalogs->allocator);
   if (!directory) return end(catalogs, ERRCAT_NO_MEMORY);
-  if (!scan_directory(catalogs, directory, NULL, &directory->catalogs, &reporter)) {
+  const int outcome = scan_directory(catalogs, directory, NULL, &directory->catalogs, &reporter);
+  if (outcome) {
     memory_give(&catalogs->allocator, directory);
-    return end(catalogs, reporter.faults ? ERRCAT_FAULTY : ERRCAT_NO_MEMORY);
+    return end(catalogs, outcome);
   }
   directory->next = catalogs->directories;
   catalogs->directories = directory;
@@ -263,16 +269,25 @@ static bool language_of(const struct catalog *catalog, struct tag *tag) {
          tag_of_catalog(value.text, value.length, tag);
 }
 
+const char *spoken_find(const struct spoken *spoken, const char *tag) {
+  while (spoken && strcmp(spoken->tag, tag) != 0) spoken = spoken->next;
+  return spoken ? spoken->tag : NULL;
+}
+
 /* Remembers the languages of a directory's catalogs, which all say theirs: what libintl may speak. */
 static bool remember_spoken(errcat *catalogs, const struct catalog_list *list) {
-  struct tag tag;
   for (size_t i = 0; i < list->count; i++) {
+    struct tag tag;
+    char text[TAG_SIZE];
+    language_of(list->items[i], &tag);
+    tag_write(&tag, text);
+    struct spoken *first = atomic_load_explicit(&catalogs->spoken, memory_order_relaxed);
+    if (spoken_find(first, text)) continue;
     struct spoken *spoken = memory_take(&catalogs->allocator, sizeof *spoken);
     if (!spoken) return false;
-    language_of(list->items[i], &tag);
-    tag_write(&tag, spoken->tag);
-    spoken->next = catalogs->spoken;
-    catalogs->spoken = spoken;
+    memcpy(spoken->tag, text, sizeof text);
+    spoken->next = first;
+    atomic_store_explicit(&catalogs->spoken, spoken, memory_order_release);
   }
   return true;
 }
@@ -299,14 +314,13 @@ int errcat_bind_libintl(errcat *catalogs, const char *path, errcat_report *repor
   int outcome = ERRCAT_NO_MEMORY;
   if (!begin(catalogs)) return ERRCAT_BUSY;
   struct directory *directory = directory_new(path, &catalogs->allocator);
-  if (directory) {
-    const bool scanned = scan_directory(catalogs, directory, NULL, &list, &reporter);
+  if (directory) outcome = scan_directory(catalogs, directory, NULL, &list, &reporter);
+  if (outcome == ERRCAT_OK) {
     judge_for_libintl(&list, path, &reporter);
     if (reporter.faults)
       outcome = ERRCAT_FAULTY;
-    else if (scanned && remember_spoken(catalogs, &list) &&
-             gettext_bind(catalogs->table.domain->name, path))
-      outcome = ERRCAT_OK;
+    else if (!remember_spoken(catalogs, &list) || !gettext_bind(catalogs->table.domain->name, path))
+      outcome = ERRCAT_NO_MEMORY;
   }
   list_clear(&list, &catalogs->allocator);
   memory_give(&catalogs->allocator, directory);
@@ -328,9 +342,10 @@ int errcat_reload(errcat *catalogs, errcat_report *report, void *context) {
   bool memory = true;
   if (!begin(catalogs)) return ERRCAT_BUSY;
   for (struct directory *d = catalogs->directories; d; d = d->next) {
-    const size_t faults = reporter.faults;
-    d->was_read = memory && scan_directory(catalogs, d, &d->catalogs, &d->fresh, &reporter);
-    memory &= d->was_read || reporter.faults > faults;
+    const int outcome =
+        memory ? scan_directory(catalogs, d, &d->catalogs, &d->fresh, &reporter) : ERRCAT_NO_MEMORY;
+    d->was_read = outcome == ERRCAT_OK;
+    memory = outcome != ERRCAT_NO_MEMORY;
   }
   if (memory) {
     exchange(catalogs);
@@ -383,7 +398,10 @@ int errcat_describe(errcat *catalogs, size_t index, errcat_description *descript
          Deutsch, 简体中文. */
       if (!catalog_find(offered->chain[i], C_("language name", "English"), &name)) name.text = NULL;
     const char *shown = name.text ? name.text : offered->is_source ? "English" : description->tag;
-    snprintf(description->name, sizeof description->name, "%s", shown);
+    struct sink sink;
+    sink_open(&sink, description->name, sizeof description->name);
+    sink_put(&sink, shown, strlen(shown));
+    sink_close(&sink);
     description->direction = tag_is_rtl(&offered->tag) ? ERRCAT_RTL : ERRCAT_LTR;
     description->translated = offered->translated;
     description->total = total;

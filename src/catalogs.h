@@ -47,16 +47,19 @@ struct spoken {
   char tag[TAG_SIZE];
 };
 
+/* The tag as it stands in the list; NULL if it does not. */
+const char *spoken_find(const struct spoken *spoken, const char *tag);
+
 struct errcat {
   errcat_allocator allocator;
   struct table table;
-  int32_t completeness;
+  _Atomic(int32_t) completeness;
   struct directory *directories;
   struct catalog_list embedded; /* the domain's own */
   struct catalog_list general;  /* errcat's, behind another domain's */
   errcat_language *source;
   errcat_language libintl;
-  struct spoken *spoken;
+  _Atomic(struct spoken *) spoken; /* grows only, at the front */
   _Atomic(struct snapshot *) current;
   atomic_uint pins[2], epoch; /* see catalogs_pin() */
   atomic_flag busy;

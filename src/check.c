@@ -9,7 +9,7 @@ static void tell(struct reporter *reporter, int32_t kind, const char *label, con
                  int64_t entry) {
   errcat_fault fault = {0};
   if (!kind) return;
-  fault_set(&fault, kind, "%s, msgid \"%.80s\"", label, id);
+  fault_set(&fault, kind, "%s, msgid \"%.*s\"", label, fault_excerpt(id), id);
   fault.entry = (int32_t)entry;
   reporter_tell(reporter, &fault);
 }
@@ -67,7 +67,12 @@ int errcat_judge(const errcat *catalogs, const void *bytes, size_t size, const c
   struct reporter reporter = {report, context, 0};
   const errcat_allocator *allocator = &catalogs->allocator;
   errcat_fault fault = {0};
-  void *copy = size <= MO_SIZE_MAX ? memory_take(allocator, size + 1) : NULL;
+  if (size > MO_SIZE_MAX) {
+    fault_set(&fault, ERRCAT_FAULT_MO_TOO_LARGE, "%s", label);
+    reporter_tell(&reporter, &fault);
+    return ERRCAT_FAULTY;
+  }
+  void *copy = memory_take(allocator, size + 1);
   if (!copy) return ERRCAT_NO_MEMORY;
   memcpy(copy, bytes, size);
   struct catalog *catalog =

@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "utf8.h"
 
@@ -31,4 +32,9 @@ int32_t fault_set(errcat_fault *fault, int32_t kind, const char *where, ...) {
   else if ((size_t)length >= sizeof fault->where)
     fault->where[utf8_cut(fault->where, sizeof fault->where - 1)] = '\0';
   return kind;
+}
+
+int fault_excerpt(const char *text) {
+  const size_t most = 80, length = strlen(text);
+  return (int)(length <= most ? length : utf8_cut(text, most));
 }

@@ -4,6 +4,9 @@
 
 #include <errcat.h>
 
+/* How many bytes of a text stand in a fault's place: the first eighty, no character cut. */
+int fault_excerpt(const char *text);
+
 /* Writes kind, its sentence and where to a fault that has none yet; returns kind. fault may be
    NULL. */
 #if defined(__GNUC__)

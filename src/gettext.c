@@ -131,7 +131,7 @@ uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const er
 
 const char *gettext_tag(const errcat_reader *reader, const errcat_language *language) {
   const struct errcat *owner = ((const struct snapshot *)reader->pin)->owner;
-  for (const struct spoken *spoken = owner->spoken; spoken; spoken = spoken->next)
-    if (!strcmp(spoken->tag, language->tag)) return spoken->tag;
-  return owner->source->tag;
+  const char *tag =
+      spoken_find(atomic_load_explicit(&owner->spoken, memory_order_acquire), language->tag);
+  return tag ? tag : owner->source->tag;
 }

@@ -127,7 +127,7 @@ static bool read_string(struct cursor *cursor, struct json_string *string) {
   return true;
 }
 
-size_t json_unescape(struct slice raw, char *buffer, size_t size) {
+size_t json_unescape(struct slice raw, char *buffer, size_t size, bool *cut) {
   const char *at = raw.text, *const end = raw.text + raw.length;
   size_t length = 0;
   while (at < end) {
@@ -144,20 +144,25 @@ size_t json_unescape(struct slice raw, char *buffer, size_t size) {
       used = utf8_decode(at, (size_t)(end - at), &character, NULL);
       at += used;
     }
-    if (used > size - length) break;
+    if (used > size - length) {
+      *cut = true;
+      return length;
+    }
     memcpy(buffer + length, from, used);
     length += used;
   }
+  *cut = false;
   return length;
 }
 
 /* A name without escapes, as nearly all are, is compared where it stands. */
-static bool is_called(const struct json_string *key, struct slice name) {
+bool json_is_called(const struct json_string *key, struct slice name) {
   char buffer[512];
   struct slice text = key->raw;
   if (key->escaped) {
     if (text.length > sizeof buffer) return false;
-    text = (struct slice){buffer, json_unescape(text, buffer, sizeof buffer)};
+    bool cut;
+    text = (struct slice){buffer, json_unescape(text, buffer, sizeof buffer, &cut)};
   }
   return text.length == name.length && !memcmp(text.text, name.text, name.length);
 }
@@ -360,10 +365,10 @@ static bool read_object(struct cursor *cursor, const char *bytes, struct slice c
   if (accept(cursor, '}')) return true;
   do {
     if (!read_key(cursor, &key)) return false;
-    const bool done = is_called(&key, code)        ? read_code(cursor, members, bytes)
-                      : is_called(&key, message)   ? read_message(cursor, members, bytes)
-                      : is_called(&key, arguments) ? read_arguments(cursor, members)
-                                                   : skip_value(cursor);
+    const bool done = json_is_called(&key, code)        ? read_code(cursor, members, bytes)
+                      : json_is_called(&key, message)   ? read_message(cursor, members, bytes)
+                      : json_is_called(&key, arguments) ? read_arguments(cursor, members)
+                                                        : skip_value(cursor);
     if (!done) return false;
     skip_space(cursor);
   } while (accept(cursor, ','));

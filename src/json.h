@@ -32,9 +32,12 @@ struct json_members {
 void json_read(struct slice body, struct slice code, struct slice message,
                struct json_members *members);
 
-/* Undoes the escapes of a string that was read. Writes at most size bytes, cut between characters;
-   returns the bytes written. As many as raw has always suffice. */
-size_t json_unescape(struct slice raw, char *buffer, size_t size);
+/* Undoes the escapes of a string that was read. Writes at most size bytes, cut between characters,
+   which *cut then tells; returns the bytes written. As many as raw has always suffice. */
+size_t json_unescape(struct slice raw, char *buffer, size_t size, bool *cut);
+
+/* Whether a key that was read is a name, its escapes undone. */
+bool json_is_called(const struct json_string *key, struct slice name);
 
 /* The next member of an object that was read, taken off its front; false at the end. value is raw,
    quotes of a string included. */

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "arguments.h"
 #include "memory.h"
 #include "utf8.h"
 
@@ -18,10 +19,19 @@ static bool is_isolate(const char *at) {
   return !memcmp(at, FSI_FIRST, 2) && (unsigned char)at[2] >= 0xA6 && (unsigned char)at[2] <= 0xA8;
 }
 
+static bool is_pop(const char *at) {
+  return !memcmp(at, FSI_FIRST, 2) && (unsigned char)at[2] == 0xA9;
+}
+
+/* Takes off the isolate that is round all of a text: what opens it is closed at the very end. */
 static struct slice without_isolates(struct slice text) {
   if (text.length < 6 || !is_isolate(text.text)) return text;
-  const char *end = text.text + text.length - 3;
-  if (memcmp(end, FSI_FIRST, 2) != 0 || (unsigned char)end[2] != 0xA9) return text;
+  size_t open = 1, at = 3;
+  for (; open && text.length - at >= 3; at++) {
+    if (is_isolate(text.text + at)) open++;
+    if (is_pop(text.text + at)) open--;
+  }
+  if (open || at + 2 != text.length) return text;
   return (struct slice){text.text + 3, text.length - 6};
 }
 
@@ -30,9 +40,8 @@ static bool is_space(char byte) {
 }
 
 static bool accept_text(struct slice text, errcat_argument *argument) {
-  size_t at = 0;
-  while (at < text.length && is_space(text.text[at])) at++;
-  if (at == text.length || utf8_valid_length(text.text, text.length) != text.length) return false;
+  if (argument_is_blank(text) || utf8_valid_length(text.text, text.length) != text.length)
+    return false;
   argument->text = text.text;
   argument->length = text.length;
   return true;
@@ -358,19 +367,17 @@ static bool same_message(const errcat_language *a, const errcat_language *b, uin
 }
 
 struct gathering {
-  struct snapshot *snapshot;
+  const errcat_language *const *languages;
   struct match_index *index; /* NULL while they are only counted */
   size_t count;
 };
 
 /* Adds a message unless one of the languages before the l-th has it. */
 static void add(struct gathering *gathering, size_t l, uint32_t at, uint32_t form) {
-  const errcat_language *language = catalogs_open(gathering->snapshot, l);
+  const errcat_language *language = gathering->languages[l];
   const struct message *message = &language->messages[at];
-  for (size_t i = 0; i < l; i++) {
-    const errcat_language *before = catalogs_open(gathering->snapshot, i);
-    if (before && same_message(language, before, at, form)) return;
-  }
+  for (size_t i = 0; i < l; i++)
+    if (same_message(language, gathering->languages[i], at, form)) return;
   for (uint32_t group = 0; gathering->index && group <= 1; group++) {
     struct candidate *candidate = &gathering->index->candidates[gathering->count + group];
     *candidate = (struct candidate){group ? at + 1 : 0, at,   {message->text, message->length},
@@ -382,11 +389,12 @@ static void add(struct gathering *gathering, size_t l, uint32_t at, uint32_t for
   gathering->count += 2;
 }
 
-static size_t gather(struct snapshot *snapshot, struct match_index *index) {
-  struct gathering gathering = {snapshot, index, 0};
-  for (size_t l = 0; l < snapshot->count; l++) {
-    const errcat_language *language = catalogs_open(snapshot, l);
-    for (uint32_t i = 0; language && i < language->table->count; i++) {
+static size_t gather(const errcat_language *const *languages, size_t count,
+                     struct match_index *index) {
+  struct gathering gathering = {languages, index, 0};
+  for (size_t l = 0; l < count; l++) {
+    const errcat_language *language = languages[l];
+    for (uint32_t i = 0; i < language->table->count; i++) {
       if (language->messages[i].text) add(&gathering, l, i, NO_FORM);
       const uint32_t forms = count_forms(&language->messages[i]);
       for (uint32_t form = 0; form < forms; form++) add(&gathering, l, i, form);
@@ -403,18 +411,36 @@ static void find_groups(struct match_index *index, uint32_t count) {
   }
 }
 
-static struct match_index *build(struct snapshot *snapshot) {
-  const size_t count = gather(snapshot, NULL);
-  const uint32_t groups = snapshot->owner->table.count + 1;
+/* The languages of a snapshot and, behind them, the source's own words, which a catalog of its
+   language may cover. NULL when memory ran out for one. */
+static const errcat_language *language_at(struct snapshot *snapshot, size_t index) {
+  return index < snapshot->count ? catalogs_open(snapshot, index) : snapshot->owner->source;
+}
+
+static struct match_index *build_from(const errcat_language *const *languages,
+                                      size_t languages_count, const errcat_allocator *allocator) {
+  const size_t count = gather(languages, languages_count, NULL);
+  const uint32_t groups = languages[0]->table->count + 1;
   const size_t size = sizeof(struct match_index) + count * sizeof(struct candidate);
-  struct match_index *index =
-      memory_take(&snapshot->owner->allocator, size + (groups + 1) * sizeof(uint32_t));
+  struct match_index *index = memory_take(allocator, size + (groups + 1) * sizeof(uint32_t));
   if (!index) return NULL;
-  index->count = gather(snapshot, index);
+  index->count = gather(languages, languages_count, index);
   index->groups = (uint32_t *)(void *)(index->candidates + count);
   sort(index->candidates, index->count);
   find_groups(index, groups);
   link_parents(index);
+  return index;
+}
+
+static struct match_index *build(struct snapshot *snapshot) {
+  const errcat_allocator *allocator = &snapshot->owner->allocator;
+  const size_t count = snapshot->count + 1;
+  const errcat_language **languages = memory_take(allocator, count * sizeof *languages);
+  struct match_index *index = NULL;
+  bool all = languages != NULL;
+  for (size_t l = 0; all && l < count; l++) all = (languages[l] = language_at(snapshot, l)) != NULL;
+  if (all) index = build_from(languages, count, allocator);
+  memory_give(allocator, languages);
   return index;
 }
 
@@ -466,8 +492,8 @@ static void try_index(const struct search *search, const struct match_index *ind
 
 /* Without an index: everything. */
 static void try_all(const struct search *search, struct snapshot *snapshot) {
-  for (size_t l = 0; l < snapshot->count; l++) {
-    const errcat_language *language = catalogs_open(snapshot, l);
+  for (size_t l = 0; l <= snapshot->count; l++) {
+    const errcat_language *language = language_at(snapshot, l);
     for (uint32_t i = 0; language && i < language->table->count; i++)
       if (search->only < 0 || search->only == (int64_t)i)
         try_message(search->match, language, i, search->text);

@@ -40,9 +40,21 @@ static int32_t check_head(struct mo *mo, const char *name, errcat_fault *fault) 
   return 0;
 }
 
+/* More than any language has. */
+static bool has_more_forms(const unsigned char *at, size_t length) {
+  const unsigned char *nul;
+  for (int forms = 1; (nul = memchr(at, 0, length)) != NULL; forms++) {
+    if (forms == PLURAL_FORMS_MAX) return true;
+    length -= (size_t)(nul + 1 - at);
+    at = nul + 1;
+  }
+  return false;
+}
+
 /* Both tables, and every string with its NUL, lie in the file. */
 static int32_t check_tables(const struct mo *mo, const char *name, errcat_fault *fault) {
   const uint32_t tables[] = {mo->originals, mo->translations};
+  size_t total = 0; /* strings that shared their bytes would make a small file a large one */
   for (int t = 0; t < 2; t++) {
     if (tables[t] > mo->size || mo->count > (mo->size - tables[t]) / ENTRY_SIZE)
       return fault_set(fault, ERRCAT_FAULT_MO_TRUNCATED, "%s, byte %d", name, t ? 16 : 12);
@@ -50,6 +62,9 @@ static int32_t check_tables(const struct mo *mo, const char *name, errcat_fault 
       const size_t entry = tables[t] + (size_t)ENTRY_SIZE * i;
       const uint32_t length = read_u32(mo, entry), offset = read_u32(mo, entry + 4);
       if (offset >= mo->size || length >= mo->size - offset)
+        return fault_set(fault, ERRCAT_FAULT_MO_TRUNCATED, "%s, byte %zu", name, entry);
+      total += (size_t)length + 1;
+      if (total > mo->size || (t && has_more_forms(mo->bytes + offset, length)))
         return fault_set(fault, ERRCAT_FAULT_MO_TRUNCATED, "%s, byte %zu", name, entry);
       if (mo->bytes[offset + length] != 0)
         return fault_set(fault, ERRCAT_FAULT_MO_TERMINATOR, "%s, byte %lu", name,

@@ -70,11 +70,10 @@ static void take_message(const struct json_string *message, char *scratch, size_
   response->message = message->raw.text;
   response->length = message->raw.length;
   if (!message->escaped) return;
-  response->length = json_unescape(message->raw, scratch, size);
+  bool cut;
+  response->length = json_unescape(message->raw, scratch, size, &cut);
   response->message = scratch;
-  /* Unescaping can only be cut where scratch is smaller than the text. */
-  if (size < message->raw.length && json_unescape(message->raw, scratch, size) + 4 > size)
-    response->status |= ERRCAT_TRUNCATED;
+  if (cut) response->status |= ERRCAT_TRUNCATED;
 }
 
 int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *scratch,
@@ -108,9 +107,26 @@ int32_t errcat_http_status(const errcat *catalogs, int32_t code, int32_t otherwi
 
 /* ---- error_args ---- */
 
-static bool name_is(const struct json_string *key, const char *name) {
-  return !key->escaped && key->raw.length == strlen(name) &&
-         !memcmp(key->raw.text, name, key->raw.length);
+static const errcat_parameter *parameter_called(const errcat_error *error,
+                                                const struct json_string *key) {
+  for (const errcat_parameter *p = error->parameters; p && p->name; p++)
+    if (json_is_called(key, (struct slice){p->name, strlen(p->name)})) return p;
+  return NULL;
+}
+
+/* The text of a string or a number: where it stands, or in scratch if it has escapes. False for any
+   other value, and where scratch is too small. */
+static bool take_value(struct slice value, char **scratch, size_t *size, struct slice *text) {
+  bool cut = false;
+  *text = value;
+  if (value.text[0] != '"')
+    return value.text[0] == '-' || (value.text[0] >= '0' && value.text[0] <= '9');
+  *text = (struct slice){value.text + 1, value.length - 2};
+  if (!memchr(text->text, '\\', text->length)) return true;
+  *text = (struct slice){*scratch, json_unescape(*text, *scratch, *size, &cut)};
+  *scratch += text->length;
+  *size -= text->length;
+  return !cut;
 }
 
 size_t errcat_read_arguments(const errcat_error *error, const errcat_response *response,
@@ -118,26 +134,18 @@ size_t errcat_read_arguments(const errcat_error *error, const errcat_response *r
                              size_t capacity) {
   struct slice object = {response->arguments, response->arguments_length};
   struct json_string key;
-  struct slice value;
+  struct slice value, text;
   size_t count = 0;
-  while (object.text && count < capacity && json_next(&object, &key, &value)) {
-    const errcat_parameter *p = error->parameters;
-    while (p && p->name && !name_is(&key, p->name)) p++;
-    if (!p || !p->name || !value.length) continue;
+  while (object.text && json_next(&object, &key, &value)) {
+    const errcat_parameter *p = parameter_called(error, &key);
+    if (!p || !take_value(value, &scratch, &size, &text)) continue;
+    size_t at = 0; /* of members with the same name the last counts */
+    while (at < count && arguments[at].name != p->name) at++;
+    if (at == capacity) continue;
     /* Numbers as well are read from their text, by the type of the parameter. */
-    errcat_argument *argument = &arguments[count];
-    *argument = errcat_text(p->name, value.text);
-    argument->length = value.length;
-    if (value.text[0] == '"') {
-      argument->length =
-          json_unescape((struct slice){value.text + 1, value.length - 2}, scratch, size);
-      argument->text = scratch;
-      scratch += argument->length;
-      size -= argument->length;
-    } else if (value.text[0] == '{' || value.text[0] == '[') {
-      continue;
-    }
-    count++;
+    arguments[at] = errcat_text(p->name, text.text);
+    arguments[at].length = text.length;
+    count += at == count;
   }
   return count;
 }

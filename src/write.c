@@ -48,11 +48,24 @@ static void put_value(struct sink *sink, const struct value *value) {
   }
 }
 
-/* The arguments that the error takes and that were of use, as members behind others. */
-static void put_arguments(struct sink *sink, const struct values *values, bool first) {
+/* The members of problem details that an argument must not stand for: readers differ in which of two
+   they take. */
+static bool is_problem_member(const char *name, const errcat_domain *domain) {
+  static const char *const members[] = {"type",     "title",    "status", "detail",
+                                        "instance", "language", "dir"};
+  for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
+    if (!strcmp(name, members[i])) return true;
+  return !strcmp(name, domain->code_member);
+}
+
+/* The arguments that the error takes and that were of use, as members of their own object, or of
+   problem details behind others. */
+static void put_arguments(struct sink *sink, const struct values *values,
+                          const errcat_domain *problem) {
+  bool first = !problem;
   for (size_t i = 0; i < values->count; i++) {
     const struct value *value = &values->items[i];
-    if (!value->type) continue;
+    if (!value->type || (problem && is_problem_member(value->name, problem))) continue;
     if (!first) put(sink, ",");
     first = false;
     put_string(sink, value->name, strlen(value->name));
@@ -79,7 +92,7 @@ static void put_body(struct sink *sink, const errcat_reader *reader, int32_t cod
   if (form & ERRCAT_WITH_ARGUMENTS) {
     put_name(sink, "error_args");
     put(sink, "{");
-    put_arguments(sink, values, true);
+    put_arguments(sink, values, NULL);
     put(sink, "}");
   }
   put(sink, "}");
@@ -92,11 +105,10 @@ static void put_title(struct sink *sink, const errcat_error *error) {
   put_string(sink, title, strlen(title));
 }
 
-static void put_problem(struct sink *sink, const errcat_reader *reader, int32_t code,
+static void put_problem(struct sink *sink, const errcat_reader *reader, int32_t code, bool known,
                         const errcat_error *error, const errcat_argument *arguments, size_t count,
                         const struct values *values, uint32_t form, errcat_result *result) {
   const errcat_domain *domain = reader->languages[0]->table->domain;
-  const bool known = error->code == code;
   put(sink, "{\"type\":\"");
   if (*domain->type_base && known) {
     escape_argument(sink, domain->type_base, strlen(domain->type_base), ERRCAT_JSON);
@@ -117,7 +129,7 @@ static void put_problem(struct sink *sink, const errcat_reader *reader, int32_t 
   put_name(sink, domain->code_member);
   put_number(sink, code);
   if (form & ERRCAT_WITH_LANGUAGE) put_language(sink, result);
-  put_arguments(sink, values, false);
+  put_arguments(sink, values, domain);
   put(sink, "}");
 }
 
@@ -135,7 +147,7 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
   if (index >= 0 && (form & (ERRCAT_WITH_ARGUMENTS | ERRCAT_PROBLEM)))
     arguments_for_error(&values, error, arguments, count);
   if ((form & FORM_MASK) == ERRCAT_PROBLEM)
-    put_problem(&sink, reader, code, error, arguments, count, &values, form, &told);
+    put_problem(&sink, reader, code, index >= 0, error, arguments, count, &values, form, &told);
   else
     put_body(&sink, reader, code, arguments, count, &values, form, &told);
   const size_t length = sink_close(&sink);

@@ -104,7 +104,6 @@ struct told {
   errcat_match match;
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
   size_t count;
-  char scratch[256]; /* for arguments */
 };
 
 static const char *const outcomes[] = {"none", "exact", "ambiguous"};
@@ -123,8 +122,10 @@ static void find_arguments(struct stream *stream, struct told *told) {
   }
   const errcat_error *error =
       response->arguments ? errcat_find(stream->cli->catalogs, response->code) : NULL;
+  /* Behind the message, if that is there: the escapes of a line have room in as many bytes. */
+  const size_t used = response->message == stream->scratch ? response->length : 0;
   if (error)
-    told->count = errcat_read_arguments(error, response, told->scratch, sizeof told->scratch,
+    told->count = errcat_read_arguments(error, response, stream->scratch + used, INPUT_SIZE - used,
                                         told->arguments, ERRCAT_PARAMETERS_MAX);
   if (told->count || told->match.outcome != ERRCAT_MATCH_EXACT) return;
   told->count = told->match.count;
@@ -327,19 +328,29 @@ static void explain_lines(struct stream *stream) {
   }
 }
 
+/* The bytes at the front that say nothing: a byte order mark, empty lines. */
+static size_t white_space(const struct stream *stream) {
+  const bool mark = stream->length >= 3 && !memcmp(stream->input, "\xEF\xBB\xBF", 3);
+  size_t at = mark ? 3 : 0;
+  while (at < stream->length && stream->input[at] && strchr(" \t\r\n", stream->input[at])) at++;
+  return at;
+}
+
 /* A stream of JSON lines begins with one whole object on its first line, and there is another
    line; anything else is one response. */
 static bool begins_with_record(struct stream *stream) {
-  const char *end = memchr(stream->input, '\n', stream->length);
+  const char *at = stream->input + white_space(stream);
+  const char *end = memchr(at, '\n', (size_t)(stream->input + stream->length - at));
   errcat_response response;
-  if (!end || stream->input[0] != '{') return false;
-  errcat_read(stream->cli->catalogs, stream->input, (size_t)(end - stream->input), stream->scratch,
-              INPUT_SIZE, &response);
+  if (!end || *at != '{') return false;
+  errcat_read(stream->cli->catalogs, at, (size_t)(end - at), stream->scratch, INPUT_SIZE,
+              &response);
   return response.fault != ERRCAT_FAULT_BODY_TRUNCATED;
 }
 
 static void run(struct stream *stream) {
-  fill(stream);
+  do fill(stream);
+  while (!stream->ended && stream->length < INPUT_SIZE && white_space(stream) == stream->length);
   stream->lines_are_records = begins_with_record(stream);
   if (stream->lines_are_records) {
     explain_lines(stream);

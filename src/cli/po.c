@@ -113,6 +113,7 @@ static bool is_complete(const struct po_entry *entry) {
 }
 
 static bool take_comment(struct parser *parser, const char *at, const char *end) {
+  if (end - at > 1 && at[1] == '~') parser->fuzzy = false; /* that was an obsolete one's */
   if (end - at > 1 && at[1] == ',')
     for (; end - at >= 5; at++)
       if (!memcmp(at, "fuzzy", 5)) parser->fuzzy = true;

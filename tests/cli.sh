@@ -168,6 +168,17 @@ $said"
 explain "1 $("$errcat" 40321 'repository=Q3 [final] Reports')
 $("$errcat" 40321 'repository=Q3 [final] Reports')" --lang en
 grep -q 'line 2: The body is not JSON' "$scratch/err" && passed=$((passed + 1)) || { failed=$((failed + 1)); cat "$scratch/err"; }
+# in front of a log: a byte order mark, a space, an empty line
+for front in '\357\273\277' ' ' '\n' '\357\273\277\n \r\n'; do
+  input=$(printf "$front"'{"error_code":40003}\n{"error_code":40101}\n.')
+  input=${input%.}
+  explain "0 Invalid request parameters
+Invalid token" --lang en
+done
+# a long name that was sent along
+name=$(printf '%0300d' 0)
+input="{\"error_code\":40321,\"error_args\":{\"repository\":\"$name\"}}"
+explain "0 $("$errcat" 40321 "repository=$name")" --lang en
 
 # what is wrong
 run 1 'Unknown error 49999' 'There is no error “49999”' 49999

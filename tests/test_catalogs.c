@@ -261,6 +261,28 @@ static void a_text_has_the_tag_of_its_own_language(void **state) {
   errcat_free(catalogs);
 }
 
+/* What servers say is found whatever a catalog of the source's language rewords. */
+static void the_sources_own_words_are_always_found(void **state) {
+  (void)state;
+  static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "No such IP"),
+                                         MO("User [{user}] does not exist", "No {user} here")};
+  static const char *const said[] = {"User [lin] does not exist", "No lin here", "Invalid IP",
+                                     "No such IP"};
+  put_catalog("en", texts, 3);
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  errcat_reader reader;
+  errcat_choose(catalogs, "en", ERRCAT_NUL, &reader);
+  for (size_t i = 0; i < 4; i++) {
+    errcat_match match = {0};
+    errcat_match_text(&reader, 0, said[i], ERRCAT_NUL, NULL, 0, &match);
+    if (match.outcome != ERRCAT_MATCH_EXACT) fail_msg("%s", said[i]);
+    assert_int_equal(match.code, i < 2 ? 404061 : 4000345);
+  }
+  errcat_release(&reader);
+  errcat_free(catalogs);
+}
+
 static void a_broken_new_file_changes_nothing(void **state) {
   (void)state;
   char text[512];
@@ -466,7 +488,9 @@ static bool scenario(const errcat_allocator *allocator) {
   }
   errcat_reader reader;
   char text[512];
-  bool all = errcat_add(catalogs, root, NULL, NULL) == ERRCAT_OK;
+  const int added = errcat_add(catalogs, root, NULL, NULL);
+  assert_int_not_equal(added, ERRCAT_FAULTY);
+  bool all = added == ERRCAT_OK;
   all &= !(errcat_choose(catalogs, "de, ru", ERRCAT_NUL, &reader) & ERRCAT_OUT_OF_MEMORY);
   assert_true(errcat_format(&reader, 40003, NULL, 0, 0, text, sizeof text, NULL) > 0);
   all &= errcat_reload(catalogs, NULL, NULL) == ERRCAT_OK;
@@ -502,6 +526,7 @@ int main(void) {
       TEST(other_messages_are_judged_as_templates_too),
       TEST(of_two_names_of_a_language_the_longer_comes_first),
       TEST(a_text_has_the_tag_of_its_own_language),
+      TEST(the_sources_own_words_are_always_found),
       TEST(a_broken_new_file_changes_nothing),
       TEST(what_was_read_from_files_is_open_already),
       TEST(a_reload_without_memory_changes_nothing),

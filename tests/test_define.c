@@ -90,6 +90,33 @@ static void a_table_of_ones_own_speaks(void **state) {
   assert_string_equal(out, "{\"type\":\"https://example.org/e/SHELF_FULL\",\"title\":\"Too many "
                            "things\",\"status\":409,\"detail\":\"2 things on top\",\"code\":8,"
                            "\"shelf\":\"top\",\"n\":2}");
+  /* A general message is not a type of this domain. */
+  errcat_write(&reader, 404, NULL, 0, ERRCAT_PROBLEM | ERRCAT_HTTP(404), out, sizeof out, &result);
+  assert_memory_equal(out, "{\"type\":\"about:blank\",", 22);
+  errcat_release(&reader);
+  errcat_free(catalogs);
+  errcat_free_domain(domain);
+}
+
+static void no_member_of_problem_details_stands_twice(void **state) {
+  (void)state;
+  static const char text[] =
+      "D(\"shop\", \"code\", \"message\", \"\")\n"
+      "T(8, 409, SOLD_OUT, BLANK(TEXT, type)BLANK(TEXT, code)BLANK(TEXT, shelf),\n"
+      "  FULL(\"{type} {code} {shelf}\"), BARE(\"Sold out\"))";
+  errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "shop.def", NULL, NULL, NULL);
+  assert_non_null(domain);
+  errcat *catalogs = errcat_new(domain, NULL, NULL);
+  errcat_reader reader;
+  char out[256];
+  const errcat_argument arguments[] = {errcat_text("type", "a"), errcat_text("code", "b"),
+                                       errcat_text("shelf", "c")};
+  errcat_source(catalogs, &reader);
+  errcat_write(&reader, 8, arguments, 3, ERRCAT_PROBLEM, out, sizeof out, NULL);
+  assert_string_equal(out, "{\"type\":\"about:blank\",\"title\":\"Sold out\",\"status\":409,"
+                           "\"detail\":\"a b c\",\"code\":8,\"shelf\":\"c\"}");
+  errcat_write(&reader, 8, arguments, 3, ERRCAT_WITH_ARGUMENTS, out, sizeof out, NULL);
+  assert_non_null(strstr(out, "{\"type\":\"a\",\"code\":\"b\",\"shelf\":\"c\"}"));
   errcat_release(&reader);
   errcat_free(catalogs);
   errcat_free_domain(domain);
@@ -191,6 +218,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(loaded_is_as_compiled),
       cmocka_unit_test(a_table_of_ones_own_speaks),
+      cmocka_unit_test(no_member_of_problem_details_stands_twice),
       cmocka_unit_test(faults_name_their_place),
       cmocka_unit_test(memory_may_run_out),
   };

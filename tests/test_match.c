@@ -184,6 +184,12 @@ static void special_cases_are_told(void **state) {
        4033021, NULL},
       {0, "User [\xE2\x81\xA8lin\xE2\x81\xA9] does not exist", NULL, ERRCAT_MATCH_EXACT, 404061,
        "lin"},
+      /* isolates that are no pair are the name's own */
+      {0, "User [\u2066lin\u2069 \u2066x\u2069] does not exist", NULL, ERRCAT_MATCH_EXACT, 404061,
+       "\u2066lin\u2069 \u2066x\u2069"},
+      {0, "User [\u2068\u2066lin\u2069\u2069] does not exist", NULL, ERRCAT_MATCH_EXACT, 404061,
+       "\u2066lin\u2069"},
+      {0, "User [\u3000] does not exist", NULL, ERRCAT_MATCH_NONE, 0, NULL},
       {0, "User [] does not exist", NULL, ERRCAT_MATCH_EXACT, 404061, NULL},
       {4033023, "Maximum set time for external link is 1 days", NULL, ERRCAT_MATCH_NONE, 0, NULL},
       {4033023, "Maximum set time for external link is 1234 days", NULL, ERRCAT_MATCH_NONE, 0,
@@ -204,9 +210,56 @@ static void special_cases_are_told(void **state) {
     assert_int_equal(match.code, special[i].found);
     assert_int_equal(match.count, special[i].argument != NULL);
     if (special[i].argument)
-      assert_memory_equal(match.arguments[0].text, special[i].argument, match.arguments[0].length);
+      assert_memory_equal(match.arguments[0].text, special[i].argument,
+                          strlen(special[i].argument));
   }
   errcat_release(&reader);
+}
+
+/* Allocations that fail: the first so many, or one of them. */
+struct failing {
+  size_t number, from, to, live;
+};
+
+static void *take(void *context, size_t size) {
+  struct failing *failing = context;
+  const size_t number = failing->number++;
+  if (number >= failing->from && number < failing->to) return NULL;
+  failing->live++;
+  return malloc(size);
+}
+
+static void give(void *context, void *block) {
+  struct failing *failing = context;
+  failing->live -= block != NULL;
+  free(block);
+}
+
+/* Memory that was short for the first search is no hindrance to it, nor to the next one. */
+static void searches_survive_failed_allocations(void **state) {
+  (void)state;
+  static const char wanted[] = "Ein Freigabelink darf höchstens 21 Tage gültig sein";
+  for (size_t i = 0; i < 80; i++) {
+    struct failing failing = {0};
+    const errcat_allocator allocator = {take, give, &failing};
+    errcat *fresh = errcat_new(errcat_fileshare(), &allocator, NULL);
+    errcat_reader reader;
+    errcat_source(fresh, &reader);
+    failing.number = 0;
+    failing.from = i % 2 ? 0 : i / 2;
+    failing.to = i / 2 + 1;
+    for (int again = 0; again < 2; again++) {
+      errcat_match match = {0};
+      errcat_match_text(&reader, 0, "Not a message", ERRCAT_NUL, NULL, 0, &match);
+      assert_int_equal(match.outcome, ERRCAT_MATCH_NONE);
+      failing.from = SIZE_MAX;
+      errcat_match_text(&reader, 0, wanted, ERRCAT_NUL, NULL, 0, &match);
+      assert_int_equal(match.outcome, ERRCAT_MATCH_EXACT);
+    }
+    errcat_release(&reader);
+    errcat_free(fresh);
+    assert_int_equal(failing.live, 0);
+  }
 }
 
 int main(void) {
@@ -214,6 +267,7 @@ int main(void) {
       cmocka_unit_test(arguments_come_back_from_every_language),
       cmocka_unit_test(plain_messages_are_found_by_their_text),
       cmocka_unit_test(special_cases_are_told),
+      cmocka_unit_test(searches_survive_failed_allocations),
   };
   return cmocka_run_group_tests(tests, open_catalogs, close_catalogs);
 }

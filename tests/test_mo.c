@@ -100,6 +100,26 @@ static void broken_files_are_refused(void **state) {
   }
 }
 
+/* A small file must not be much work. */
+static void files_that_would_take_long_are_refused(void **state) {
+  (void)state;
+  static const char forms[17] = {0};
+  for (size_t length = 15; length <= 17; length++) {
+    const struct mo_text many[] = {MO_HEADER(""), {"x", 1, forms, length}};
+    unsigned char bytes[1024];
+    struct mo mo;
+    const int32_t kind = mo_open(&mo, bytes, mo_write(bytes, many, 2, false), "many.mo", NULL);
+    assert_int_equal(kind, length < 16 ? 0 : ERRCAT_FAULT_MO_TRUNCATED);
+  }
+  /* The translations of all are the header's, whose bytes are counted once for each. */
+  unsigned char bytes[1024];
+  struct mo mo;
+  const size_t size = mo_write(bytes, texts, COUNT, false);
+  for (uint32_t i = 0; i < COUNT; i++)
+    memcpy(bytes + 28 + 8 * (COUNT + i), bytes + 28 + 8 * COUNT, 8);
+  assert_int_equal(mo_open(&mo, bytes, size, "shared.mo", NULL), ERRCAT_FAULT_MO_TRUNCATED);
+}
+
 /* Every file that was cut short: refused, and not a byte read past its end (the sanitizers see). */
 static void truncated_files_are_refused(void **state) {
   (void)state;
@@ -144,8 +164,11 @@ static void bad_headers_are_refused(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(both_byte_orders_are_read), cmocka_unit_test(header_fields_are_read),
-      cmocka_unit_test(broken_files_are_refused),  cmocka_unit_test(truncated_files_are_refused),
+      cmocka_unit_test(both_byte_orders_are_read),
+      cmocka_unit_test(header_fields_are_read),
+      cmocka_unit_test(broken_files_are_refused),
+      cmocka_unit_test(files_that_would_take_long_are_refused),
+      cmocka_unit_test(truncated_files_are_refused),
       cmocka_unit_test(bad_headers_are_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -241,6 +241,53 @@ static void strings_are_janssons_wherever_what_stands_in_them(void **state) {
   assert_in_range(sound, 2000, 8000);
 }
 
+static void arguments_sent_along_are_whole_or_left_out(void **state) {
+  (void)state;
+  static const struct {
+    const char *object;
+    const char *argument; /* or NULL */
+  } sent[] = {
+      {"{\"repository\":\"Docs\"}", "Docs"},
+      {"{\"repository\":null}", NULL},
+      {"{\"repository\":true}", NULL},
+      {"{\"repository\":[\"Docs\"]}", NULL},
+      {"{\"repository\":-21}", "-21"},
+      {"{\"\\u0072epository\":\"Docs\"}", "Docs"},
+      {"{\"repository\":\"one\",\"repository\":\"other\"}", "other"},
+      {"{\"repository\":\"longer than scratch, as it stands\"}",
+       "longer than scratch, as it stands"},
+      {"{\"repository\":\"1234567\\n\"}", "1234567\n"},
+      {"{\"repository\":\"12345678\\n\"}", NULL},
+      {"{\"repository\":\"\"}", ""},
+  };
+  for (size_t i = 0; i < sizeof sent / sizeof sent[0]; i++) {
+    char body[256], scratch[8];
+    errcat_response response;
+    errcat_argument argument;
+    snprintf(body, sizeof body, "{\"error_code\":40321,\"error_args\":%s}", sent[i].object);
+    assert_int_equal(errcat_read(catalogs, body, ERRCAT_NUL, NULL, 0, &response), 1);
+    const size_t count = errcat_read_arguments(errcat_find(catalogs, 40321), &response, scratch,
+                                               sizeof scratch, &argument, 1);
+    if (count != (sent[i].argument != NULL)) fail_msg("%s: %zu", body, count);
+    if (!count) continue;
+    assert_int_equal(argument.length, strlen(sent[i].argument));
+    assert_memory_equal(argument.text, sent[i].argument, argument.length);
+  }
+}
+
+static void a_message_that_fits_is_not_called_cut(void **state) {
+  (void)state;
+  char scratch[5];
+  errcat_response response;
+  errcat_read(catalogs, "{\"error_code\":1,\"error_msg\":\"ab\\ncd\"}", ERRCAT_NUL, scratch, 5,
+              &response);
+  assert_int_equal(response.length, 5);
+  assert_int_equal(response.status, 0);
+  errcat_read(catalogs, "{\"error_code\":1,\"error_msg\":\"ab\\ncd\"}", ERRCAT_NUL, scratch, 4,
+              &response);
+  assert_int_equal(response.status, ERRCAT_TRUNCATED);
+}
+
 static void bodies_are_written_and_read_back(void **state) {
   (void)state;
   errcat_reader reader;
@@ -296,6 +343,8 @@ int main(void) {
       cmocka_unit_test(header_fields_are_read),
       cmocka_unit_test(verdicts_are_janssons),
       cmocka_unit_test(strings_are_janssons_wherever_what_stands_in_them),
+      cmocka_unit_test(arguments_sent_along_are_whole_or_left_out),
+      cmocka_unit_test(a_message_that_fits_is_not_called_cut),
       cmocka_unit_test(bodies_are_written_and_read_back),
   };
   return cmocka_run_group_tests(tests, open_catalogs, close_catalogs);

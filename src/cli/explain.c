@@ -328,10 +328,15 @@ static void explain_lines(struct stream *stream) {
   }
 }
 
-/* The bytes at the front that say nothing: a byte order mark, empty lines. */
+static void take_byte_order_mark(struct stream *stream) {
+  if (stream->length < 3 || memcmp(stream->input, "\xEF\xBB\xBF", 3) != 0) return;
+  stream->length -= 3;
+  memmove(stream->input, stream->input + 3, stream->length);
+}
+
+/* How much of what was read is spaces and empty lines at its front. */
 static size_t white_space(const struct stream *stream) {
-  const bool mark = stream->length >= 3 && !memcmp(stream->input, "\xEF\xBB\xBF", 3);
-  size_t at = mark ? 3 : 0;
+  size_t at = 0;
   while (at < stream->length && stream->input[at] && strchr(" \t\r\n", stream->input[at])) at++;
   return at;
 }
@@ -349,8 +354,10 @@ static bool begins_with_record(struct stream *stream) {
 }
 
 static void run(struct stream *stream) {
-  do fill(stream);
-  while (!stream->ended && stream->length < INPUT_SIZE && white_space(stream) == stream->length);
+  fill(stream);
+  take_byte_order_mark(stream);
+  while (!stream->ended && stream->length < INPUT_SIZE && white_space(stream) == stream->length)
+    fill(stream);
   stream->lines_are_records = begins_with_record(stream);
   if (stream->lines_are_records) {
     explain_lines(stream);

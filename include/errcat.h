@@ -299,14 +299,15 @@ ERRCAT_API size_t errcat_format(const errcat_reader *reader, int32_t code,
                                 char *buffer, size_t size, errcat_result *result);
 
 /* The translation of any other message of the domain's catalogs, or errcat's; context and plural
-   may be NULL. If there is none, id or plural itself, as ngettext() does. Borrowed from the
-   reader, or from the caller. */
+   may be NULL. If there is none, or where id (or plural) is a template none with its placeholders,
+   id or plural itself, as ngettext() does. Borrowed from the reader, or from the caller. */
 ERRCAT_API const char *errcat_gettext(const errcat_reader *reader, const char *context,
                                       const char *id, const char *plural, uint64_t n);
 
 /* Formats any message that is a template, as errcat_format() does. The first ERRCAT_COUNT argument
-   picks the plural form. A blank without argument shows "…". Status bits: missing, type,
-   untranslated, truncated, UTF-8. */
+   picks the plural form, one of which may say its number in words: it leaves out plural's {count},
+   or its only blank. A blank without argument shows "…", and result->name does not name it. Status
+   bits: missing, type, untranslated, truncated, UTF-8. */
 ERRCAT_API size_t errcat_format_message(const errcat_reader *reader, const char *context,
                                         const char *id, const char *plural,
                                         const errcat_argument *arguments, size_t count,

@@ -255,10 +255,10 @@ ERRCAT_API size_t errcat_write_time(const errcat_argument *argument, char *buffe
    HTTP status that a code not in the table came with; see ERRCAT_HTTP. */
 enum {
   ERRCAT_PLAIN = 0,
-  ERRCAT_HTML = 1,       /* & < > " ' escaped: for text and quoted attributes */
-  ERRCAT_JSON = 2,       /* escaped for the inside of a JSON string (RFC 8259) */
-  ERRCAT_TERMINAL = 3,   /* controls, line breaks and bidi controls in arguments made visible */
-  ERRCAT_ISOLATE = 4,    /* each argument between U+2068 and U+2069; in HTML, a bdi element. Isolates
+  ERRCAT_HTML = 1,     /* & < > " ' escaped: for text and quoted attributes */
+  ERRCAT_JSON = 2,     /* escaped for the inside of a JSON string (RFC 8259) */
+  ERRCAT_TERMINAL = 3, /* controls, line breaks and bidi controls in arguments made visible */
+  ERRCAT_ISOLATE = 4,  /* each argument between U+2068 and U+2069; in HTML, a bdi element. Isolates
                             in an argument that lack their other end get it, so that none leaves */
   ERRCAT_HIDE_OFFSET = 8 /* times without their offset: the reader is there */
 };

@@ -392,41 +392,10 @@ static void any_message_is_looked_up(void **state) {
   errcat_free(catalogs);
 }
 
-/* Fails the first, the second, the third… allocation until all of it succeeds. */
-struct failing {
-  size_t left, live;
-};
-
-static void *take(void *context, size_t size) {
-  struct failing *failing = context;
-  if (!failing->left) return NULL;
-  failing->left--;
-  failing->live++;
-  return malloc(size);
-}
-
-static void give(void *context, void *block) {
-  struct failing *failing = context;
-  failing->live -= block != NULL;
-  free(block);
-}
-
-static size_t requests;
-
-static void *count_request(void *context, size_t size) {
-  (void)context;
-  requests++;
-  return malloc(size);
-}
-
-static void give_back(void *context, void *block) {
-  (void)context;
-  free(block);
-}
-
 static void what_was_read_from_files_is_open_already(void **state) {
   (void)state;
-  static const errcat_allocator allocator = {count_request, give_back, NULL};
+  struct test_memory memory = {0};
+  const errcat_allocator allocator = {test_take, test_give, &memory};
   static const char *const wanted[] = {"de", "de-CH", "xx", "ru"};
   static const struct mo_text one[] = {HEADER, MO("Invalid IP", "eins")};
   static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei")};
@@ -437,12 +406,12 @@ static void what_was_read_from_files_is_open_already(void **state) {
   put_catalog("xx", two, 2);
   put_catalog("de", one, 2);
   assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_OK);
-  requests = 0;
+  memory.number = 0;
   for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
     char text[512];
     errcat_result result;
     said(catalogs, wanted[i], 4000345, NULL, text, &result);
-    if (requests) fail_msg("%s", wanted[i]);
+    if (memory.number) fail_msg("%s", wanted[i]);
   }
   errcat_free(catalogs);
 }
@@ -454,31 +423,34 @@ static void a_reload_without_memory_changes_nothing(void **state) {
                                        MO("Invalid token", "eins")};
   static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei"),
                                        MO("Invalid token", "zwei")};
-  struct failing failing = {0};
-  const errcat_allocator allocator = {take, give, &failing};
+  struct test_memory memory = {0};
+  const errcat_allocator allocator = {test_take, test_give, &memory};
   bool done = false;
   for (size_t allowed = 0; !done; allowed++) {
     char text[512];
     errcat_result result;
-    failing = (struct failing){SIZE_MAX, 0};
+    memory = (struct test_memory){0};
     errcat *catalogs = errcat_new(errcat_fileshare(), &allocator, NULL);
     put_catalog("xx", one, 2);
     assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
     put_catalog("xx", one, 3);
     assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
     put_catalog("xx", two, 3);
-    failing.left = allowed;
+    memory.number = 0;
+    memory.from = allowed;
+    memory.to = SIZE_MAX;
     done = errcat_reload(catalogs, NULL, NULL) == ERRCAT_OK;
-    failing.left = SIZE_MAX;
+    memory.from = SIZE_MAX;
     const char *expected = done ? "zwei" : "eins";
     assert_string_equal(said(catalogs, "xx", 4000345, NULL, text, &result), expected);
     assert_string_equal(said(catalogs, "xx", 40101, NULL, text, &result), expected);
     errcat_free(catalogs);
-    assert_int_equal(failing.live, 0);
+    assert_int_equal(memory.live, 0);
     assert_in_range(allowed, 0, 1000);
   }
 }
 
+/* The first, the second, the third… request fails, and all behind it, until all of it succeeds. */
 static bool scenario(const errcat_allocator *allocator) {
   errcat_fault fault;
   errcat *catalogs = errcat_new(errcat_fileshare(), allocator, &fault);
@@ -504,14 +476,13 @@ static void every_failed_allocation_is_survived(void **state) {
   (void)state;
   static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "eins")};
   put_catalog("de", texts, 2);
-  struct failing failing = {0};
-  const errcat_allocator allocator = {take, give, &failing};
+  struct test_memory memory = {0};
+  const errcat_allocator allocator = {test_take, test_give, &memory};
   size_t allowed = 0;
   do {
-    failing.left = allowed;
-    failing.live = 0;
+    memory = (struct test_memory){.from = allowed, .to = SIZE_MAX};
     const bool all = scenario(&allocator);
-    assert_int_equal(failing.live, 0);
+    assert_int_equal(memory.live, 0);
     if (all) break;
   } while (++allowed < 10000);
   assert_in_range(allowed, 10, 9999);

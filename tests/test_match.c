@@ -216,49 +216,30 @@ static void special_cases_are_told(void **state) {
   errcat_release(&reader);
 }
 
-/* Allocations that fail: the first so many, or one of them. */
-struct failing {
-  size_t number, from, to, live;
-};
-
-static void *take(void *context, size_t size) {
-  struct failing *failing = context;
-  const size_t number = failing->number++;
-  if (number >= failing->from && number < failing->to) return NULL;
-  failing->live++;
-  return malloc(size);
-}
-
-static void give(void *context, void *block) {
-  struct failing *failing = context;
-  failing->live -= block != NULL;
-  free(block);
-}
-
 /* Memory that was short for the first search is no hindrance to it, nor to the next one. */
 static void searches_survive_failed_allocations(void **state) {
   (void)state;
   static const char wanted[] = "Ein Freigabelink darf höchstens 21 Tage gültig sein";
   for (size_t i = 0; i < 80; i++) {
-    struct failing failing = {0};
-    const errcat_allocator allocator = {take, give, &failing};
+    struct test_memory memory = {0};
+    const errcat_allocator allocator = {test_take, test_give, &memory};
     errcat *fresh = errcat_new(errcat_fileshare(), &allocator, NULL);
     errcat_reader reader;
     errcat_source(fresh, &reader);
-    failing.number = 0;
-    failing.from = i % 2 ? 0 : i / 2;
-    failing.to = i / 2 + 1;
+    memory.number = 0;
+    memory.from = i % 2 ? 0 : i / 2;
+    memory.to = i / 2 + 1;
     for (int again = 0; again < 2; again++) {
       errcat_match match = {0};
       errcat_match_text(&reader, 0, "Not a message", ERRCAT_NUL, NULL, 0, &match);
       assert_int_equal(match.outcome, ERRCAT_MATCH_NONE);
-      failing.from = SIZE_MAX;
+      memory.from = SIZE_MAX;
       errcat_match_text(&reader, 0, wanted, ERRCAT_NUL, NULL, 0, &match);
       assert_int_equal(match.outcome, ERRCAT_MATCH_EXACT);
     }
     errcat_release(&reader);
     errcat_free(fresh);
-    assert_int_equal(failing.live, 0);
+    assert_int_equal(memory.live, 0);
   }
 }
 

@@ -26,6 +26,26 @@ static inline FILE *test_open(const char *name) {
   return file;
 }
 
+/* An allocator of which some requests fail: those from the from-th to before the to-th. */
+struct test_memory {
+  size_t number, from, to; /* of requests */
+  size_t live;             /* blocks that were not given back */
+};
+
+static inline void *test_take(void *context, size_t size) {
+  struct test_memory *memory = context;
+  const size_t number = memory->number++;
+  if (number >= memory->from && number < memory->to) return NULL;
+  memory->live++;
+  return malloc(size);
+}
+
+static inline void test_give(void *context, void *block) {
+  struct test_memory *memory = context;
+  memory->live -= block != NULL;
+  free(block);
+}
+
 /* Random bits, the same ones in each run (xorshift). */
 static inline uint64_t test_random(void) {
   static uint64_t state = 2026;

@@ -306,6 +306,7 @@ static void bodies_are_written_and_read_back(void **state) {
   assert_int_equal(match.arguments[0].length, strlen("D\"oc\\s\n\xEF\xBF\xBD é"));
 
   const errcat_argument days = errcat_counted("days", 21);
+  errcat_release(&reader);
   errcat_source(catalogs, &reader);
   errcat_write(&reader, 4033023, &days, 1, ERRCAT_PROBLEM | ERRCAT_WITH_LANGUAGE, body, sizeof body,
                NULL);

@@ -8,8 +8,23 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* The same bytes as a msgid with its plural and as a translation: what is usable is a text. */
+static void judge_as_message(struct slice text) {
+  const struct mo mo = {.plural = {.forms = 2}};
+  char *key = malloc(text.length + 1);
+  if (!key) return;
+  memcpy(key, text.text, text.length);
+  key[text.length] = '\0';
+  for (uint32_t form = 0; form < 2; form++)
+    if (!judge_form(&mo, (struct slice){key, text.length}, text, form) &&
+        judge_text(mo_form(text, form)))
+      abort();
+  free(key);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static const errcat_parameter parameters[] = {{"name", ERRCAT_TEXT}, {"n", ERRCAT_COUNT}, {0}};
+  static const struct slice no_count = {"", 0};
   static const char source[] = "{name} has {n}";
   const struct slice text = {(const char *)data, size};
   const size_t room = template_size(text);
@@ -26,7 +41,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
       abort();
   }
   const struct slice id = {source, sizeof source - 1};
-  if (!judge_template(id, text, NULL, 0, NULL) && !(seen[0] && seen[1])) abort();
+  if (!judge_template(id, text, NULL, 0, no_count) && !(seen[0] && seen[1])) abort();
   free(pieces);
+  if (size) judge_as_message(text);
   return 0;
 }

@@ -363,8 +363,9 @@ static void regions_write_numbers_in_their_own_way(void **state) {
     assert_string_equal(result.tag, cases[i].tag);
     assert_int_equal(result.status, 0);
   }
-  /* They are no languages of their own. */
+  /* They are no languages of their own, however little is asked of one. */
   errcat_description language;
+  errcat_set_completeness(catalogs, 0);
   for (size_t i = 0; errcat_describe(catalogs, i, &language); i++)
     assert_null(strstr(language.tag, "-CH"));
   errcat_free(catalogs);

@@ -118,6 +118,35 @@ $scratch/bad.po:16: The translation is marked fuzzy, so that it will not be used
 $scratch/bad.po:24: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks, as po/README.md shows
 $scratch/bad.po:27: The translation begins or ends with a space or a line break, and the source does not
 7 problems found" '' check "$scratch/bad.po"
+cat >"$scratch/samples.po" <<'END'
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\n"
+"Plural-Forms: nplurals=2; plural=1/n;\n"
+
+msgctxt "date sample: 23 November 2026"
+msgid "Nov 23, 2026"
+msgstr "23.11.2026"
+
+msgctxt "number sample"
+msgid "1,234"
+msgstr "viele"
+
+msgctxt "number sample"
+msgid "1,234,567"
+msgstr "1.234.567"
+
+#, fuzzy
+#~ msgid "Gone"
+#~ msgstr "Weg"
+
+msgid "Invalid token"
+msgstr "Token"
+END
+run 1 "$scratch/samples.po:1: The plural expression divides by zero
+$scratch/samples.po:7: The two samples of a date or time do not have the same form; write both in the same way
+$scratch/samples.po:11: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks, as po/README.md shows
+3 problems found" '' check "$scratch/samples.po"
 printf 'msgid "a"\nmsgstr "b"\nmsgstr "c"\n' >"$scratch/worse.po"
 run 1 "$scratch/worse.po:3: The line is no part of a .po file; msgfmt says more
 1 problem found" '' check "$scratch/worse.po"

@@ -192,8 +192,9 @@ typedef struct errcat_reader {
 } errcat_reader;
 
 /* Chooses the languages for a reader. wanted is an Accept-Language value (RFC 9110, 12.5.4), BCP 47
-   tags, or POSIX locale names, separated by ","; POSIX names alone also by ":". NULL asks the environment (LANGUAGE,
-   LC_ALL, LC_MESSAGES, LANG, as gettext has it), so a server gives "" for a request that names none.
+   tags, or POSIX locale names, separated by ","; POSIX names alone also by ":". NULL asks the
+   environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG, as gettext has it), so a server gives "" for a
+   request that names none.
    Never fails: at worst the reader reads the source language. Returns 0 or status bits:
    ERRCAT_NO_LANGUAGE, ERRCAT_OUT_OF_MEMORY. Does not allocate,
    but for the first use of an embedded language. */

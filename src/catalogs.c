@@ -300,7 +300,7 @@ static void judge_for_libintl(const struct catalog_list *list, const char *path,
     const struct catalog *catalog = list->items[i];
     errcat_fault fault = {0};
     struct tag tag;
-    if (catalog->mo.plural.trusts)
+    if (catalog->mo.plural.may_divide_by_zero)
       fault_set(&fault, ERRCAT_FAULT_PLURAL_DIVISION, "%s/%s, Plural-Forms", path, catalog->name);
     else if (!language_of(catalog, &tag))
       fault_set(&fault, ERRCAT_FAULT_MO_LANGUAGE, "%s/%s, Language", path, catalog->name);

@@ -20,7 +20,7 @@ enum { REACH = 1000 };
 static void check_plural(const struct mo *mo, const char *label, struct reporter *reporter) {
   bool reached[PLURAL_FORMS_MAX] = {false};
   if (!mo->has_plural) return;
-  if (mo->plural.trusts) tell(reporter, ERRCAT_FAULT_PLURAL_DIVISION, label, "", 0);
+  if (mo->plural.may_divide_by_zero) tell(reporter, ERRCAT_FAULT_PLURAL_DIVISION, label, "", 0);
   for (uint64_t n = 0; n <= REACH; n++) reached[plural_form(&mo->plural, n)] = true;
   reached[plural_form(&mo->plural, 1000000)] = true;
   for (uint32_t form = 0; form < mo->plural.forms; form++)

@@ -10,8 +10,8 @@
 int32_t judge_text(struct slice text);
 
 /* judge_text(), and the placeholders are those of the source, each at least once. The count, whose
-   name may be empty, may be left out by a plural form that serves one number only, which it then says in
-   words; by any form where the rule is not known: plural is NULL. */
+   name may be empty, may be left out by a plural form that serves one number only, which it then
+   says in words; by any form where the rule is not known: plural is NULL. */
 int32_t judge_template(struct slice source, struct slice text, const struct plural *plural,
                        uint32_t form, struct slice count);
 

@@ -107,9 +107,11 @@ static void learn_manner(struct manner *manner, const errcat_language *language,
   const char *learnt[SAMPLE_COUNT] = {0};
   enum sample which;
   for (enum sample s = 0; s < SAMPLE_COUNT; s++) {
-    for (size_t i = 0; i < language->count && !learnt[s]; i++)
-      if (find_sample(language->catalogs[i], manner_partner(s)))
-        learnt[s] = find_sample(language->catalogs[i], s);
+    const enum sample partner = manner_partner(s);
+    for (size_t i = 0; i < language->count && !learnt[s]; i++) {
+      const char *text = find_sample(language->catalogs[i], s);
+      if (partner == s || find_sample(language->catalogs[i], partner)) learnt[s] = text;
+    }
     if (!learnt[s] && is_source) learnt[s] = manner_samples[s][1];
   }
   manner_learn(manner, learnt, &which);

@@ -116,11 +116,11 @@ static bool emit_binary(struct parser *parser, unsigned operation, uint32_t righ
   const struct plural_step *last = &plural->steps[plural->count - 1];
   const bool divides = operation == DIVIDE || operation == MODULO;
   if (plural->count != right + 1 || last->operation != PUSH) {
-    plural->trusts |= divides;
+    plural->may_divide_by_zero |= divides;
     return emit(parser, operation, 0);
   }
   const uint64_t value = last->value;
-  plural->trusts |= divides && !(uint32_t)value; /* 0 in an unsigned long of 32 bits */
+  plural->may_divide_by_zero |= divides && !(uint32_t)value; /* 0 in an unsigned long of 32 bits */
   if (value == 0 && divides) return fail(parser, ERRCAT_FAULT_PLURAL_DIVISION);
   plural->count--;
   parser->stack--;
@@ -279,7 +279,7 @@ uint32_t plural_evaluate(const struct plural *plural, uint64_t n) {
 int32_t plural_compile(struct plural *plural, const char *text, size_t length, size_t *at) {
   struct parser parser = {plural, text, text + length, 0, 0, 0};
   plural->count = 0;
-  plural->trusts = false;
+  plural->may_divide_by_zero = false;
   plural->ones = NULL;
   if (parse_header(&parser)) {
     for (uint64_t n = 0; n < PLURAL_SMALL; n++)

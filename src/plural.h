@@ -22,7 +22,7 @@ struct plural_step {
 struct plural {
   uint32_t forms; /* nplurals */
   uint32_t count;
-  _Bool trusts; /* divides by what is no constant, which libintl does without a look */
+  _Bool may_divide_by_zero; /* a divisor is no constant: libintl would not look */
   struct plural_step steps[PLURAL_STEPS_MAX];
   uint8_t small[PLURAL_SMALL]; /* the forms of the numbers that most counts are */
   atomic_uint *ones; /* remembers plural_serves_one(), 0 at first; NULL: it is not remembered */

@@ -216,21 +216,25 @@ ERRCAT_API uint32_t errcat_choose(errcat *catalogs, const char *wanted, size_t l
 ERRCAT_API void errcat_source(errcat *catalogs, errcat_reader *reader);
 
 /* The reader whose language is the current locale's at each call, through libintl: for programs
-   that call setlocale() or uselocale(). errcat_bind_libintl() must have been called. Where errcat
-   was built without libintl, the same as errcat_source(). */
+   that call setlocale() or uselocale(). errcat_bind_libintl() must have been called. What the domain's
+   catalogs do not have there, general messages and samples of numbers and dates, comes from errcat's
+   embedded ones of the same language. libintl takes locks and allocates, so what is said of
+   formatting below does not hold for this reader. Where errcat was built without libintl, the same
+   as errcat_source(). */
 ERRCAT_API void errcat_use_libintl(errcat *catalogs, errcat_reader *reader);
 
 /* Checks the catalogs in directory once, then calls bindtextdomain() for them; the only safe door
    to libintl, which trusts its files: it would divide by zero where a plural expression says so, and
-   each must say its Language. Does not bind if any is broken. Returns as errcat_add(). */
+   each must say its Language. Binds nothing unless it returns ERRCAT_OK. Returns as errcat_add(). */
 ERRCAT_API int errcat_bind_libintl(errcat *catalogs, const char *directory, errcat_report *report,
                                    void *context);
 
-/* Gives back what the reader holds. A reader that was released, or is all zero, is allowed. */
+/* Gives back what the reader holds. A reader that was released, or is all zero, is allowed; so is
+   NULL. */
 ERRCAT_API void errcat_release(errcat_reader *reader);
 
 /* The language that the reader reads first: BCP 47 tag and direction, for lang and dir of a page.
-   Borrowed from the reader. */
+   Through libintl, that of the current locale. Borrowed from the reader. */
 ERRCAT_API const char *errcat_tag(const errcat_reader *reader);
 ERRCAT_API int errcat_direction(const errcat_reader *reader);
 
@@ -305,7 +309,7 @@ typedef struct errcat_result {
 /* Writes the message of a code. Like snprintf(): returns the length of the whole text in bytes, the
    NUL not counted, and writes at most size bytes, always with a NUL unless size is 0; what does not
    fit is cut between two characters. buffer may be NULL if size is 0. result may be NULL. Takes no
-   lock and allocates nothing. */
+   lock and allocates nothing, except for a reader of errcat_use_libintl(). */
 ERRCAT_API size_t errcat_format(const errcat_reader *reader, int32_t code,
                                 const errcat_argument *arguments, size_t count, uint32_t flags,
                                 char *buffer, size_t size, errcat_result *result);

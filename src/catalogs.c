@@ -188,9 +188,11 @@ struct scan {
   bool out_of_memory;
 };
 
+/* LC_MESSAGES reads as a name, of a language called lc. */
 static bool is_language(const char *name, size_t length) {
   struct tag tag;
-  return length < CATALOG_NAME_MAX && tag_of_catalog(name, length, &tag);
+  return strcmp(name, "LC_MESSAGES") != 0 && length < CATALOG_NAME_MAX &&
+         tag_of_catalog(name, length, &tag);
 }
 
 /* The former catalog, if the file is as it was; else the file's, judged. NULL if there is no file.

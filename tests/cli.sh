@@ -230,7 +230,7 @@ run 2 '' 'There is no format “xml”' 40003 --format xml
 run 2 '' 'The option “--lnag” is unknown' --lnag de 40003
 run 2 '' 'The option “--lang” is unknown or lacks its value' 40003 --lang
 run 2 '' 'Which error?'
-run 1 'Invalid request parameters' '/nowhere: The file or directory cannot be read' 40003 --catalogs /nowhere
+run 1 'Invalid request parameters' '/nowhere: No such file or directory: The file or directory cannot be read' 40003 --catalogs /nowhere
 
 # a value that would act on a terminal comes out harmless in complaints
 run 2 '' '\u001b[31m' 4033023 "$(printf 'days=\033[31m')"

@@ -161,6 +161,7 @@ static bool check_po(struct check *check, char *text, size_t length) {
 static void report_place(void *context, const errcat_fault *fault) {
   struct check *check = context;
   check->out_of_memory |= fault->kind == ERRCAT_FAULT_NO_MEMORY;
+  if (check->out_of_memory) return; /* that is told of the file */
   check->found++;
   cli_say_fault(check->cli, stdout, fault->kind, fault->where);
 }
@@ -184,9 +185,13 @@ static bool check_def(struct check *check, struct table *table, const char *text
   check->catalogs = check->cli->catalogs;
   table->domain = errcat_load_domain(text, length, check->name, NULL, report_place, check);
   if (!table->domain) return !check->out_of_memory;
-  table->catalogs = errcat_new(table->domain, NULL, NULL);
-  if (table->catalogs) check->catalogs = table->catalogs;
-  return table->catalogs != NULL;
+  errcat_fault fault = {0};
+  table->catalogs = errcat_new(table->domain, NULL, &fault);
+  if (table->catalogs)
+    check->catalogs = table->catalogs;
+  else
+    report_place(check, &fault); /* a rule for tables, of whatever making */
+  return !check->out_of_memory;
 }
 
 static int check_file(struct check *check, struct table *table) {

@@ -85,11 +85,11 @@ uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const er
     /* A file changed behind our back can say anything; its blanks are looked at each time. */
     const struct slice wanted = {plural ? plural : id, strlen(plural ? plural : id)};
     const struct slice given = {text, strlen(text)};
-    const bool usable =
-        bare || !error->parameters
-            ? !judge_text(given)
-            : !judge_template(wanted, given, NULL, 0,
-                              plural ? judge_count(error->parameters) : (struct slice){"", 0});
+    const int32_t kind = bare || !error->parameters
+                             ? judge_plain(wanted, given)
+                             : judge_template(wanted, given, NULL, 0,
+                                              judge_count(plural ? error->parameters : NULL));
+    const bool usable = !kind || judge_is_advice(kind);
     if (!usable || !gettext_language(reader->languages[0], language)) text = NULL;
   }
   if (!text) {

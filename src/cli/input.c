@@ -103,7 +103,8 @@ void input_divide(struct input *input, const struct piece *piece) {
 
 /* ---- the phases ---- */
 
-/* White space, and what stands between the objects of an array. */
+/* White space, what stands between the objects of an array, and what is left of a broken object that
+   was retreated from. */
 static void skip_space(struct input *input) {
   for (; input->at < input->length; input->at++) {
     const char c = *text_of(input);
@@ -117,7 +118,7 @@ static void skip_space(struct input *input) {
       input->arrays++;
     } else if ((c == ',' || c == ']') && input->arrays) {
       input->arrays -= c == ']';
-    } else {
+    } else if (!input->debris || (c != ',' && c != ']' && c != '}')) {
       return;
     }
   }
@@ -154,6 +155,7 @@ static enum step start(struct input *input, struct piece *piece) {
   const bool whole = next_line(input, 0, &next);
   if (unknown || (!whole && !input->ended)) return STEP_MORE;
   input->arrays = 0;
+  input->debris = false;
   return take(input, piece, cut ? PIECE_CUT : PIECE_TEXT, whole ? next - 1 : left);
 }
 
@@ -222,15 +224,21 @@ static enum step scan_words(struct input *input, struct piece *piece) {
   return take_scanned(input, piece);
 }
 
+/* What seemed to be within the object may have been others behind its beginning. */
+static enum step retreat(struct input *input, struct piece *piece) {
+  input->scanned = input->object.retreat;
+  input->debris = true;
+  return take_scanned(input, piece);
+}
+
 static enum step scan_members(struct input *input, struct piece *piece) {
   const enum object_state state =
       object_read(&input->object, text_of(input), left_of(input), &input->scanned, input->indent);
   if (state == OBJECT_WHOLE) return take_scanned(input, piece);
   if (state == OBJECT_MORE && !input->ended) return STEP_MORE;
+  if (input->object.retreat) return retreat(input, piece);
   input->phase = BROKEN;
-  if (!input->object.retreat) return STEP_ON;
-  input->scanned = input->object.retreat;
-  return take_scanned(input, piece);
+  return STEP_ON;
 }
 
 /* Forward to a line that may be something of its own; STEP_PIECE if there is one, or the end. */
@@ -268,10 +276,7 @@ static enum step skip(struct input *input, struct piece *piece) {
 
 /* The buffer is full of one piece. */
 static enum step take_long(struct input *input, struct piece *piece) {
-  if (input->phase == OBJECT && input->object.retreat) {
-    input->scanned = input->object.retreat;
-    return take_scanned(input, piece);
-  }
+  if (input->phase == OBJECT && input->object.retreat) return retreat(input, piece);
   take(input, piece, PIECE_TOO_LONG, left_of(input));
   input->phase = SKIPPED;
   return STEP_PIECE;

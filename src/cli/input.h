@@ -51,6 +51,7 @@ struct input {
   int phase;
   int error;     /* errno of the read that failed, or 0 */
   bool ended;    /* there is no more to be read */
+  bool debris;   /* an object was broken, and brackets of it may follow */
   bool unbroken; /* no piece was taken from this line */
   struct object object;
 };

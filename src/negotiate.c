@@ -17,8 +17,9 @@ struct node {
 
 /* ---- what is on offer ---- */
 
-/* An offer has five parents at most, as en-150 has with a variant: en-150, en-001, en. */
+/* An offer claims itself and its parents; nodes are left free, where a search ends. */
 enum { NODES_PER_OFFER = 8, ALIGNMENT = 8 };
+_Static_assert(1 + TAG_PARENTS < NODES_PER_OFFER, "offers may fill the nodes");
 
 static size_t node_count(size_t count) {
   size_t nodes = 8;
@@ -69,9 +70,8 @@ bool offers_is_overlay(const struct offers *offers, size_t index) {
   return offers->items[index].overlay;
 }
 
-static bool find_offer(const struct offers *offers, const struct tag *range, size_t *offer) {
-  struct tag tag = *range;
-  tag_maximize(&tag);
+/* The offer of a maximized tag or of its nearest parent that has one. */
+static bool find_above(const struct offers *offers, struct tag tag, size_t *offer) {
   do {
     const struct node *node = find_node(offers, &tag);
     if (node->tag.language) {
@@ -80,6 +80,12 @@ static bool find_offer(const struct offers *offers, const struct tag *range, siz
     }
   } while (tag_parent(&tag));
   return false;
+}
+
+static bool find_offer(const struct offers *offers, const struct tag *range, size_t *offer) {
+  struct tag tag = *range;
+  tag_maximize(&tag);
+  return find_above(offers, tag, offer) || (tag_encompass(&tag) && find_above(offers, tag, offer));
 }
 
 void offers_seal(struct offers *offers) {
@@ -94,7 +100,7 @@ void offers_seal(struct offers *offers) {
     while (parent.language == offers->items[i].tag.language)
       if (!tag_parent(&parent)) break;
     size_t behind = i;
-    if (parent.language != offers->items[i].tag.language) find_offer(offers, &parent, &behind);
+    if (parent.language != offers->items[i].tag.language) find_above(offers, parent, &behind);
     offers->items[i].behind = (uint32_t)behind;
   }
 }

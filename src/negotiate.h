@@ -36,7 +36,8 @@ bool offers_is_overlay(const struct offers *offers, size_t index);
 
    - An element gets the offer of its tag, else of the nearest parent that has one (tag_parent),
      where an offer that is no overlay stands in for its parents that are not offered (es-MX for
-     es-419, if that is not there). Never one in another script.
+     es-419, if that is not there). If there is none, it gets that of the macrolanguage which its
+     language is in (ar for arz; tag_encompass). Never one in another script.
    - Elements of equal weight come in their order. An element that is malformed is passed over.
    - What is complete comes before what is not, however weighted.
    - The source language, if wanted, ends the list: it has every message. "*" means the source

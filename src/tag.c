@@ -27,16 +27,24 @@ static uint32_t find(uint16_t language, uint32_t other) {
   }
 }
 
+enum { MACROLANGUAGE = 0x4000, SCRIPT = 0x8000 }; /* what a key may have in place of a region */
+
 static uint16_t language_of(uint32_t value) {
   return (uint16_t)(value >> 17);
 }
 
 static uint32_t script_of(uint32_t value) {
-  return scripts[value >> 11 & 63];
+  return scripts[value >> 11 & 63].code;
 }
 
 static uint16_t region_of(uint32_t value) {
   return value & 0x7FF;
+}
+
+/* A language's likely script and region; 0 of a language that CLDR does not know. */
+static uint32_t find_likely(uint16_t language) {
+  const uint32_t value = find(language, 0);
+  return value ? value : find(language, MACROLANGUAGE);
 }
 
 /* ---- reading ---- */
@@ -191,27 +199,57 @@ bool tag_parse(const char *text, size_t length, struct tag *tag) {
 
 enum modifier { MODIFIER_NONE, MODIFIER_PASSED_OVER, MODIFIER_TAKEN };
 
-/* The names of scripts in glibc's locales. */
-static enum modifier take_modifier(const char *text, size_t length, struct tag *tag) {
-  static const struct {
-    char name[12];
-    uint32_t script;
-  } known[] = {
-      {"latin", FOUR('L', 'a', 't', 'n')},      {"cyrillic", FOUR('C', 'y', 'r', 'l')},
-      {"devanagari", FOUR('D', 'e', 'v', 'a')}, {"arabic", FOUR('A', 'r', 'a', 'b')},
-      {"iqtelif", FOUR('L', 'a', 't', 'n')},
-  };
-  for (size_t i = 0; i < COUNT(known); i++)
-    if (equals(text, length, known[i].name)) {
-      tag->script = known[i].script;
-      return MODIFIER_TAKEN;
-    }
+/* What a modifier says that is neither a script's name nor a variant as it stands. */
+static const struct dialect {
+  char name[16];
+  uint32_t script;
+  char variant[9];
+} dialects[] = {
+    {"iqtelif", FOUR('L', 'a', 't', 'n'), ""},
+    {"ije", 0, "ijekavsk"},
+    {"ijekavian", 0, "ijekavsk"},
+    {"ijekavianlatin", FOUR('L', 'a', 't', 'n'), "ijekavsk"},
+    {"boldquot", 0, ""}, /* nothing of a language, like quot */
+};
+
+static bool read_whole(const char *text, size_t length, struct subtag *subtag) {
   const char *at = text;
+  return read_subtag(&at, text + length, subtag) && at == text + length;
+}
+
+/* A script by its code or its name; 0: none. */
+static uint32_t script_named(const char *text, size_t length) {
   struct subtag subtag;
-  if (!read_subtag(&at, text + length, &subtag) || at != text + length || !is_variant(&subtag))
-    return MODIFIER_PASSED_OVER;
-  tag->variant = subtag.text;
-  return MODIFIER_TAKEN;
+  const bool code = length == 4 && read_whole(text, length, &subtag) && !subtag.digits;
+  for (size_t i = 1; i < COUNT(scripts) && length > 0; i++)
+    if ((code && scripts[i].code == subtag.packed) || equals(text, length, scripts[i].name))
+      return scripts[i].code;
+  return 0;
+}
+
+static enum modifier take_modifier(const char *text, size_t length, struct tag *tag) {
+  struct subtag variant;
+  uint32_t script = script_named(text, length);
+  if (script) length = 0;
+  for (size_t i = 0; i < COUNT(dialects); i++)
+    if (equals(text, length, dialects[i].name)) {
+      script = dialects[i].script;
+      text = dialects[i].variant;
+      length = strlen(text);
+      break;
+    }
+  const bool varies = read_whole(text, length, &variant) && is_variant(&variant);
+  if (script) tag->script = script;
+  if (varies) tag->variant = variant.text;
+  return script || varies ? MODIFIER_TAKEN : MODIFIER_PASSED_OVER;
+}
+
+/* The script of a name without one: glibc's and gettext's where CLDR has another. */
+static uint32_t script_of_names(const struct tag *tag) {
+  if (tag->language == TWO('s', 'r')) return FOUR('C', 'y', 'r', 'l'); /* sr_ME */
+  if (tag->language == TWO('s', 'd')) return FOUR('A', 'r', 'a', 'b'); /* sd_IN */
+  if (tag->language == (TWO('c', 'r') << 5 | LETTER('h'))) return FOUR('L', 'a', 't', 'n');
+  return 0;
 }
 
 static size_t find_any(const char *text, size_t from, size_t length, char a, char b) {
@@ -230,8 +268,7 @@ static bool read_name(const char *name, size_t length, struct tag *tag, enum mod
     const size_t end = find_any(name, at + 1, length, '.', '.');
     *modifier = take_modifier(name + at + 1, end - at - 1, tag);
   }
-  /* glibc's sr_ME is Cyrillic, CLDR's sr-ME Latin. */
-  if (tag->language == TWO('s', 'r') && !tag->script) tag->script = FOUR('C', 'y', 'r', 'l');
+  if (!tag->script) tag->script = script_of_names(tag);
   return true;
 }
 
@@ -258,14 +295,14 @@ bool tag_of_catalog(const char *directory, size_t length, struct tag *tag) {
 
 /* The region that goes with a script, of which the language itself has another one. */
 static uint16_t region_with_script(uint16_t language, uint32_t script) {
-  for (uint32_t i = 1; i < COUNT(scripts); i++)
-    if (scripts[i] == script) return region_of(find(language, 0x8000 + i));
+  for (uint32_t i = 1; i < INDEXED_SCRIPTS; i++)
+    if (scripts[i].code == script) return region_of(find(language, SCRIPT + i));
   return 0;
 }
 
 /* The likely region of a language in a script; 0 if CLDR does not say. */
 static uint16_t likely_region(uint16_t language, uint32_t script) {
-  const uint32_t value = find(language, 0);
+  const uint32_t value = find_likely(language);
   if (script == script_of(value)) return region_of(value);
   const uint16_t region = region_with_script(language, script);
   return region ? region : region_of(value);
@@ -274,7 +311,7 @@ static uint16_t likely_region(uint16_t language, uint32_t script) {
 /* UTS 35, "Likely Subtags". */
 void tag_maximize(struct tag *tag) {
   if (!tag->script) {
-    const uint32_t value = find(tag->language, 0);
+    const uint32_t value = find_likely(tag->language);
     if (tag->region) tag->script = script_of(find(tag->language, tag->region));
     if (!tag->script) tag->script = script_of(value);
     if (!tag->region) tag->region = region_of(value);
@@ -283,14 +320,28 @@ void tag_maximize(struct tag *tag) {
   }
 }
 
-/* UTS 35, "Parent Locales"; a script other than the language's likely one has no parent. */
+/* UTS 35, "Parent Locales". They are for the script that the language has in that region: above
+   en-GB is en-001, above en-Shaw-GB nothing. At the end of every walk is the likely region, above
+   which nothing is; that the data lead there is proved where they are made. */
+static uint16_t parent_region(const struct tag *tag) {
+  const uint16_t top = likely_region(tag->language, tag->script);
+  if (tag->region == 0 || tag->region == top) return top;
+  const uint32_t value = find(tag->language, tag->region);
+  if (!region_of(value)) return top;
+  const uint32_t script =
+      script_of(value) ? script_of(value) : script_of(find_likely(tag->language));
+  return tag->script == script ? region_of(value) : top;
+}
+
+/* A variant, regions, and Bokmål or no script. */
+_Static_assert(1 + REGIONS_ABOVE + 1 <= TAG_PARENTS, "a tag may have more parents");
+
 bool tag_parent(struct tag *tag) {
   if (tag->variant) {
     tag->variant = 0;
     return true;
   }
-  uint16_t region = tag->region ? region_of(find(tag->language, tag->region)) : 0;
-  if (!region) region = likely_region(tag->language, tag->script);
+  const uint16_t region = parent_region(tag);
   if (tag->region != region) {
     tag->region = region;
     return true;
@@ -300,11 +351,19 @@ bool tag_parent(struct tag *tag) {
     return true;
   }
   /* Of a language that CLDR does not know, no script is the wrong one. */
-  if (tag->script && !find(tag->language, 0)) {
+  if (tag->script && !find_likely(tag->language)) {
     tag->script = 0;
     return true;
   }
   return false;
+}
+
+bool tag_encompass(struct tag *tag) {
+  const uint16_t language = language_of(find(tag->language, MACROLANGUAGE));
+  if (!language) return false;
+  tag->language = language;
+  tag_maximize(tag); /* a few have no region of their own */
+  return true;
 }
 
 /* ---- writing ---- */
@@ -363,7 +422,7 @@ bool tag_is_rtl(const struct tag *tag) {
       FOUR('A', 'r', 'a', 'b'), FOUR('H', 'e', 'b', 'r'), FOUR('T', 'h', 'a', 'a'),
       FOUR('S', 'y', 'r', 'c'), FOUR('N', 'k', 'o', 'o'), FOUR('A', 'd', 'l', 'm'),
       FOUR('R', 'o', 'h', 'g'), FOUR('M', 'a', 'n', 'd'), FOUR('S', 'a', 'm', 'r'),
-      FOUR('A', 'r', 'a', 'n'),
+      FOUR('A', 'r', 'a', 'n'), FOUR('Y', 'e', 'z', 'i'),
   };
   for (size_t i = 0; i < COUNT(rtl); i++)
     if (tag->script == rtl[i]) return true;

@@ -1,9 +1,9 @@
 /* Language tags: BCP 47 (RFC 5646), POSIX locale names and the directories of catalogs, brought to
    one form. SPDX-License-Identifier: LGPL-2.1-or-later
 
-   The data are CLDR's (cldr.inc): aliases, likely subtags, parent locales. What they say of
-   languages that have neither a two-letter code nor a locale in CLDR is left out; such a language
-   is matched by its tag alone. */
+   The data (cldr.inc) are CLDR's aliases, likely subtags and parent locales, and ISO 639-3's
+   macrolanguages. What they say of languages that have neither a two-letter code nor a locale in
+   CLDR nor a macrolanguage is left out; such a language is matched by its tag alone. */
 #ifndef TAG_H
 #define TAG_H
 
@@ -38,9 +38,10 @@ static inline bool tag_is_source(const struct tag *tag) {
 bool tag_parse(const char *text, size_t length, struct tag *tag);
 
 /* Reads a POSIX locale name, ll[_CC][.charset][@modifier]. C and POSIX are the source language, as
-   gettext has it; a name without region is that of gettext's directory: "pt" is European. A
-   modifier that names a script (latin, cyrillic, …) is one, another of five to eight letters or
-   digits is a variant (valencia), the rest is passed over (euro). False as above. */
+   gettext has it; a name without region is that of gettext's directory: "pt" is European, sr_ME
+   Cyrillic. A modifier that names a script (latin, shaw, …; ISO 15924) is one, another of five to
+   eight letters or digits is a variant (valencia; ijekavian is ijekavsk), the rest is passed over
+   (euro, quot). False as above. */
 bool tag_parse_posix(const char *name, size_t length, struct tag *tag);
 
 /* Reads the name of a catalog's directory: as a POSIX name, but without charset, C, POSIX, or a
@@ -53,8 +54,16 @@ void tag_maximize(struct tag *tag);
 
 /* A maximized tag becomes the one whose messages stand in for its own: the variant goes first, then
    the region by CLDR's parent locales (es-MX, es-419, es; zh-MO, zh-HK, zh-TW), and Nynorsk becomes
-   Bokmål. Never crosses to another script. False at the end: *tag is unchanged. */
+   Bokmål. Never crosses to another script. False at the end: *tag is unchanged. Whatever the tag,
+   that is after TAG_PARENTS steps at most, and no tag comes twice. */
 bool tag_parent(struct tag *tag);
+
+enum { TAG_PARENTS = 5 };
+
+/* A maximized tag's language becomes the macrolanguage that it is in (ISO 639-3): Egyptian Arabic
+   Arabic, Cantonese Chinese. Script and region stay, and the tag is maximized: arz-Arab-MA is then
+   ar-Arab-MA. False if it is in none, as a macrolanguage itself is: *tag is unchanged. */
+bool tag_encompass(struct tag *tag);
 
 enum { TAG_SIZE = 24 }; /* "lll-Ssss-RRR-variants" and its NUL fit */
 

@@ -1,6 +1,8 @@
 /* Language negotiation. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
+#include <time.h>
+
 #include "negotiate.h"
 
 #define CAPACITY 4
@@ -232,11 +234,77 @@ static void tags_fall_back_as_cldr_has_it(void **state) {
 static void a_wrong_script_is_not_offered(void **state) {
   (void)state;
   static const struct row rows[] = {
-      {NULL, "kk-CN", ""},      {NULL, "az-IR", ""},       {"en pa", "pa-PK", ""},
-      {"en mn", "mn-CN", ""},   {"en uz", "uz-AF", ""},    {NULL, "kk-Latn", ""},
-      {NULL, "ru-Latn", ""},    {NULL, "zh-min-nan", ""},  {NULL, "az-Arab, de;q=0.1", "de"},
-      {"en sr", "sr-Latn", ""}, {"en sr@latin", "sr", ""}, {"en sr@latin", "sr-Cyrl", ""},
+      {NULL, "kk-CN", ""},
+      {NULL, "az-IR", ""},
+      {"en pa", "pa-PK", ""},
+      {"en mn", "mn-CN", ""},
+      {"en uz", "uz-AF", ""},
+      {NULL, "kk-Latn", ""},
+      {NULL, "ru-Latn", ""},
+      {NULL, "nan-Latn", ""},
+      {NULL, "az-Arab, de;q=0.1", "de"},
+      {"en sr", "sr-Latn", ""},
+      {"en sr@latin", "sr", ""},
+      {"en sr@latin", "sr-Cyrl", ""},
       {"en az_IR", "az", ""},
+      {"en_GB", "en-Shaw", ""},
+      {NULL, "de, en-Shaw;q=0.1", "de"},
+      {NULL, "en-Shaw", ""},
+      {"en en@shaw", "en-Shaw-AU, de", "en-Shaw"},
+  };
+  CHECK(rows);
+}
+
+static void a_macrolanguage_stands_in_for_its_languages(void **state) {
+  (void)state;
+  static const char set[] = "en ar az et fa kok lv mn ms ne qu sw uz yi zh_CN zh_HK zh_TW";
+  static const struct row rows[] = {
+      {set, "arz", "ar"},
+      {set, "acm-IQ", "ar"},
+      {set, "ar-arz, fa", "ar fa"},
+      {set, "cmn-TW", "zh-TW"},
+      {set, "yue", "zh-HK"},
+      {set, "yue-TW", "zh-TW"},
+      {set, "yue-Hans", "zh-CN"},
+      {set, "zh-min-nan", "zh-CN"},
+      {set, "nan-TW", "zh-TW"},
+      {set, "gan, wuu", "zh-CN"},
+      {set, "lvs, ekk", "lv et"},
+      {set, "ltg, vro", "lv et"},
+      {set, "gom", "kok"},
+      {set, "quz, qug", "qu"},
+      {set, "id", "ms"},
+      {set, "zsm, swh, khk, npi", "ms sw mn ne"},
+      {set, "swc, dty", "sw ne"},
+      {set, "pes, prs;q=0.5", "fa"},
+      {set, "azj, uzn, ydd", "az uz yi"},
+      {set, "arz-EG-x-cairo;q=0.5, fa", "fa ar"},
+      {"en ar ar_MA", "ary", "ar-MA"},
+      {"en ar +ar_EG", "arz", "ar"}, /* the same: ar is Egypt's by likely subtags */
+      /* The language's own is better, and is followed by nothing. */
+      {"en ar arz", "arz", "arz"},
+      {"en ar arz", "arz-MA", "arz"},
+      {"en ar arz", "ar", "ar"},
+      {"en ms id", "id, en", "id en"},
+      /* Never the other way round, nor from one to another. */
+      {"en arz", "ar", ""},
+      {"en arz", "apc", ""},
+      {"en yue", "zh-HK", ""},
+      {"en id", "ms", ""},
+      /* Never another script. */
+      {set, "arz-Latn", ""},
+      {set, "azb", ""},
+      {set, "uzs", ""},
+      {set, "mvf", ""},
+      {set, "ckb", ""},
+      {"en ku ku@arabic", "ckb, kmr;q=0.1", "ku-Arab ku"},
+      {"en zh_CN", "yue", ""},
+      {"en zh_TW", "gan", ""},
+      /* Bosnian, Croatian and Serbian have no macrolanguage left. */
+      {"en sr@latin", "hr, bs", ""},
+      /* A weight of zero is the range's. */
+      {set, "arz, ar;q=0", ""},
+      {set, "ar, arz;q=0", "ar"},
   };
   CHECK(rows);
 }
@@ -322,6 +390,15 @@ static void posix_names_may_stand_in_a_list(void **state) {
       {NULL, "nn_NO.UTF-8:da", "nb"},
       {NULL, "C", "en"},
       {NULL, "", ""},
+      {NULL, "en_Shaw.UTF-8", ""},
+      {NULL, "en_GB@shaw:de", "de"},
+      {NULL, "cnr_ME.UTF-8", "sr-Latn"},
+      {"en sr@ijekavian", "sr_BA@ijekavian", "sr-ijekavsk"},
+      {"en sr sr@ijekavian sr@ijekavianlatin", "sr_RS@ijekavian", "sr-ijekavsk"},
+      {"en sr sr@latin", "sr_RS@ijekavianlatin", "sr-Latn"},
+      {"en sd sd@deva", "sd_IN:sd_IN@devanagari", "sd sd-IN"},
+      {NULL, "en@boldquot", "en"},
+      {NULL, "nan_TW@latin:hak_TW", "zh-TW"},
   };
   CHECK(rows);
   check(negotiate_names, shipped(), names, sizeof names / sizeof names[0]);
@@ -389,6 +466,41 @@ static void many_offers_fit(void **state) {
   free(memory);
 }
 
+/* The least time, of a few tries, that a header of so many bytes takes. */
+static clock_t time_of(const struct offers *offers, const char *element, size_t length) {
+  const size_t repeated = strlen(element);
+  char *header = malloc(length);
+  clock_t least = 0;
+  for (size_t i = 0; i < length; i++) header[i] = element[i % repeated];
+  for (int tries = 0; tries < 5; tries++) {
+    size_t chosen[CAPACITY];
+    const clock_t start = clock();
+    for (int again = 0; again < 4; again++) negotiate(offers, header, length, chosen, CAPACITY);
+    const clock_t taken = clock() - start;
+    if (tries == 0 || taken < least) least = taken;
+  }
+  free(header);
+  return least;
+}
+
+static void time_is_linear_in_the_header(void **state) {
+  (void)state;
+  static const char *const elements[] = {
+      "en-Shaw,",   "xx;q=0.1,",           "arz, de;q=0,", "sr@ijekavianlatinx,",
+      ",",          "de-x-a-b-c-d-e-f-g",  "*;q=0, fr,",   "zh-min-nan-x;q=0.999999,",
+      ";q=0.00000", "tlh-Latn-AQ-variant,"};
+  enum { LENGTH = 1 << 16 };
+  struct set set;
+  set_make(&set, shipped());
+  for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++) {
+    const clock_t once = time_of(&set.offers, elements[i], LENGTH);
+    const clock_t four = time_of(&set.offers, elements[i], 4 * LENGTH);
+    if (four > 8 * once + CLOCKS_PER_SEC / 100)
+      fail_msg("\"%s\": %ld for once, %ld for four times", elements[i], (long)once, (long)four);
+  }
+  free(set.memory);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(headers_are_read_as_rfc_9110_has_them),
@@ -397,6 +509,7 @@ int main(void) {
       cmocka_unit_test(a_weight_of_zero_refuses),
       cmocka_unit_test(tags_fall_back_as_cldr_has_it),
       cmocka_unit_test(a_wrong_script_is_not_offered),
+      cmocka_unit_test(a_macrolanguage_stands_in_for_its_languages),
       cmocka_unit_test(overlays_are_for_their_region),
       cmocka_unit_test(a_language_is_followed_by_the_one_it_falls_to),
       cmocka_unit_test(complete_languages_come_first),
@@ -404,6 +517,7 @@ int main(void) {
       cmocka_unit_test(capacity_is_kept_to),
       cmocka_unit_test(the_best_of_many_are_found),
       cmocka_unit_test(many_offers_fit),
+      cmocka_unit_test(time_is_linear_in_the_header),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

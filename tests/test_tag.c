@@ -3,6 +3,14 @@
 
 #include "tag.h"
 
+/* The data, for what languages, scripts and regions there are. */
+struct row {
+  uint32_t key, value;
+};
+#include "cldr.inc"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
 typedef bool parse(const char *text, size_t length, struct tag *tag);
 
 static const char *written(const struct tag *tag, char text[TAG_SIZE]) {
@@ -128,7 +136,8 @@ static void deprecated_subtags_are_replaced(void **state) {
       {"hbs", "sr-Latn"},
       {"scc", "sr"},
       {"scr", "hr"},
-      {"cnr", "sr-ME"},
+      {"cnr", "sr-Latn-ME"},
+      {"cnr-Cyrl", "sr-Cyrl-ME"},
       {"tl", "fil"},
       {"tgl-PH", "fil-PH"},
       {"prs", "fa-AF"},
@@ -191,7 +200,29 @@ static void posix_names_are_read_as_glibc_has_them(void **state) {
       {"iw_IL", "he-IL"},
       {"no_NO", "nb-NO"},
       {"en@quot", "en"},
-      {"en@boldquot", "en-boldquot"},
+      {"en@boldquot", "en"},
+      {"be@tarask", "be-tarask"},
+      {"sr@Latn", "sr-Latn"},
+      {"en@shaw", "en-Shaw"},
+      {"en_US@dsrt", "en-Dsrt-US"}, /* a script that no language is likely to have */
+      {"ff@adlam", "ff-Adlm"},
+      {"mni@beng", "mni-Beng"},
+      {"mni@mtei", "mni-Mtei"},
+      {"de@hebrew", "de-Hebr"},
+      {"ka@GEOR", "ka-Geor"},
+      {"de@1901", "de-1901"},
+      {"de@zzzz", "de"}, /* no script's code */
+      {"de@euro", "de"},
+      {"sr_BA@ijekavian", "sr-Cyrl-BA-ijekavsk"},
+      {"sr_BA.UTF-8@ijekavianlatin", "sr-Latn-BA-ijekavsk"},
+      {"sr@ije", "sr-Cyrl-ijekavsk"},
+      /* The script is glibc's. */
+      {"cnr_ME", "sr-Latn-ME"},
+      {"cnr", "sr-Latn-ME"},
+      {"cnr_ME@cyrillic", "sr-Cyrl-ME"},
+      {"sd_IN", "sd-Arab-IN"},
+      {"sd_IN@devanagari", "sd-Deva-IN"},
+      {"crh_UA", "crh-Latn-UA"},
       {"de_DE@", "de-DE"},
       {"de_DE.", "de-DE"},
       {"C", "en-Latn-US"},
@@ -227,9 +258,22 @@ static void directories_are_read_as_gettext_has_them(void **state) {
       {"zh_HK", "zh-Hant-HK"},
       {"ca@valencia", "ca-Latn-ES-valencia"},
       {"tlh", "tlh"}, /* not in our data */
+      {"sr@ijekavian", "sr-Cyrl-RS-ijekavsk"},
+      {"sr@ijekavianlatin", "sr-Latn-RS-ijekavsk"},
+      {"sr@Latn", "sr-Latn-RS"},
+      {"en@shaw", "en-Shaw-GB"},
+      {"ks@deva", "ks-Deva-IN"},
+      {"sd@deva", "sd-Deva-IN"},
+      {"mni@beng", "mni-Beng-IN"},
+      {"ff@adlam", "ff-Adlm-GN"},
+      {"cnr_ME", "sr-Latn-ME"},
+      {"arz", "arz-Arab-EG"},
       {"de.UTF-8", NULL},
       {"de_DE@euro", NULL}, /* would pass for de_DE */
       {"en@quot", NULL},
+      {"en@boldquot", NULL},
+      {"sr@cyrl1", "sr-Cyrl-RS-cyrl1"},
+      {"sr@ijekavianlatinx", NULL},
       {"C", NULL},
       {"POSIX", NULL},
       {"locale.alias", NULL},
@@ -254,7 +298,8 @@ static void likely_subtags_are_cldrs(void **state) {
       {"az-IR", "az-Arab-IR"},   {"uz-AF", "uz-Arab-AF"},   {"pa-PK", "pa-Arab-PK"},
       {"mn-CN", "mn-Mong-CN"},   {"az-Arab", "az-Arab-IR"}, {"de-Cyrl", "de-Cyrl-DE"},
       {"yue", "yue-Hant-HK"},    {"ckb", "ckb-Arab-IQ"},    {"tlh", "tlh"},
-      {"tlh-Latn", "tlh-Latn"},  {"tlh-AQ", "tlh-AQ"},
+      {"tlh-Latn", "tlh-Latn"},  {"tlh-AQ", "tlh-AQ"},      {"nan", "nan-Hans-CN"},
+      {"nan-TW", "nan-Hant-TW"}, {"uzs", "uzs-Arab-AF"},    {"acm", "acm-Arab-IQ"},
   };
   CHECK("tag", tag_parse, true, cases);
 }
@@ -291,6 +336,17 @@ static void parents_stay_in_their_script(void **state) {
       {"nn-SJ", "nn nb"},
       {"nb", ""},
       {"fa-AF", "fa"},
+      /* Parent locales are those of the script that CLDR has them for. */
+      {"en-Shaw", ""},
+      {"en-Shaw-AU-scouse", "en-Shaw-AU en-Shaw"},
+      {"en-Dsrt", ""},
+      {"en-Dsrt-GB", "en-Dsrt"},
+      {"en-Latn-GB", "en-001 en"},
+      {"es-Cyrl-MX", "es-Cyrl"},
+      {"pt-Arab-AO", "pt-Arab"},
+      {"zh-Hans-MO", "zh-CN"},
+      {"zh-Latn-MO", "zh-Latn"},
+      {"arz-MA", "arz"}, /* not ar: tag_encompass */
       {"tlh-AQ", "tlh"},
       {"tlh-Latn-AQ", "tlh-Latn tlh"},
       {"tlh", ""},
@@ -300,12 +356,145 @@ static void parents_stay_in_their_script(void **state) {
     char chain[128] = "", text[TAG_SIZE];
     assert_true(tag_parse(cases[i].given, strlen(cases[i].given), &tag));
     tag_maximize(&tag);
-    while (tag_parent(&tag)) {
+    for (int steps = 0; steps <= TAG_PARENTS && tag_parent(&tag); steps++) {
       if (*chain) strcat(chain, " ");
       strcat(chain, written(&tag, text));
     }
     if (strcmp(chain, cases[i].expected) != 0)
       fail_msg("%s falls to \"%s\", not \"%s\"", cases[i].given, chain, cases[i].expected);
+  }
+}
+
+/* Walks to the end: a few steps, no tag twice, one script, one language but for Norwegian. */
+static const char *walk_fault(const struct tag *start) {
+  struct tag seen[TAG_PARENTS + 1] = {*start}, at = *start;
+  size_t count = 1;
+  while (tag_parent(&at)) {
+    if (count > TAG_PARENTS) return "has more parents than TAG_PARENTS";
+    for (size_t i = 0; i < count; i++)
+      if (tag_equal(&seen[i], &at)) return "falls to a tag twice";
+    if (at.script && at.script != start->script) return "falls to another script";
+    const bool bokmal = start->language == (14 << 5 | 14) && at.language == (14 << 5 | 2);
+    if (at.language != start->language && !bokmal) return "falls to another language";
+    seen[count++] = at;
+  }
+  return NULL;
+}
+
+static void walk(const struct tag *start) {
+  char text[64];
+  const char *fault = walk_fault(start);
+  if (!fault) return;
+  spell(start, text);
+  fail_msg("%s %s", text, fault);
+}
+
+static size_t add_once(uint32_t *set, size_t count, uint32_t member) {
+  for (size_t i = 0; i < count; i++)
+    if (set[i] == member) return count;
+  set[count] = member;
+  return count + 1;
+}
+
+struct sweep {
+  uint32_t languages[COUNT(rows) + 1], regions[2 * COUNT(rows) + COUNT(numeric_regions) + 4];
+  size_t language_count, region_count;
+};
+
+static bool is_region(uint32_t key) {
+  return key && (key & 0xFFFF) < 2048;
+}
+
+/* What the data know, and some that they do not: tlh, QQ, 002, 999. */
+static void collect(struct sweep *sweep) {
+  const uint32_t unknown[] = {17 << 5 | 17, 1024 + 2, 1024 + 999};
+  sweep->language_count = add_once(sweep->languages, 0, 20 << 10 | 12 << 5 | 8);
+  for (size_t i = 0; i < COUNT(unknown); i++)
+    sweep->region_count = add_once(sweep->regions, sweep->region_count, unknown[i]);
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    const uint32_t key = rows[i].key;
+    if (key >> 16)
+      sweep->language_count = add_once(sweep->languages, sweep->language_count, key >> 16);
+    if (is_region(key))
+      sweep->region_count = add_once(sweep->regions, sweep->region_count, key & 0xFFFF);
+    sweep->region_count = add_once(sweep->regions, sweep->region_count, rows[i].value & 0x7FF);
+  }
+  for (size_t i = 0; i < COUNT(numeric_regions); i += 50)
+    sweep->region_count = add_once(sweep->regions, sweep->region_count, numeric_regions[i][0]);
+}
+
+static bool has_regions(uint32_t language) {
+  for (size_t i = 0; i < COUNT(rows); i++)
+    if (rows[i].key >> 16 == language && is_region(rows[i].key)) return true;
+  return false;
+}
+
+static void sweep_from(struct tag tag) {
+  walk(&tag);
+  if (tag.script && tag.region) return;
+  tag_maximize(&tag);
+  walk(&tag);
+  if (!tag_encompass(&tag)) return;
+  walk(&tag);
+  assert_true(tag.script && tag.region);
+  assert_false(tag_encompass(&tag));
+}
+
+/* Every language with every script in every region; of a language of which the data name no region
+   every seventh, another one for each script. */
+static void every_walk_ends(void **state) {
+  (void)state;
+  static struct sweep sweep;
+  collect(&sweep);
+  for (size_t l = 0; l < sweep.language_count; l++) {
+    const bool all = has_regions(sweep.languages[l]);
+    for (size_t s = 0; s <= INDEXED_SCRIPTS; s++)
+      for (size_t r = all ? 0 : (l + s) % 7; r < sweep.region_count; r += all ? 1 : 7)
+        sweep_from((struct tag){.language = (uint16_t)sweep.languages[l],
+                                .region = (uint16_t)sweep.regions[r],
+                                .script = scripts[s].code,
+                                .variant = r % 2});
+  }
+}
+
+static void a_macrolanguage_is_iso_639s(void **state) {
+  (void)state;
+  static const struct pair cases[] = {
+      {"arz", "ar-Arab-EG"},
+      {"acm", "ar-Arab-IQ"},
+      {"yue", "zh-Hant-HK"},
+      {"yue-Hans", "zh-Hans-CN"},
+      {"nan-Latn-TW", "zh-Latn-TW"},
+      {"lzh", "zh-Hant-CN"},
+      {"gom", "kok-Deva-IN"},
+      {"id", "ms-Latn-ID"},
+      {"azb", "az-Arab-IR"},
+      {"uzs", "uz-Arab-AF"},
+      {"mvf", "mn-Mong-CN"},
+      {"ckb", "ku-Arab-IQ"},
+      {"qug", "qu-Latn-EC"},
+      {"quh", "qu-Latn-PE"}, /* of no region */
+      {"zaa", "zap-Latn-MX"},
+      /* Replaced already, or in none. */
+      {"arb", NULL},
+      {"ar", NULL},
+      {"zh", NULL},
+      {"nb", NULL},
+      {"nn", NULL},
+      {"sr", NULL},
+      {"hr", NULL},
+      {"de", NULL},
+      {"tlh", NULL},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    struct tag tag;
+    char text[64] = "none";
+    assert_true(tag_parse(cases[i].given, strlen(cases[i].given), &tag));
+    tag_maximize(&tag);
+    if (tag_encompass(&tag)) spell(&tag, text);
+    const char *expected = cases[i].expected ? cases[i].expected : "none";
+    if (strcmp(text, expected) != 0)
+      fail_msg("%s is in %s, not %s", cases[i].given, text, expected);
   }
 }
 
@@ -327,6 +516,8 @@ static void tags_are_written_short(void **state) {
       {"sr@latin", "sr-Latn"},
       {"sr_ME", "sr-Cyrl-ME"},
       {"sr_ME@latin", "sr-ME"},
+      {"sr@ijekavian", "sr-ijekavsk"},
+      {"en@shaw", "en-Shaw"},
       {"es_419", "es-419"},
       {"es_001", "es-001"},
       {"fil", "fil"},
@@ -359,9 +550,9 @@ static void the_source_is_english(void **state) {
 
 static void direction_is_the_scripts(void **state) {
   (void)state;
-  static const char *const rtl[] = {"ar", "fa_AF", "he",      "ur",       "yi",       "dv",
-                                    "ps", "ckb",   "ug",      "pa_PK",    "az_IR",    "uz_AF",
-                                    "ks", "sd",    "ff_Adlm", "rhg_Rohg", "az@arabic"};
+  static const char *const rtl[] = {
+      "ar",    "fa_AF", "he", "ur", "yi",      "dv",       "ps",        "ckb",       "ug", "pa_PK",
+      "az_IR", "uz_AF", "ks", "sd", "ff_Adlm", "rhg_Rohg", "az@arabic", "ku@yezidi", "syr"};
   static const char *const ltr[] = {"en", "de", "zh_CN",         "az",  "pa",
                                     "uz", "mn", "ks@devanagari", "tlh", "ar_Latn"};
   struct tag tag;
@@ -383,6 +574,8 @@ int main(void) {
       cmocka_unit_test(directories_are_read_as_gettext_has_them),
       cmocka_unit_test(likely_subtags_are_cldrs),
       cmocka_unit_test(parents_stay_in_their_script),
+      cmocka_unit_test(every_walk_ends),
+      cmocka_unit_test(a_macrolanguage_is_iso_639s),
       cmocka_unit_test(tags_are_written_short),
       cmocka_unit_test(the_source_is_english),
       cmocka_unit_test(direction_is_the_scripts),

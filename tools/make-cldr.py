@@ -1,23 +1,37 @@
 #!/usr/bin/env python3
-# Writes src/cldr.inc from CLDR: aliases, likely subtags and parent locales, what src/tag.c needs.
+# Writes src/cldr.inc, what src/tag.c needs: from CLDR aliases, likely subtags and parent locales,
+# from IANA's registry of subtags the macrolanguages of ISO 639-3 and the scripts of ISO 15924.
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
-#   tools/make-cldr.py [/usr/share/unicode/cldr] >src/cldr.inc
+#   npm install language-subtag-registry@0.4.2 cldr-core@48.2.0
+#   tools/make-cldr.py [/usr/share/unicode/cldr [node_modules]] >src/cldr.inc
 #
-# The default is where Debian's unicode-cldr-core has it. What cannot matter is left out: languages
-# that have neither a two-letter code nor a locale in CLDR, sign languages, "und", region codes of
-# three letters (no tag has one), and of a region that split the successors but the first.
+# The first directory is where Debian's unicode-cldr-core (CLDR 41; Unicode-DFS-2016) has it. No
+# package of Debian's holds ISO 639-3's table of macrolanguages whole; IANA's registry does
+# (language-subtag-registry, CC0-1.0). CLDR 41 says little of the languages in them; their likely
+# subtags are a newer CLDR's (cldr-core, Unicode-3.0).
+#
+# What cannot matter is left out: languages that have neither a two-letter code nor a locale in CLDR
+# nor a macrolanguage, sign languages, "und", region codes of three letters (no tag has one), and of
+# a region that split the successors but the first.
+import collections
+import json
 import os
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
-root = sys.argv[1] if len(sys.argv) > 1 else '/usr/share/unicode/cldr'
+root, modules = [*sys.argv[1:], *('/usr/share/unicode/cldr', 'node_modules')[len(sys.argv) - 1:]]
 common = os.path.join(root, 'common')
 
 
 def supplemental(name):
     return ElementTree.parse(os.path.join(common, 'supplemental', name + '.xml')).getroot()
+
+
+def module(*path):
+    with open(os.path.join(modules, *path), encoding='utf-8') as file:
+        return json.load(file)
 
 
 def pack(letters):
@@ -56,12 +70,6 @@ with_locale = {re.split(r'[_.]', name)[0] for name in os.listdir(os.path.join(co
 with_locale -= {'root'}
 aliases = supplemental('supplementalMetadata')
 
-likely = {}
-for element in supplemental('likelySubtags').iter('likelySubtag'):
-    source = split(element.get('from'))
-    if source and known(source[0]) and not (source[1] and source[2]):
-        likely[source] = split(element.get('to'))
-
 language_aliases, irregular = {}, {}
 for element in aliases.iter('languageAlias'):
     source, to = element.get('type'), element.get('replacement')
@@ -73,10 +81,55 @@ for element in aliases.iter('languageAlias'):
 # Catalogs of Norwegian are named nb; CLDR has it the other way round.
 language_aliases['no'] = language_aliases['nor'] = ('nb', '', '')
 assert not {to[0] for to in language_aliases.values()} & set(language_aliases)
-likely = {source: to for source, to in likely.items() if source[0] not in language_aliases}
+
+# A macrolanguage that is replaced itself (no, sh) is one of its languages by now, which stands in
+# for none of the others; that Nynorsk falls to Bokmål tag.c knows.
+registry = module('language-subtag-registry', 'data', 'json', 'registry.json')
+macrolanguages = {}
+for entry in registry:
+    source, to = entry.get('Subtag'), entry.get('Macrolanguage')
+    if entry['Type'] == 'language' and to and not {source, to} & set(language_aliases):
+        macrolanguages[source] = to
+assert not set(macrolanguages) & set(macrolanguages.values())
+
+
+def read_likely(pairs, wanted):
+    for source, to in pairs:
+        source = split(source)
+        if source and not (source[1] and source[2]) and source[0] not in language_aliases:
+            if wanted(source[0]):
+                likely[source] = split(to)
+
+
+related = {*macrolanguages, *macrolanguages.values()}
+older = [(element.get('from'), element.get('to'))
+         for element in supplemental('likelySubtags').iter('likelySubtag')]
+newer = module('cldr-core', 'supplemental', 'likelySubtags.json')['supplemental']['likelySubtags']
+likely = {}
+read_likely(older, lambda language: known(language) or language in related)
+read_likely([(source.replace('-', '_'), to.replace('-', '_')) for source, to in newer.items()],
+            lambda language: not known(language) and language in related)
+# Of a few, merged into others since, nothing is said: they are written as their macrolanguage is.
+for source, to in macrolanguages.items():
+    likely.setdefault((source, '', ''), (source, likely[to, '', ''][1], 'ZZ'))
+# A replacement with a region has the script that goes with it there: Montenegrin is Latin.
+for source, (language, script, region) in language_aliases.items():
+    if (language, '', region) in likely and region and not script:
+        language_aliases[source] = language, likely[language, '', region][1], region
 
 scripts = sorted({tag[1] for tag in [*likely, *likely.values(), *language_aliases.values()]} | {''})
 assert len(scripts) <= 64
+indexed = len(scripts)
+
+# The names in English, but of variants and of what is not one script; "" where it is too long.
+script_names = collections.OrderedDict.fromkeys(scripts, '')
+for entry in registry:
+    if entry['Type'] != 'script' or not re.fullmatch('[A-PR-Y]...', entry['Subtag']):
+        continue
+    description = entry['Description'][0]
+    name = re.sub('[^a-z]', '', re.sub(r'\(.*', '', description).lower())
+    plain = len(name) < 12 and not re.search('variant|alias', description)
+    script_names[entry['Subtag']] = name if plain else ''
 
 region_aliases = {}
 for element in aliases.iter('territoryAlias'):
@@ -90,7 +143,35 @@ for element in supplemental('supplementalData').iter('parentLocale'):
     for locale in element.get('locales').split():
         source = split(locale)
         if to and source[2] and source[0] == to[0]:
-            parents[source] = to[2]
+            assert source[1] in ('', likely.get((source[0], '', source[2]), source)[1])
+            parents[source[0], source[2]] = to[2]
+
+
+
+def native_script(language, region):
+    """The script that a language has in a region; parents are for no other one."""
+    return likely.get((language, '', region), likely[language, '', ''])[1]
+
+
+def ancestors(language, script, region):
+    """How many regions are above one, by the rule of tag.c's parent_region()."""
+    chain = [region]
+    top = likely.get((language, script, ''), likely[language, '', ''])[2]
+    while chain[-1] != top:
+        at = chain[-1]
+        native = (language, at) in parents and native_script(language, at) == script
+        chain.append(parents[language, at] if native else top)
+        if chain[-1] in chain[:-1]:
+            sys.exit(f'{language}-{script} inherits from itself: ' + ', '.join(chain))
+    return len(chain) - 1
+
+
+# Regions that no row names all have their language's likely one above them, like "".
+regions_of = collections.defaultdict(lambda: {''})
+for language, region in [*parents, *((source[0], source[2]) for source in likely)]:
+    regions_of[language] |= {region, parents.get((language, region), '')}
+longest = max(ancestors(language, script, region) for language in regions_of
+              for script in scripts for region in regions_of[language])
 
 rows = {}  # key: value, comment
 
@@ -106,19 +187,22 @@ for source, to in language_aliases.items():
 for source, to in region_aliases.items():
     if not source.isdigit():
         add('', pack_region(source), value(region=to), source + ' -> ' + to)
+for language, to in macrolanguages.items():
+    add(language, 0x4000, value(to, *likely[language, '', ''][1:]),
+        '-'.join(filter(None, likely[language, '', ''])) + ' -> ' + to)
 for (language, script, region), to in likely.items():
-    if not region:
+    if not region and (script or known(language) or language not in macrolanguages):
         add(language, 0x8000 + scripts.index(script) if script else 0, value('', to[1], to[2]),
             '-'.join(filter(None, (language, script))) + ' -> ' + '-'.join(to))
-for language, region in {(source[0], source[2]) for source in [*likely, *parents] if source[2]}:
+for language, region in {*parents, *((source[0], source[2]) for source in likely if source[2])}:
     # One row for both: zh-MO is zh-Hant-MO, and inherits from zh-Hant-HK.
     script = likely.get((language, '', region), ('', '', ''))[1]
-    parent = [to for source, to in parents.items() if (source[0], source[2]) == (language, region)]
-    add(language, pack_region(region), value('', script, parent[0] if parent else ''),
+    parent = parents.get((language, region), '')
+    add(language, pack_region(region), value('', script, parent),
         f'{language}-{region}' + (' -> ' + script if script else '') +
-        (' -> parent ' + parent[0] if parent else ''))
+        (' -> parent ' + parent if parent else ''))
 
-SLOTS_LOG2 = 10
+SLOTS_LOG2 = 11
 assert len(rows) < 0.75 * 2 ** SLOTS_LOG2
 
 
@@ -136,27 +220,35 @@ def fill(multiplier):
 
 looks, multiplier, slots = min(fill(0x9E3779B1 + 2 * step) for step in range(1000))
 
-print(f"""/* From CLDR {version()}, by tools/make-cldr.py; do not edit.
-   Copyright © 1991-2022 Unicode, Inc. SPDX-License-Identifier: Unicode-DFS-2016
-   (tests/data/matching/LICENSE.unicode)
+newer_version = module('cldr-core', 'package.json')['version']
+registered = module('language-subtag-registry', 'data', 'json', 'meta.json')['File-Date']
+print(f"""/* From CLDR {version()} and, for languages in macrolanguages, CLDR {newer_version}, and from IANA's
+   Language Subtag Registry of {registered}, by tools/make-cldr.py; do not edit.
+   Copyright © 1991-2026 Unicode, Inc. SPDX-License-Identifier: Unicode-DFS-2016 AND Unicode-3.0
+   (tests/data/matching/LICENSE.unicode and LICENSE.unicode-3.0)
 
    Letters are packed in five bits each, the last one lowest: a is 1, z is 26. A region of three
    digits is 1024 + its number. */
 
-/* Scripts, by index. */
-static const uint32_t scripts[] = {{
-    0,""")
-for script in scripts[1:]:
-    print(f'    0x{pack(script):05X}, /* {script} */')
+/* Scripts, and their names where they are short; those that rows tell by index first. */
+#define INDEXED_SCRIPTS {indexed}
+static const struct {{
+  uint32_t code;
+  char name[12];
+}} scripts[] = {{
+    {{0, ""}},""")
+for script, name in [*script_names.items()][1:]:
+    print(f'    {{0x{pack(script):05X}, "{name}"}}, /* {script} */')
 print(f"""}};
 
 /* A hash table with open addressing: the first slot is key * multiplier >> shift (32 bits). A key
    holds a language from bit 16 on, and from bit 0 on
    - nothing: the language's likely script and region, or the language that replaces it, with script
      and region if they come along;
-   - a region: its likely script, if it is not the language's, and the region it inherits from, if
-     it is not the language's;
-   - 0x8000 + the index of a script: its likely region.
+   - a region: its likely script, if it is not the language's, and the region it inherits from in
+     that script, if it is not the language's;
+   - 0x8000 + the index of a script: its likely region;
+   - 0x4000: the macrolanguage that it is in, and its own likely script and region.
    A key of a region alone has the region that replaces it. A value holds a language from bit 17 on,
    the index of a script from bit 11 on, a region from bit 0 on; 0 is none. {len(rows)} rows. */
 #define MULTIPLIER UINT32_C(0x{multiplier & 0xFFFFFFFF:08X})
@@ -164,19 +256,22 @@ print(f"""}};
 static const struct row rows[] = {{""")
 for key in slots:
     print('    {0x%08X, 0x%08X}, /* %s */' % (key, *rows[key]) if key else '    {0, 0},')
-print("""};
+print(f"""}};
+
+/* The regions above another one, at most. */
+#define REGIONS_ABOVE {longest}
 
 /* Regions by number, sorted, and what replaces them. */
-static const uint16_t numeric_regions[][2] = {""")
+static const uint16_t numeric_regions[][2] = {{""")
 for source, to in sorted(region_aliases.items()):
     if source.isdigit():
         print(f'    {{{pack_region(source)}, {pack_region(to)}}}, /* {source} -> {to} */')
 print('};')
 
-longest = max(map(len, list(irregular) + list(irregular.values())))
+width = max(map(len, list(irregular) + list(irregular.values()))) + 1
 print(f'''
 /* Tags that are replaced as a whole: irregular ones of BCP 47, and others. */
-static const char irregular[][2][{longest + 1}] = {{''')
+static const char irregular[][2][{width}] = {{''')
 for source, to in sorted(irregular.items()):
     print(f'    {{"{source}", "{to}"}},')
 print('};')

@@ -11,9 +11,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 enum { CAPACITY = 3 };
 
 static const char *const directories[] = {
-    "en",  "ar", "de",       "de_CH", "en_GB", "es",    "es_419",      "es_MX",
-    "fil", "fr", "he",       "kk",    "nb",    "nn",    "pt",          "pt_BR",
-    "ru",  "sr", "sr@latin", "zh_CN", "zh_HK", "zh_TW", "ca@valencia", "tlh"};
+    "en",    "ar",          "de",  "de_CH",   "en_GB",    "es",    "es_419",
+    "es_MX", "fil",         "fr",  "he",      "kk",       "nb",    "nn",
+    "pt",    "pt_BR",       "ru",  "sr",      "sr@latin", "zh_CN", "zh_HK",
+    "zh_TW", "ca@valencia", "tlh", "en@shaw", "arz",      "ms",    "sr@ijekavian"};
 enum { COUNT = sizeof directories / sizeof directories[0] };
 
 static const struct offers *offers(void) {

@@ -69,7 +69,8 @@ printf '%s\n' 'msgid ""' 'msgstr "Content-Type: text/plain; charset=UTF-8\n"' \
 msgfmt "$scratch/shop.po" -o "$scratch/catalogs/de/LC_MESSAGES/shop.mo"
 run 0 'Auf oben liegt nichts' '' -d "$scratch/shop.def" -c "$scratch/catalogs" -l de 7 shelf=oben
 run 1 '' 'Der Inhalt ist kein JSON' -d "$scratch/shop.def" -c "$scratch/catalogs" -l de explain "$scratch/shop.po"
-run 1 '' 'cannot be read' -d "$scratch/none.def" 7
+run 1 '' 'none.def: No such file or directory' -d "$scratch/none.def" 7
+run 1 '' 'No such file or directory' -d "$scratch/none.def" --help
 printf 'E(7, 404, A, "b")\n' >"$scratch/bad.def"
 run 1 '' 'bad.def:1:1: The table cannot be read here' -d "$scratch/bad.def" 7
 
@@ -150,7 +151,7 @@ $scratch/samples.po:11: The samples of numbers cannot be understood; write 1234 
 printf 'msgid "a"\nmsgstr "b"\nmsgstr "c"\n' >"$scratch/worse.po"
 run 1 "$scratch/worse.po:3: The line is no part of a .po file; msgfmt says more
 1 problem found" '' check "$scratch/worse.po"
-run 1 '' 'cannot be read' check "$scratch/none.po"
+run 1 '' 'none.po: No such file or directory' check "$scratch/none.po"
 for po in "$(dirname "$0")"/../po/*.po "$(dirname "$0")"/../po/overlays/*.po; do
   run 0 'No problems found' '' check "$po"
 done
@@ -209,6 +210,128 @@ name=$(printf '%0300d' 0)
 input="{\"error_code\":40321,\"error_args\":{\"repository\":\"$name\"}}"
 explain "0 $("$errcat" 40321 "repository=$name")" --lang en
 
+# told STATUS 'stdout' 'stderr, all of it' ARGUMENTS…: errcat explain, of an input in printf's words
+told() {
+  want_status=$1 want_out=$2 want_err=$3
+  shift 3
+  printf "$input" | "$errcat" explain "$@" >"$scratch/out" 2>"$scratch/err"
+  status=$?
+  if [ "$status" = "$want_status" ] && [ "$(cat "$scratch/out")" = "$want_out" ] &&
+    [ "$(cat "$scratch/err")" = "$want_err" ]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf '%s\n' "FAILED: explain of $input: $status, $(cat "$scratch/out"); stderr: $(cat "$scratch/err")"
+  fi
+}
+parameters='Invalid request parameters' token='Invalid token'
+a='{"error_code":40003}' b='{"error_code":40101}'
+not_json="The body is not JSON; perhaps a proxy answered in the service's place"
+early='The body ends too early'
+both="$parameters
+$token"
+
+# all that the input holds is told: objects on a line, over several, in arrays
+for input in "$a $b" "$a$b\n" "$a\n$b" " $a \t$b\r\n" "[$a,$b]" "[$a,\n$b]\n" "[\n  $a,\n  $b\n]\n" '[]'"$a[$b]" \
+  '{\n "error_code": 40003\n}\n{\n "error_code":\n 40101\n}\n' '{"error_code":40003,\n"x":[\n{"y":"}{"},\n1e5]\n}\n'"$b" \
+  '{"error_code":40003,"x":"\\"{"}{"error_code":40101,"x":"\\\\"}' "\357\273\277$a\n$b"; do
+  told 0 "$both" '' -l en
+done
+# … and responses with heads and bodies, redirects and interim ones before them
+head='HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n\r\n'
+for input in "$head$a\r\n$head$b" "$head$a$head{\n\"error_code\": 40101\n}" "$a\n$head$b" \
+  "HTTP/1.1 100 Continue\r\n\r\n$head$a HTTP/2 301\nlocation: x\n\nHTTP/2 401\n\n$b"; do
+  told 0 "$both" '' -l en
+done
+input='HTTP/1.1 502 Bad\n\n<html>\n<p>\nHTTP/1.1 403 No\n\n'
+told 1 'Internal server error
+No permission to access the resource' "errcat: line 1: $not_json
+errcat: line 5: The response has no body" -l en
+input="HTTP/1.1 502 Bad\nHTTP/1.1 403 No\n$a"
+told 1 "Internal server error
+No permission to access the resource
+$parameters" 'errcat: line 1: The response has no body
+errcat: line 2: The response has no body' -l en
+
+# what is not understood is named by its line, and what follows is told
+input="$a rest\n\n<html>\n<body>\n$b"
+told 1 "$both" "errcat: line 1: $not_json
+errcat: line 3: $not_json
+errcat: 3 lines could not be read and were left out" -l en
+input="starting\n$a\n[2026-03-02] x\n$b\n"
+told 1 "$both" "errcat: line 1: $not_json
+errcat: line 3: $not_json
+errcat: 2 lines could not be read and were left out" -l en
+for cut in '{"x":' '{"x":[1,' '{"x":{"y":' '{"x":"' '{"x":1,' '{' '{"x"' '{"x":[{"y":"z"},'; do
+  input="$cut\n$a\n$b\n"
+  told 1 "$both" "errcat: line 1: $([ "$cut" = '{"x":"' ] && echo 'The body is not valid JSON' || echo "$early")" -l en
+done
+input="$a\n  {\n    \"x\": [1\n    2]\n  }\n$b\n"
+told 1 "$both" 'errcat: line 2: The body is not valid JSON' -l en
+input="[$a,\n$b"
+told 1 "$both" "errcat: line 2: $early" -l en
+for input in '' '\n' ' \r\n\t' '\357\273\277'; do
+  told 1 '' "errcat: line $([ "${input#*\\n}" = "$input" ] && echo 1 || echo 2): The response has no body" -l en
+done
+input='HTTP/1.1 204 No Content\r\n\r\n'
+told 1 '' 'errcat: line 1: The response has no body' -l en
+
+# words without a code are the server's, unless they are ours
+input='{"error_msg":"soon"}'
+told 1 'The server said: soon' 'errcat: line 1: The body has no error code' -l en
+input='{"error_msg":"Ung\303\274ltige Anfrageparameter"}'
+told 1 "$parameters" 'errcat: line 1: The body has no error code' -l en
+words=$(printf '%03000d' 0)
+input="{\"error_code\":40003,\"error_msg\":\"$words\"}"
+told 0 "$parameters
+The server said: $words" '' -l en
+
+# more than fits into the buffer
+long() { printf '%0300000d' 0 0 0 0; }
+{ printf '{"error_code":40003,"x":"'; long; printf '"}\n%s\n' "$b"; } >"$scratch/long"
+run 1 '*' 'line 1: The response is too long' -l en explain "$scratch/long"
+[ "$(tail -n 1 "$scratch/out")" = "$token" ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: after what is too long'; }
+{ long; printf '\n%s\n' "$b"; } >"$scratch/long"
+run 1 "$token" 'line 1: The response is too long' -l en explain "$scratch/long"
+{ printf '{"errors":[\n'; yes "$a," | head -n 60000; printf '%s]}\n%s\n' "$b" "$b"; } >"$scratch/long"
+run 1 '*' "line 1: $early" -l en explain "$scratch/long"
+[ "$(wc -l <"$scratch/out") $(wc -l <"$scratch/err")" = '60002 1' ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: an object that is too long'; }
+
+# each file is told, and named where there are several
+printf '%s\n' "$a" >"$scratch/a.log"
+printf '%s\nrest\n' "$b" >"$scratch/b.log"
+run 0 "$parameters" '' -l en explain "$scratch/a.log"
+run 1 "$both" "errcat: $scratch/b.log:2: $not_json" -l en explain "$scratch/a.log" "$scratch/b.log"
+run 1 "$both
+$both" "errcat: $scratch: Is a directory" -l en explain "$scratch/a.log" "$scratch/b.log" "$scratch" "$scratch/a.log" "$scratch/b.log"
+run 1 "$token" 'none: No such file or directory' -l en explain "$scratch/none" "$scratch/b.log"
+run 1 '' 'standard input: Is a directory' -l en explain <"$scratch"
+
+# one object a response, with every member
+input='{"error_code":404061,"error_msg":"User [\\"A\\u00e9\\\\] does not exist"}'
+told 0 '{"error_code":404061,"http_status":404,"language":"de","direction":"ltr","message":"Der Benutzer [\"Aé\\] existiert nicht","arguments":{"user":"\"Aé\\"},"matched":"exact","server_message":"User [\"Aé\\] does not exist"}' '' -l de -f json
+input='{"error_code":40003,"error_msg":"a\\/b\\u0001"}'
+told 0 '{"error_code":40003,"http_status":400,"language":"en","direction":"ltr","message":"Invalid request parameters","arguments":{},"matched":"none","server_message":"a/b\u0001"}' '' -l en -f json
+input='HTTP/2 418\n\n{"error_code":49999}'
+told 0 '{"error_code":49999,"http_status":418,"language":"en","direction":"ltr","message":"Invalid request data","arguments":{},"matched":"none","server_message":null}' '' -l en -f json
+input='{"error_code":404061,"error_args":{"user":"A\\tnn"}}'
+told 0 '{"error_code":404061,"http_status":404,"language":"en","direction":"ltr","message":"User [A\tnn] does not exist","arguments":{"user":"A\tnn"},"matched":"none","server_message":null}' '' -l en -f json
+input='{"error_code":4033023,"error_msg":"Maximum set time for external link is 1,234 days"}'
+told 0 '{"error_code":4033023,"http_status":403,"language":"en","direction":"ltr","message":"Maximum set time for external link is 1,234 days","arguments":{"days":1234},"matched":"exact","server_message":"Maximum set time for external link is 1,234 days"}' '' -l en -f json
+input='{"error_code":404093,"error_msg":"External link will be effective from Mar 2, 2026, 9:05 AM"}'
+told 0 '{"error_code":404093,"http_status":404,"language":"en","direction":"ltr","message":"External link will be effective from Mar 2, 2026, 9:05 AM","arguments":{"time":"2026-03-02T09:05"},"matched":"exact","server_message":"External link will be effective from Mar 2, 2026, 9:05 AM"}' '' -l en -f json
+input='{"error_code":40003}'
+[ "$(printf "$input" | "$errcat" explain -l ar -f json | grep -c '"language":"ar","direction":"rtl"')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: direction'; }
+input='{"error_msg":"soon"}'
+told 1 '{"error_code":0,"http_status":0,"language":"en","direction":"ltr","message":null,"arguments":{},"matched":"none","server_message":"soon"}' 'errcat: line 1: The body has no error code' -l en -f json
+# two blanks: ambiguous
+printf '%s\n' 'D("two", "error_code", "error_msg", "")' \
+  'T(3, 400, C, BLANK(TEXT, a) BLANK(TEXT, b), FULL("{a} of {b}"), BARE("c"))' >"$scratch/two.def"
+input='{"error_code":3,"error_msg":"x of y of z"}'
+[ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"arguments":{},"matched":"ambiguous"')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: ambiguous'; }
+input='{"error_code":3,"error_args":{"a":"x","b":"y"}}'
+[ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"message":"x of y","arguments":{"a":"x","b":"y"}')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: two arguments'; }
+
 # what is wrong
 run 1 'Unknown error 49999' 'There is no error “49999”' 49999
 run 1 'Unknown error 40322322' 'There is no error “40322322”' 40322322
@@ -230,6 +353,41 @@ run 2 '' 'There is no format “xml”' 40003 --format xml
 run 2 '' 'The option “--lnag” is unknown' --lnag de 40003
 run 2 '' 'The option “--lang” is unknown or lacks its value' 40003 --lang
 run 2 '' 'Which error?'
+run 2 '' 'The argument “repository” is given twice; write it once' 40321 repository=a repository=b
+run 2 '' 'Error 40321 has no parameter “a”' 40321 a=1 a=2
+run 2 '' 'Error 40321 has no parameter “r2”' 40321 repository=1 r2=2 r3=3 r4=4 r5=5 r6=6 r7=7 r8=8 r9=9
+run 2 '' "has no parameter “$(printf '%0100d' 0)" 40321 "$(printf '%0100d' 0)=1"
+
+# every operand is used or refused
+run 2 '' '“foo” has no place here; see “errcat --help”' list foo
+run 2 '' '“foo” has no place here' languages foo
+run 2 '' '“foo” has no place here' --help foo
+run 2 '' '“foo” has no place here' list --help foo
+run 2 '' '“list” has no place here' --version list
+run 0 "$("$errcat" --help)" '' list --help
+run 2 '' '“errcat check” has no format “json”, only text' check -f json "$scratch/shop.def"
+
+# of other languages' catalogs nothing is said, unless it is all of them that are asked for
+for name in de zh_CN zh_TW en_GB xx; do
+  mkdir -p "$scratch/tree/$name/LC_MESSAGES"
+  echo broken >"$scratch/tree/$name/LC_MESSAGES/errcat.mo"
+done
+not_mo='LC_MESSAGES/errcat.mo: This is not a .mo file; make one with msgfmt'
+run 0 "$parameters" '' -c "$scratch/tree" 40003
+run 0 '*' '' -c "$scratch/tree" -l fr 40003
+run 0 '*' '' -c "$scratch/tree" -l ru list
+run 1 "$parameters" "/en_GB/$not_mo" -c "$scratch/tree" -l en-GB 40003
+for wanted in de de-AT 'pl, de;q=0.5' de_DE.UTF-8 de_AT@euro:fr; do
+  run 1 '*' '/de/LC_MESSAGES/errcat.mo: ' -c "$scratch/tree" -l "$wanted" 40003
+  [ "$(wc -l <"$scratch/err")" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); cat "$scratch/err"; }
+done
+run 2 '' "/zh_TW/$not_mo" -c "$scratch/tree" -l zh-HK 40003
+run 1 '*' "/xx/$not_mo" -c "$scratch/tree" languages
+[ "$(wc -l <"$scratch/err")" = 5 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); cat "$scratch/err"; }
+LC_ALL=de_AT.UTF-8 run 1 '*' '/de/LC_MESSAGES/errcat.mo: ' -c "$scratch/tree" 40003
+LC_ALL=de_AT.UTF-8 LANGUAGE=fr run 0 '*' '' -c "$scratch/tree" 40003
+LC_ALL=C LANGUAGE=de run 0 '*' '' -c "$scratch/tree" 40003
+run 1 "$parameters" '/de/LC_MESSAGES: No such file or directory: The file or directory cannot be read' -c "$scratch/nothing/de/LC_MESSAGES" 40003
 run 1 'Invalid request parameters' '/nowhere: No such file or directory: The file or directory cannot be read' 40003 --catalogs /nowhere
 
 # a value that would act on a terminal comes out harmless in complaints
@@ -252,11 +410,32 @@ for setting in LANGUAGE=de LC_MESSAGES=de_DE.UTF-8 LANG=de LC_ALL=de_AT; do
   [ "$got" = "$want" ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo "FAILED: $setting: $got"; }
 done
 
-# a full disk is not silently ignored
-if [ -e /dev/full ]; then
-  "$errcat" list >/dev/full 2>/dev/null
-  [ $? = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: /dev/full'; }
-fi
+# what cannot be written or read is told in errno's words, and the exit status is true without them
+# failing 'stderr' ARGUMENTS…: stdout is to be redirected already
+failing() {
+  want_err=$1
+  shift
+  "$errcat" "$@" 2>"$scratch/err"
+  status=$?
+  [ "$status $(cat "$scratch/err")" = "1 errcat: standard output: $want_err" ] && passed=$((passed + 1)) || {
+    failed=$((failed + 1))
+    echo "FAILED: errcat $*: $status $(cat "$scratch/err")" >&2
+  }
+}
+for words in list 'list -f json' languages 'languages -f json' 40003 '40003 -f json' --help --version \
+  "check $scratch/shop.def" "explain $scratch/a.log"; do
+  # shellcheck disable=SC2086 # the words are several
+  {
+    failing 'Bad file descriptor' $words >&-
+    [ ! -e /dev/full ] || failing 'No space left on device' $words >/dev/full
+    "$errcat" $words >&- 2>&-
+    [ $? = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo "FAILED: $words, all closed"; }
+  }
+done
+"$errcat" xyzzyxyzzy 2>&-
+[ $? = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: stderr closed'; }
+"$errcat" 40003 --lnag 2>&-
+[ $? = 2 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: stderr closed'; }
 
 echo "cli: $passed passed, $failed failed"
 [ "$failed" = 0 ]

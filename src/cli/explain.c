@@ -22,7 +22,7 @@ struct explain {
   struct input input;
   struct retell retell;
   bool several;      /* inputs, so that each complaint names its own */
-  bool after_text;   /* the piece before was no response */
+  uint64_t text;     /* the line of the last piece that was no response */
   uint64_t pieces;   /* of this input */
   uint64_t left_out; /* of which nothing could be told */
   bool faulty;
@@ -59,8 +59,9 @@ static void complain(const struct explain *explain, uint64_t line, int32_t fault
 /* Of lines of text one behind the other the first is told, and in the end how many they were. */
 static void note(struct explain *explain, const struct piece *piece, int32_t fault, bool told) {
   const bool is_text = piece->kind == PIECE_TEXT;
-  if (!is_text || !explain->after_text) complain(explain, piece->line, fault);
-  explain->after_text = is_text;
+  if (!is_text || !explain->text || explain->text + 1 < piece->line)
+    complain(explain, piece->line, fault);
+  explain->text = is_text ? piece->line : 0;
   explain->left_out += !told;
   explain->faulty = true;
 }
@@ -95,10 +96,7 @@ static void explain_piece(struct explain *explain, const struct piece *piece) {
   }
   const bool told = retell_has(&response);
   explain->pieces++;
-  if (fault)
-    note(explain, piece, fault, told);
-  else
-    explain->after_text = false;
+  if (fault) note(explain, piece, fault, told);
   if (told) retell(&explain->retell, &response);
 }
 
@@ -166,8 +164,8 @@ static int explain_file(struct explain *explain, const char *name, char *bytes) 
   explain->size = explain->progress ? (int64_t)status.st_size : 0;
   explain->shown = 0;
   explain->next_shown = 0;
-  explain->pieces = explain->left_out = 0;
-  explain->faulty = explain->after_text = false;
+  explain->pieces = explain->left_out = explain->text = 0;
+  explain->faulty = false;
   input_open(&explain->input, descriptor, bytes);
   explain_input(explain);
   if (!is_stdin) close(descriptor);

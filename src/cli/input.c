@@ -171,7 +171,10 @@ static bool is_field(const char *line, size_t length) {
 
 /* Line by line. A head without the empty line that ends it has no body. */
 static enum step scan_fields(struct input *input, struct piece *piece) {
-  for (size_t next; next_line(input, input->scanned, &next); input->scanned = next) {
+  for (size_t next; input->scanned < left_of(input); input->scanned = next) {
+    const bool whole = next_line(input, input->scanned, &next);
+    if (!whole) next = left_of(input);
+    if (!whole && !input->ended) return STEP_MORE;
     const char *line = text_of(input) + input->scanned;
     const size_t length = next - input->scanned;
     if (*line == '\n' || (*line == '\r' && length == 2)) {
@@ -181,9 +184,7 @@ static enum step scan_fields(struct input *input, struct piece *piece) {
     }
     if (input->scanned > input->head && !is_field(line, length)) return take_scanned(input, piece);
   }
-  if (!input->ended) return STEP_MORE;
-  input->scanned = left_of(input);
-  return take_scanned(input, piece);
+  return input->ended ? take_scanned(input, piece) : STEP_MORE;
 }
 
 /* "HTTP/1.1 100 Continue", "HTTP/2 301": not the answer to be told, if there is another. */

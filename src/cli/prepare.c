@@ -130,7 +130,7 @@ static bool prepare(struct cli *cli, const struct wanted *wanted, struct reports
 }
 
 bool cli_prepare(struct cli *cli, const struct wanted *wanted, int *status) {
-  struct reports reports = {.cli = cli};
+  struct reports reports = {.cli = cli, .directory = wanted->directory};
   const bool ready = prepare(cli, wanted, &reports, status);
   free(reports.faults);
   return ready;

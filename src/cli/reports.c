@@ -23,13 +23,16 @@ void reports_hold(void *context, const errcat_fault *fault) {
   reports->faults[reports->count++] = *fault;
 }
 
-/* DIR/NAME/LC_MESSAGES/…; false for any other place. */
-static bool language_of(const errcat_fault *fault, struct name *name) {
-  const char *end = strstr(fault->where, "/LC_MESSAGES/");
-  for (const char *next; end && (next = strstr(end + 1, "/LC_MESSAGES/")) != NULL;) end = next;
+/* The NAME of DIR/NAME/LC_MESSAGES/…; false for any other place. */
+static bool language_of(const struct reports *reports, const errcat_fault *fault,
+                        struct name *name) {
+  const char *directory = reports->directory ? reports->directory : "";
+  const size_t length = strlen(directory);
+  /* Of a long path only the end may have been kept. */
+  const char *rest = fault->where + (strncmp(fault->where, directory, length) ? 0 : length);
+  const char *end = strstr(rest, "/LC_MESSAGES/"), *at = end;
   if (!end) return false;
-  const char *at = end;
-  while (at > fault->where && at[-1] != '/') at--;
+  while (at > rest && at[-1] != '/') at--;
   *name = (struct name){at, (size_t)(end - at)};
   return true;
 }
@@ -56,6 +59,13 @@ static bool is_parent(struct name parent, struct name child) {
   }
 }
 
+/* zh of zh_TW. */
+static struct name base_of(struct name name) {
+  size_t length = 0;
+  while (length < name.length && !strchr("-_.@", name.text[length])) length++;
+  return (struct name){name.text, length};
+}
+
 /* Whom a name leads to: false if there is no such language. */
 static bool find_tag(const struct cli *cli, struct name name, char tag[32]) {
   errcat_reader reader;
@@ -76,7 +86,7 @@ static bool concerns(const struct cli *cli, struct name name, const char *langua
     if (is_parent(name, wanted)) return true;
     const bool found = find_tag(cli, wanted, tag);
     if (found ? (known && !strcmp(own, tag)) || is_parent(name, (struct name){tag, strlen(tag)})
-              : is_parent(wanted, name))
+              : is_parent(base_of(wanted), name))
       return true;
   }
   return false;
@@ -87,12 +97,13 @@ int reports_tell(struct reports *reports, const char *languages) {
   for (size_t i = 0; i < reports->count; i++) {
     const errcat_fault *fault = &reports->faults[i];
     struct name name;
-    if (languages && language_of(fault, &name) && !concerns(reports->cli, name, languages))
+    if (languages && language_of(reports, fault, &name) && !concerns(reports->cli, name, languages))
       continue;
     cli_report(reports->cli, fault);
     status = EXIT_ANSWER;
   }
   free(reports->faults);
-  *reports = (struct reports){.cli = reports->cli};
+  reports->faults = NULL;
+  reports->count = reports->capacity = 0;
   return status;
 }

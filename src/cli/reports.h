@@ -7,6 +7,7 @@
 
 struct reports {
   struct cli *cli;
+  const char *directory; /* whose catalogs they are, or NULL */
   errcat_fault *faults;
   size_t count, capacity;
 };

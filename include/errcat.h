@@ -122,7 +122,10 @@ ERRCAT_API const char *errcat_domain_name(const errcat_domain *domain);
 /* ---- catalogs ---- */
 
 /* Opens a domain with the catalogs embedded for it. The domain is borrowed until errcat_free().
-   NULL when memory ran out or the domain is broken: fault, which may be NULL, says which. */
+   NULL when memory ran out or the table is broken, by the rules at the top of errcat/fileshare.def:
+   fault, which may be NULL, says where ("shop: 40321"). An embedded catalog that is broken costs its
+   own language only: then there is a fault although the return is not NULL, the first one's
+   ("shop: de, Content-Type"). fault->kind is 0 if all is well. */
 ERRCAT_API errcat *errcat_new(const errcat_domain *domain, const errcat_allocator *allocator,
                               errcat_fault *fault);
 
@@ -133,19 +136,25 @@ ERRCAT_API const errcat_domain *errcat_domain_of(const errcat *catalogs);
 
 enum {
   ERRCAT_OK = 0,
-  ERRCAT_FAULTY,   /* some files or messages were not taken, each reported; the rest is in use */
-  ERRCAT_BUSY,     /* another thread is at it; nothing was done */
-  ERRCAT_NO_MEMORY /* nothing was changed */
+  ERRCAT_FAULTY,    /* some files or messages were not taken, each reported; the rest is in use */
+  ERRCAT_BUSY,      /* another thread is at it; nothing was done */
+  ERRCAT_NO_MEMORY, /* nothing was changed */
+  ERRCAT_NOTHING_FOUND, /* the directory has no catalog, which is reported; it is looked at again by
+                           errcat_reload() */
+  ERRCAT_UNREADABLE     /* the directory cannot be read, which is reported; nothing was changed */
 };
 
 /* Puts a directory in front of the catalogs there are: DIR/de/LC_MESSAGES/errcat.mo, named as
-   bindtextdomain() has it. A catalog may be partial; what it lacks comes from those behind it.
-   report may be NULL. Returns one of the above. */
+   bindtextdomain() has it. A catalog may be partial; what it lacks comes from those behind it. Files
+   that are broken, cannot be read, or stand in the wrong place by the right name are reported, a
+   fault each. report may be NULL. Returns one of the above. */
 ERRCAT_API int errcat_add(errcat *catalogs, const char *directory, errcat_report *report,
                           void *context);
 
 /* Reads the directories anew. Readers go on with what they hold; those chosen later see the new
-   catalogs. Files that are broken are reported and the former ones kept. Returns as above. */
+   catalogs. Files and directories that are broken or cannot be read are reported and the former
+   catalogs kept; a file that is gone takes its catalog along. Where nothing has changed nothing is
+   built anew. Returns ERRCAT_OK, ERRCAT_FAULTY, ERRCAT_BUSY or ERRCAT_NO_MEMORY. */
 ERRCAT_API int errcat_reload(errcat *catalogs, errcat_report *report, void *context);
 
 /* Judges a .mo file as errcat_add() does, and what it does not mind: samples of numbers and dates
@@ -172,7 +181,9 @@ typedef struct errcat_description {
   int32_t direction;   /* ERRCAT_LTR or ERRCAT_RTL */
   uint32_t translated; /* errors */
   uint32_t total;
-  int32_t reviewed; /* 0: drafted by machine, no native has read it yet */
+  int32_t reviewed; /* 0: a message of the domain's errors comes from a catalog whose header says
+                       X-Errcat-Review: draft, made by machine and read by no native yet. Catalogs
+                       that only have samples, or errcat's general messages, do not count */
   int32_t complete; /* translated reaches the completeness asked for */
 } errcat_description;
 
@@ -205,21 +216,25 @@ ERRCAT_API uint32_t errcat_choose(errcat *catalogs, const char *wanted, size_t l
 ERRCAT_API void errcat_source(errcat *catalogs, errcat_reader *reader);
 
 /* The reader whose language is the current locale's at each call, through libintl: for programs
-   that call setlocale() or uselocale(). errcat_bind_libintl() must have been called. Where errcat
-   was built without libintl, the same as errcat_source(). */
+   that call setlocale() or uselocale(). errcat_bind_libintl() must have been called. What the domain's
+   catalogs do not have there, general messages and samples of numbers and dates, comes from errcat's
+   embedded ones of the same language. libintl takes locks and allocates, so what is said of
+   formatting below does not hold for this reader. Where errcat was built without libintl, the same
+   as errcat_source(). */
 ERRCAT_API void errcat_use_libintl(errcat *catalogs, errcat_reader *reader);
 
 /* Checks the catalogs in directory once, then calls bindtextdomain() for them; the only safe door
    to libintl, which trusts its files: it would divide by zero where a plural expression says so, and
-   each must say its Language. Does not bind if any is broken. Returns as errcat_add(). */
+   each must say its Language. Binds nothing unless it returns ERRCAT_OK. Returns as errcat_add(). */
 ERRCAT_API int errcat_bind_libintl(errcat *catalogs, const char *directory, errcat_report *report,
                                    void *context);
 
-/* Gives back what the reader holds. A reader that was released, or is all zero, is allowed. */
+/* Gives back what the reader holds. A reader that was released, or is all zero, is allowed; so is
+   NULL. */
 ERRCAT_API void errcat_release(errcat_reader *reader);
 
 /* The language that the reader reads first: BCP 47 tag and direction, for lang and dir of a page.
-   Borrowed from the reader. */
+   Through libintl, that of the current locale. Borrowed from the reader. */
 ERRCAT_API const char *errcat_tag(const errcat_reader *reader);
 ERRCAT_API int errcat_direction(const errcat_reader *reader);
 
@@ -294,7 +309,7 @@ typedef struct errcat_result {
 /* Writes the message of a code. Like snprintf(): returns the length of the whole text in bytes, the
    NUL not counted, and writes at most size bytes, always with a NUL unless size is 0; what does not
    fit is cut between two characters. buffer may be NULL if size is 0. result may be NULL. Takes no
-   lock and allocates nothing. */
+   lock and allocates nothing, except for a reader of errcat_use_libintl(). */
 ERRCAT_API size_t errcat_format(const errcat_reader *reader, int32_t code,
                                 const errcat_argument *arguments, size_t count, uint32_t flags,
                                 char *buffer, size_t size, errcat_result *result);

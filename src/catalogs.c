@@ -2,7 +2,9 @@
  * LGPL-2.1-or-later */
 #include "catalogs.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "fault.h"
@@ -36,25 +38,57 @@ static void list_clear(struct catalog_list *list, const errcat_allocator *alloca
   *list = (struct catalog_list){0};
 }
 
+static int compare_items(const void *one, const void *two) {
+  return strcmp((*(struct catalog *const *)one)->name, (*(struct catalog *const *)two)->name);
+}
+
+static int compare_item(const void *name, const void *item) {
+  return strcmp(name, (*(struct catalog *const *)item)->name);
+}
+
+static void list_sort(struct catalog_list *list) {
+  if (list->count) qsort(list->items, list->count, sizeof *list->items, compare_items);
+}
+
 static struct catalog *list_find(const struct catalog_list *list, const char *name) {
-  for (size_t i = 0; i < list->count; i++)
-    if (!strcmp(list->items[i]->name, name)) return list->items[i];
-  return NULL;
+  struct catalog **found =
+      list->count ? bsearch(name, list->items, list->count, sizeof *list->items, compare_item)
+                  : NULL;
+  return found ? *found : NULL;
+}
+
+static bool list_equal(const struct catalog_list *a, const struct catalog_list *b) {
+  return a->count == b->count &&
+         (!a->count || !memcmp(a->items, b->items, a->count * sizeof(struct catalog *)));
 }
 
 /* ---- new and free ---- */
 
-static bool embed(errcat *catalogs, struct catalog_list *list, const errcat_embedded *embedded,
-                  errcat_fault *fault) {
+static struct catalog *embed_one(const errcat *catalogs, const errcat_embedded *embedded,
+                                 errcat_fault *fault) {
+  struct tag tag;
+  const size_t length = strlen(embedded->name);
+  if (length >= CATALOG_NAME_MAX || !tag_of_catalog(embedded->name, length, &tag)) {
+    fault_set(fault, ERRCAT_FAULT_CATALOG_NAME, "%s", embedded->name);
+    return NULL;
+  }
+  return catalog_embed(embedded, &catalogs->table, &catalogs->allocator, fault);
+}
+
+/* A broken catalog costs its language and goes to lost; false when memory ran out. */
+static bool embed(errcat *catalogs, struct catalog_list *list, const errcat_domain *domain,
+                  errcat_fault *lost, errcat_fault *fault) {
+  const errcat_embedded *embedded = domain->catalogs;
   for (; embedded && embedded->name; embedded++) {
-    struct catalog *catalog =
-        catalog_embed(embedded, &catalogs->table, &catalogs->allocator, fault);
-    if (!catalog) return false;
-    if (!list_add(list, catalog, &catalogs->allocator)) {
+    errcat_fault one = {0};
+    struct catalog *catalog = embed_one(catalogs, embedded, &one);
+    if (catalog && !list_add(list, catalog, &catalogs->allocator)) {
       catalog_release(catalog, &catalogs->allocator);
-      fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", embedded->name);
-      return false;
+      fault_set(&one, ERRCAT_FAULT_NO_MEMORY, "%s", embedded->name);
     }
+    if (one.kind == ERRCAT_FAULT_NO_MEMORY)
+      return fault_set(fault, one.kind, "%s: %s", domain->name, one.where), false;
+    if (one.kind) fault_set(lost, one.kind, "%s: %s", domain->name, one.where);
   }
   return true;
 }
@@ -70,17 +104,20 @@ static bool open_source(errcat *catalogs, errcat_fault *fault) {
   catalogs->libintl = *catalogs->source;
   catalogs->libintl.is_source = false;
   catalogs->libintl.through_libintl = true;
+  catalogs->libintl.catalogs = (const struct catalog *const *)catalogs->general.items;
+  catalogs->libintl.count = catalogs->general.count;
   snapshot_publish(catalogs, first);
   return true;
 }
 
 errcat *errcat_new(const errcat_domain *domain, const errcat_allocator *allocator,
                    errcat_fault *fault) {
-  if (fault) fault->kind = 0;
+  errcat_fault lost = {0};
+  if (fault) *fault = lost;
   if (!allocator) allocator = &memory_standard;
   errcat *catalogs = memory_take(allocator, sizeof *catalogs);
   if (!catalogs) {
-    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", domain->name);
+    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", "errcat");
     return NULL;
   }
   memset(catalogs, 0, sizeof *catalogs);
@@ -94,11 +131,13 @@ errcat *errcat_new(const errcat_domain *domain, const errcat_allocator *allocato
   atomic_flag_clear(&catalogs->busy);
   const errcat_domain *general = errcat_fileshare();
   if (table_init(&catalogs->table, domain, &catalogs->allocator, fault) &&
-      embed(catalogs, &catalogs->embedded, domain->catalogs, fault) &&
+      embed(catalogs, &catalogs->embedded, domain, &lost, fault) &&
       (domain->catalogs == general->catalogs ||
-       embed(catalogs, &catalogs->general, general->catalogs, fault)) &&
-      open_source(catalogs, fault))
+       embed(catalogs, &catalogs->general, general, &lost, fault)) &&
+      open_source(catalogs, fault)) {
+    if (fault) *fault = lost;
     return catalogs;
+  }
   errcat_free(catalogs);
   return NULL;
 }
@@ -134,83 +173,134 @@ const errcat_error *errcat_find(const errcat *catalogs, int32_t code) {
 }
 
 const errcat_error *errcat_find_name(const errcat *catalogs, const char *name) {
-  for (uint32_t i = 0; i < catalogs->table.count; i++)
-    if (!strcmp(table_error(&catalogs->table, i)->name, name))
-      return table_error(&catalogs->table, i);
-  return NULL;
+  const int64_t index = table_find_name(&catalogs->table, name);
+  return index < 0 ? NULL : table_error(&catalogs->table, (uint32_t)index);
 }
 
 /* ---- directories ---- */
 
 struct scan {
   errcat *catalogs;
-  const struct directory *directory;
+  const char *directory;
   const struct catalog_list *former; /* what the directory held, or NULL */
   struct catalog_list found;
   struct reporter *reporter;
   bool out_of_memory;
 };
 
-/* The former catalog, if the file is as it was; else the file's, judged. A broken file leaves the
-   former one in place. */
-static struct catalog *scan_file(struct scan *scan, const char *name, const char *path,
-                                 const char *label) {
+/* LC_MESSAGES reads as a name, of a language called lc. */
+static bool is_language(const char *name, size_t length) {
+  struct tag tag;
+  return strcmp(name, "LC_MESSAGES") != 0 && length < CATALOG_NAME_MAX &&
+         tag_of_catalog(name, length, &tag);
+}
+
+/* The former catalog, if the file is as it was; else the file's, judged. NULL if there is no file.
+   One that is broken or cannot be read leaves the former one in place. */
+static struct catalog *scan_file(struct scan *scan, const char *name, const char *path) {
   const errcat_allocator *allocator = &scan->catalogs->allocator;
   struct catalog *former = scan->former ? list_find(scan->former, name) : NULL;
   errcat_fault fault = {0};
   size_t size;
   struct catalog *catalog = NULL;
-  void *bytes = file_read(path, label, MO_SIZE_MAX, &size, allocator, &fault);
+  void *bytes = file_read(path, MO_SIZE_MAX, &size, allocator, &fault);
   if (bytes && former && former->mo.size == size && !memcmp(former->mo.bytes, bytes, size)) {
     memory_give(allocator, bytes);
     return catalog_share(former);
   }
   if (bytes)
-    catalog = catalog_judge(bytes, size, name, label, &scan->catalogs->table, allocator,
+    catalog = catalog_judge(bytes, size, name, path, &scan->catalogs->table, allocator,
                             scan->reporter, &fault);
   if (fault.kind == ERRCAT_FAULT_NO_MEMORY)
     scan->out_of_memory = true;
   else
     reporter_tell(scan->reporter, &fault);
-  return catalog || !former ? catalog : catalog_share(former);
+  return catalog || !former || !fault.kind ? catalog : catalog_share(former);
+}
+
+static void scan_language(struct scan *scan, const char *name, const char *path) {
+  struct catalog *catalog = scan_file(scan, name, path);
+  if (!catalog || list_add(&scan->found, catalog, &scan->catalogs->allocator)) return;
+  catalog_release(catalog, &scan->catalogs->allocator);
+  scan->out_of_memory = true;
+}
+
+static bool join(char path[PATH_SIZE], const char *directory, const char *name, const char *middle,
+                 const char *domain) {
+  return snprintf(path, PATH_SIZE, "%s/%s%s%s.mo", directory, name, middle, domain) < PATH_SIZE;
+}
+
+static void tell_misplaced(struct scan *scan, const char *path, const char *language) {
+  errcat_fault fault = {0};
+  fault_set(&fault, ERRCAT_FAULT_MISPLACED, "%s \xE2\x86\x92 %s/LC_MESSAGES/%s.mo", path, language,
+            scan->catalogs->table.domain->name);
+  reporter_tell(scan->reporter, &fault);
+}
+
+/* A catalog of the right name where none is looked for: de.mo, errcat.mo, de/errcat.mo,
+   LC_MESSAGES/errcat.mo. Another package's is none of ours. */
+static void scan_elsewhere(struct scan *scan, const char *name) {
+  static const char any[] = "LANGUAGE";
+  const char *domain = scan->catalogs->table.domain->name;
+  char path[PATH_SIZE], stem[CATALOG_NAME_MAX];
+  const size_t length = strlen(name), before = length > 3 ? length - 3 : 0;
+  if (join(path, scan->directory, name, "/", domain) && file_exists(path))
+    tell_misplaced(scan, path, is_language(name, length) ? name : any);
+  if (before == 0 || before >= sizeof stem || strcmp(name + before, ".mo") != 0) return;
+  memcpy(stem, name, before);
+  stem[before] = '\0';
+  const bool language = is_language(stem, before);
+  if ((language || !strcmp(stem, domain)) && join(path, scan->directory, stem, "", ""))
+    tell_misplaced(scan, path, language ? stem : any);
 }
 
 static void scan_entry(void *context, const char *name) {
   struct scan *scan = context;
   const char *domain = scan->catalogs->table.domain->name;
+  const bool language = is_language(name, strlen(name));
   char path[PATH_SIZE];
-  struct tag tag;
-  if (strlen(name) >= CATALOG_NAME_MAX || !tag_of_catalog(name, strlen(name), &tag)) return;
-  const int length =
-      snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/%s.mo", scan->directory->path, name, domain);
-  if (length < 0 || (size_t)length >= sizeof path || !file_exists(path)) return;
-  struct catalog *catalog = scan_file(scan, name, path, path);
-  if (!catalog) return;
-  if (!list_add(&scan->found, catalog, &scan->catalogs->allocator)) {
-    catalog_release(catalog, &scan->catalogs->allocator);
-    scan->out_of_memory = true;
-  }
+  errcat_fault fault = {0};
+  const bool fits = join(path, scan->directory, name, "/LC_MESSAGES/", domain);
+  if (language && fits)
+    scan_language(scan, name, path);
+  else if (language)
+    file_fault(&fault, path, ENAMETOOLONG);
+  else if (fits && file_exists(path))
+    fault_set(&fault, ERRCAT_FAULT_CATALOG_NAME, "%s", path);
+  reporter_tell(scan->reporter, &fault);
+  scan_elsewhere(scan, name);
 }
 
-/* Reads a directory into list, which is left empty if that fails: ERRCAT_FAULTY, told, when it cannot
-   be read, or ERRCAT_NO_MEMORY. */
-static int scan_directory(errcat *catalogs, const struct directory *directory,
-                          const struct catalog_list *former, struct catalog_list *list,
-                          struct reporter *reporter) {
+/* Reads a directory into list, which is left empty if that fails: ERRCAT_UNREADABLE, told, or
+   ERRCAT_NO_MEMORY. */
+static int scan_directory(errcat *catalogs, const char *path, const struct catalog_list *former,
+                          struct catalog_list *list, struct reporter *reporter) {
   struct scan scan = {
-      .catalogs = catalogs, .directory = directory, .former = former, .reporter = reporter};
-  const bool readable = file_list(directory->path, scan_entry, &scan);
+      .catalogs = catalogs, .directory = path, .former = former, .reporter = reporter};
+  errcat_fault fault = {0};
+  const bool readable = file_list(path, scan_entry, &scan, &fault);
   if (readable && !scan.out_of_memory) {
+    list_sort(&scan.found);
     *list = scan.found;
     return ERRCAT_OK;
   }
   list_clear(&scan.found, &catalogs->allocator);
   *list = scan.found;
   if (scan.out_of_memory) return ERRCAT_NO_MEMORY;
-  errcat_fault fault = {0};
-  fault_set(&fault, ERRCAT_FAULT_UNREADABLE, "%s", directory->path);
   reporter_tell(reporter, &fault);
-  return ERRCAT_FAULTY;
+  return ERRCAT_UNREADABLE;
+}
+
+/* What a directory that could be read comes to. Nothing at all is told as well. */
+static int scan_outcome(const errcat *catalogs, const char *path, const struct catalog_list *list,
+                        struct reporter *reporter) {
+  errcat_fault fault = {0};
+  if (reporter->faults) return ERRCAT_FAULTY;
+  if (list->count) return ERRCAT_OK;
+  fault_set(&fault, ERRCAT_FAULT_NOTHING_FOUND, "%s/LANGUAGE/LC_MESSAGES/%s.mo", path,
+            catalogs->table.domain->name);
+  reporter_tell(reporter, &fault);
+  return ERRCAT_NOTHING_FOUND;
 }
 
 /* Puts what the lists now say in front of readers. */
@@ -246,20 +336,20 @@ int errcat_add(errcat *catalogs, const char *path, errcat_report *report, void *
   if (!begin(catalogs)) return ERRCAT_BUSY;
   struct directory *directory = directory_new(path, &catalogs->allocator);
   if (!directory) return end(catalogs, ERRCAT_NO_MEMORY);
-  const int outcome = scan_directory(catalogs, directory, NULL, &directory->catalogs, &reporter);
+  const int outcome = scan_directory(catalogs, path, NULL, &directory->catalogs, &reporter);
   if (outcome) {
     memory_give(&catalogs->allocator, directory);
     return end(catalogs, outcome);
   }
   directory->next = catalogs->directories;
   catalogs->directories = directory;
-  if (!republish(catalogs)) {
+  if (directory->catalogs.count && !republish(catalogs)) {
     catalogs->directories = directory->next;
     list_clear(&directory->catalogs, &catalogs->allocator);
     memory_give(&catalogs->allocator, directory);
     return end(catalogs, ERRCAT_NO_MEMORY);
   }
-  return end(catalogs, reporter.faults ? ERRCAT_FAULTY : ERRCAT_OK);
+  return end(catalogs, scan_outcome(catalogs, path, &directory->catalogs, &reporter));
 }
 
 /* The language that a catalog's header names. */
@@ -269,26 +359,35 @@ static bool language_of(const struct catalog *catalog, struct tag *tag) {
          tag_of_catalog(value.text, value.length, tag);
 }
 
+static int compare_tags(const void *a, const void *b) {
+  return strcmp(a, b);
+}
+
 const char *spoken_find(const struct spoken *spoken, const char *tag) {
-  while (spoken && strcmp(spoken->tag, tag) != 0) spoken = spoken->next;
-  return spoken ? spoken->tag : NULL;
+  const char *found = NULL;
+  for (; spoken && !found; spoken = spoken->next)
+    found = bsearch(tag, spoken->tags, spoken->count, TAG_SIZE, compare_tags);
+  return found;
 }
 
 /* Remembers the languages of a directory's catalogs, which all say theirs: what libintl may speak. */
 static bool remember_spoken(errcat *catalogs, const struct catalog_list *list) {
+  struct spoken *first = atomic_load_explicit(&catalogs->spoken, memory_order_relaxed);
+  struct spoken *spoken =
+      memory_take(&catalogs->allocator, sizeof *spoken + list->count * TAG_SIZE);
+  if (!spoken) return false;
+  spoken->next = first;
+  spoken->count = 0;
   for (size_t i = 0; i < list->count; i++) {
     struct tag tag;
-    char text[TAG_SIZE];
+    char *text = spoken->tags[spoken->count];
     language_of(list->items[i], &tag);
     tag_write(&tag, text);
-    struct spoken *first = atomic_load_explicit(&catalogs->spoken, memory_order_relaxed);
-    if (spoken_find(first, text)) continue;
-    struct spoken *spoken = memory_take(&catalogs->allocator, sizeof *spoken);
-    if (!spoken) return false;
-    memcpy(spoken->tag, text, sizeof text);
-    spoken->next = first;
-    atomic_store_explicit(&catalogs->spoken, spoken, memory_order_release);
+    spoken->count += !spoken_find(first, text);
   }
+  if (!spoken->count) return memory_give(&catalogs->allocator, spoken), true;
+  qsort(spoken->tags, spoken->count, TAG_SIZE, compare_tags);
+  atomic_store_explicit(&catalogs->spoken, spoken, memory_order_release);
   return true;
 }
 
@@ -311,19 +410,16 @@ static void judge_for_libintl(const struct catalog_list *list, const char *path,
 int errcat_bind_libintl(errcat *catalogs, const char *path, errcat_report *report, void *context) {
   struct reporter reporter = {report, context, 0};
   struct catalog_list list = {0};
-  int outcome = ERRCAT_NO_MEMORY;
   if (!begin(catalogs)) return ERRCAT_BUSY;
-  struct directory *directory = directory_new(path, &catalogs->allocator);
-  if (directory) outcome = scan_directory(catalogs, directory, NULL, &list, &reporter);
+  int outcome = scan_directory(catalogs, path, NULL, &list, &reporter);
   if (outcome == ERRCAT_OK) {
     judge_for_libintl(&list, path, &reporter);
-    if (reporter.faults)
-      outcome = ERRCAT_FAULTY;
-    else if (!remember_spoken(catalogs, &list) || !gettext_bind(catalogs->table.domain->name, path))
-      outcome = ERRCAT_NO_MEMORY;
+    outcome = scan_outcome(catalogs, path, &list, &reporter);
   }
+  if (outcome == ERRCAT_OK &&
+      (!remember_spoken(catalogs, &list) || !gettext_bind(catalogs->table.domain->name, path)))
+    outcome = ERRCAT_NO_MEMORY;
   list_clear(&list, &catalogs->allocator);
-  memory_give(&catalogs->allocator, directory);
   return end(catalogs, outcome);
 }
 
@@ -337,17 +433,24 @@ static void exchange(errcat *catalogs) {
   }
 }
 
+static bool has_changed(const errcat *catalogs) {
+  for (const struct directory *d = catalogs->directories; d; d = d->next)
+    if (d->was_read && !list_equal(&d->catalogs, &d->fresh)) return true;
+  return false;
+}
+
 int errcat_reload(errcat *catalogs, errcat_report *report, void *context) {
   struct reporter reporter = {report, context, 0};
   bool memory = true;
   if (!begin(catalogs)) return ERRCAT_BUSY;
   for (struct directory *d = catalogs->directories; d; d = d->next) {
-    const int outcome =
-        memory ? scan_directory(catalogs, d, &d->catalogs, &d->fresh, &reporter) : ERRCAT_NO_MEMORY;
+    const int outcome = memory
+                            ? scan_directory(catalogs, d->path, &d->catalogs, &d->fresh, &reporter)
+                            : ERRCAT_NO_MEMORY;
     d->was_read = outcome == ERRCAT_OK;
     memory = outcome != ERRCAT_NO_MEMORY;
   }
-  if (memory) {
+  if (memory && has_changed(catalogs)) {
     exchange(catalogs);
     memory = republish(catalogs);
     if (!memory) exchange(catalogs);
@@ -361,7 +464,7 @@ int errcat_set_completeness(errcat *catalogs, int32_t percentage) {
   if (!begin(catalogs)) return ERRCAT_BUSY;
   const int32_t before = catalogs->completeness;
   catalogs->completeness = percentage < 0 ? 0 : percentage > 100 ? 100 : percentage;
-  if (republish(catalogs)) return end(catalogs, ERRCAT_OK);
+  if (catalogs->completeness == before || republish(catalogs)) return end(catalogs, ERRCAT_OK);
   catalogs->completeness = before;
   return end(catalogs, ERRCAT_NO_MEMORY);
 }
@@ -378,21 +481,14 @@ int errcat_open_all(errcat *catalogs) {
 
 #define C_(context, message) (context), (message)
 
-/* What languages there are to choose leaves out overlays. */
-static const struct offered *described(const struct snapshot *snapshot, size_t index) {
-  for (size_t i = 0; i < snapshot->count; i++)
-    if (!offers_is_overlay(&snapshot->offers, i) && index-- == 0) return snapshot->offered[i];
-  return NULL;
-}
-
 int errcat_describe(errcat *catalogs, size_t index, errcat_description *description) {
   struct snapshot *snapshot = catalogs_pin(catalogs);
-  const struct offered *offered = described(snapshot, index);
+  const struct offered *offered = index < snapshot->listed_count ? snapshot->listed[index] : NULL;
   if (offered) {
     const uint32_t total = catalogs->table.count;
     struct slice name = {0};
     memset(description, 0, sizeof *description);
-    tag_write(&offered->tag, description->tag);
+    memcpy(description->tag, offered->text, sizeof offered->text);
     for (size_t i = 0; i < offered->count && !name.text; i++)
       /* TRANSLATORS: the name of your language in itself, as it stands in a list of languages:
          Deutsch, 简体中文. */

@@ -11,6 +11,7 @@
 struct offered {
   atomic_size_t references;
   struct tag tag;
+  char text[TAG_SIZE]; /* the tag as it is written */
   bool is_source;
   bool reviewed;
   uint32_t translated; /* errors, the whole chain counted */
@@ -24,13 +25,15 @@ struct snapshot {
   atomic_size_t references;
   errcat *owner;
   size_t count;
-  struct offered **offered;            /* the source first, then by tag */
-  struct offers offers;                /* the same, for negotiate() */
+  struct offered **offered; /* the source first, then in the order of their texts */
+  size_t listed_count;
+  struct offered **listed;             /* the same without overlays: what there is to choose */
+  struct offers offers;                /* as offered, for negotiate() */
   _Atomic(struct match_index *) index; /* built at the first match; see match.h */
 };
 
 struct catalog_list {
-  struct catalog **items;
+  struct catalog **items; /* a directory's are in the order of their names */
   size_t count, capacity;
 };
 
@@ -41,14 +44,24 @@ struct directory {
   char path[];
 };
 
-/* The tag of a language that libintl may speak. */
+/* Tags of languages that libintl may speak, in their order. */
 struct spoken {
   struct spoken *next;
-  char tag[TAG_SIZE];
+  size_t count;
+  char tags[][TAG_SIZE];
 };
 
-/* The tag as it stands in the list; NULL if it does not. */
+/* The tag as it stands in the lists; NULL if it does not. */
 const char *spoken_find(const struct spoken *spoken, const char *tag);
+
+/* Where a language's messages come from, nearest first: its tag and that one's parents, as far as
+   they are the same language. Ends, and names no tag twice, whatever tag_parent() says. */
+enum { TAG_LINE_MAX = 8 };
+struct tag_line {
+  size_t count;
+  struct tag tags[TAG_LINE_MAX];
+};
+void tag_line_of(const struct tag *tag, struct tag_line *line);
 
 struct errcat {
   errcat_allocator allocator;
@@ -58,7 +71,7 @@ struct errcat {
   struct catalog_list embedded; /* the domain's own */
   struct catalog_list general;  /* errcat's, behind another domain's */
   errcat_language *source;
-  errcat_language libintl;
+  errcat_language libintl;         /* its catalogs are the general ones, of all languages */
   _Atomic(struct spoken *) spoken; /* grows only, at the front */
   _Atomic(struct snapshot *) current;
   atomic_uint pins[2], epoch; /* see catalogs_pin() */
@@ -68,6 +81,9 @@ struct errcat {
 /* A snapshot of what the lists now hold; languages that are as in the former one, which may be NULL,
    are shared with it. NULL when memory ran out. */
 struct snapshot *snapshot_build(errcat *catalogs, const struct snapshot *former);
+
+/* The language on offer of a maximized tag, or NULL. */
+struct offered *snapshot_find(const struct snapshot *snapshot, const struct tag *tag);
 
 /* Puts it in the place of the current one. One writer at a time. */
 void snapshot_publish(errcat *catalogs, struct snapshot *snapshot);

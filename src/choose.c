@@ -5,6 +5,7 @@
 
 #include "catalogs.h"
 #include "environment.h"
+#include "gettext.h"
 
 enum { READER_LANGUAGES = sizeof((errcat_reader *)0)->languages / sizeof(errcat_language *) };
 
@@ -62,14 +63,25 @@ void errcat_use_libintl(errcat *catalogs, errcat_reader *reader) {
 }
 
 void errcat_release(errcat_reader *reader) {
+  if (!reader) return;
   if (reader->pin) catalogs_unpin(reader->pin);
   memset(reader, 0, sizeof *reader);
 }
 
+/* The first language; through libintl, the locale's as it is now. */
+static const errcat_language *first_language(const errcat_reader *reader, errcat_language *locale) {
+  const errcat_language *first = reader->languages[0];
+  if (!first->through_libintl) return first;
+  return gettext_locale(first, locale) ? locale : reader->languages[1];
+}
+
 const char *errcat_tag(const errcat_reader *reader) {
-  return reader->languages[0]->tag;
+  errcat_language locale;
+  const errcat_language *language = first_language(reader, &locale);
+  return language == &locale ? gettext_tag(reader, language) : language->tag;
 }
 
 int errcat_direction(const errcat_reader *reader) {
-  return reader->languages[0]->direction;
+  errcat_language locale;
+  return first_language(reader, &locale)->direction;
 }

@@ -7,8 +7,8 @@
 /* How many bytes of a text stand in a fault's place: the first eighty, no character cut. */
 int fault_excerpt(const char *text);
 
-/* Writes kind, its sentence and where to a fault that has none yet; returns kind. fault may be
-   NULL. */
+/* Writes kind, its sentence and where to a fault that has none yet; returns kind. fault may be NULL.
+   where begins with "%s", the name of a file or a table; of a name that is too long the end stays. */
 #if defined(__GNUC__)
 __attribute__((format(printf, 3, 4)))
 #endif

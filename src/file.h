@@ -5,16 +5,20 @@
 #include <errcat.h>
 #include <stdbool.h>
 
-/* Reads a whole file, of at most limit bytes, into memory that the caller gives back. NULL with the
-   fault, whose place is label. */
-void *file_read(const char *path, const char *label, size_t limit, size_t *size,
-                const errcat_allocator *allocator, errcat_fault *fault);
+/* Reads a whole regular file, of at most limit bytes, into memory that the caller gives back; a NUL
+   stands behind it. NULL if there is no such file, or with the fault if it cannot be read. */
+void *file_read(const char *path, size_t limit, size_t *size, const errcat_allocator *allocator,
+                errcat_fault *fault);
 
-/* Calls visit for each name in a directory, in no order, "." and ".." left out. False if it cannot
-   be read. */
+/* Calls visit for each name in a directory, in no order, "." and ".." left out. False, with the
+   fault, if it cannot be read to its end. */
 typedef void file_visit(void *context, const char *name);
-bool file_list(const char *directory, file_visit *visit, void *context);
+bool file_list(const char *directory, file_visit *visit, void *context, errcat_fault *fault);
 
+/* Whether something of this name can be seen. */
 bool file_exists(const char *path);
+
+/* Reports an errno about a path. */
+void file_fault(errcat_fault *fault, const char *path, int error);
 
 #endif

@@ -6,6 +6,7 @@
 #include "escape.h"
 #include "fault.h"
 #include "memory.h"
+#include "rules.h"
 
 static const int32_t general_statuses[TABLE_GENERAL - 1] = {400, 401, 403, 404, 405, 500};
 
@@ -39,36 +40,80 @@ static const errcat_error *find_in(const errcat_domain *domain, int32_t code) {
   return NULL;
 }
 
-static bool is_sound(const errcat_domain *domain) {
-  if (domain->size < sizeof *domain || domain->entry_size < sizeof(errcat_error)) return false;
-  if (!domain->name || !domain->code_member || !domain->message_member || !domain->type_base)
+/* ---- rules ---- */
+
+/* The place is the error's code; where there is none, its name. */
+static bool fail(const errcat_domain *domain, const errcat_error *error, int32_t kind,
+                 errcat_fault *fault) {
+  if (error->code > 0)
+    fault_set(fault, kind, "%s: %ld", domain->name, (long)error->code);
+  else
+    fault_set(fault, kind, "%s: %s", domain->name, error->name ? error->name : "");
+  return false;
+}
+
+/* Whether this library can read it at all. */
+static bool is_domain(const errcat_domain *domain) {
+  return domain && domain->size >= sizeof *domain && domain->entry_size >= sizeof(errcat_error) &&
+         domain->name && domain->code_member && domain->message_member && domain->type_base &&
+         domain->errors && domain->count >= 1 && domain->count <= 1000000;
+}
+
+static bool is_sound(const errcat_domain *domain, errcat_fault *fault) {
+  if (!is_domain(domain)) {
+    fault_set(fault, ERRCAT_FAULT_BAD_DOMAIN, "%s", domain && domain->name ? domain->name : "");
     return false;
-  if (!domain->errors || domain->count < 1 || domain->count > 1000000) return false;
-  for (size_t i = 0; i < domain->count; i++) {
-    const errcat_error *error = errcat_at(domain, i);
-    if (error->code < 1 || !error->name || !error->message) return false;
-    size_t parameters = 0;
-    while (error->parameters && error->parameters[parameters].name)
-      if (++parameters > ERRCAT_PARAMETERS_MAX) return false;
-    if (parameters > 0 && !error->bare) return false;
   }
+  int32_t kind = rules_domain(domain);
+  if (kind) return fault_set(fault, kind, "%s", domain->name), false;
+  for (size_t i = 0; i < domain->count; i++)
+    if ((kind = rules_error(errcat_at(domain, i))) != 0)
+      return fail(domain, errcat_at(domain, i), kind, fault);
   return true;
 }
 
-/* A quarter full at the most, so that nearly every code is found at the first slot. */
-static bool fill_slots(struct table *table, const errcat_allocator *allocator) {
+/* ---- hash tables ---- */
+
+/* Room for count entries: a quarter full at the most, so that nearly every one is found at the first
+   slot. */
+static unsigned shift_for(size_t count) {
   unsigned bits = 3;
-  while (((size_t)1 << bits) < (size_t)table->count * 4) bits++;
-  table->shift = 32 - bits;
-  const size_t size = ((size_t)1 << bits) * sizeof *table->slots;
-  table->slots = memory_take(allocator, size);
-  if (!table->slots) return false;
-  memset(table->slots, 0, size);
+  while (((size_t)1 << bits) < count * 4) bits++;
+  return 32 - bits;
+}
+
+static void *take_slots(unsigned shift, size_t size, const errcat_allocator *allocator) {
+  const size_t bytes = size << (32 - shift);
+  void *slots = memory_take(allocator, bytes);
+  if (slots) memset(slots, 0, bytes);
+  return slots;
+}
+
+static bool take_hash(struct table_hash *hash, size_t count, const errcat_allocator *allocator) {
+  hash->shift = shift_for(count);
+  hash->slots = take_slots(hash->shift, sizeof *hash->slots, allocator);
+  return hash->slots != NULL;
+}
+
+static bool take_tables(struct table *table, const errcat_allocator *allocator) {
+  const size_t ids = 2 * (size_t)table_size(table) * sizeof *table->ids;
+  table->shift = shift_for(table->count);
+  table->slots = take_slots(table->shift, sizeof *table->slots, allocator);
+  table->ids = memory_take(allocator, ids);
+  if (!table->slots || !table->ids || !take_hash(&table->names, table->count, allocator))
+    return false;
+  memset(table->ids, 0, ids);
+  return take_hash(&table->texts, table_size(table), allocator);
+}
+
+static bool fill_codes(struct table *table, errcat_fault *fault) {
   for (uint32_t i = 0; i < table->count; i++) {
-    const int32_t code = errcat_at(table->domain, i)->code;
-    uint32_t at = (uint32_t)code * UINT32_C(0x9E3779B1) >> table->shift;
-    while (table->slots[at].code) at = (at + 1) & (UINT32_MAX >> table->shift);
-    table->slots[at] = (struct table_slot){code, i};
+    const errcat_error *error = table_error(table, i);
+    uint32_t at = (uint32_t)error->code * UINT32_C(0x9E3779B1) >> table->shift;
+    for (; table->slots[at].code; at = (at + 1) & (UINT32_MAX >> table->shift))
+      if (table->slots[at].code == error->code)
+        return fail(table->domain, error, ERRCAT_FAULT_DEF_DUPLICATE_CODE, fault);
+    table->slots[at] = (struct table_slot){error->code, i};
   }
   return true;
 }
@@ -88,27 +133,90 @@ static uint32_t hash(struct slice id) {
   return (uint32_t)(value >> 32);
 }
 
-static void add_id(struct table *table, const char *id, uint32_t place) {
-  uint32_t at = hash((struct slice){id, strlen(id)}) >> table->id_shift;
-  while (table->ids[at].id) at = (at + 1) & (UINT32_MAX >> table->id_shift);
-  table->ids[at] = (struct table_id){id, place};
+static bool is_text(const char *text, struct slice id) {
+  return !strncmp(text, id.text, id.length) && !text[id.length];
 }
 
-static bool fill_ids(struct table *table, const errcat_allocator *allocator) {
-  unsigned bits = 3;
-  while (((size_t)1 << bits) < (size_t)table_size(table) * 4) bits++;
-  table->id_shift = 32 - bits;
-  const size_t size = ((size_t)1 << bits) * sizeof *table->ids;
-  table->ids = memory_take(allocator, size);
-  if (!table->ids) return false;
-  memset(table->ids, 0, size);
-  for (uint32_t i = 0; i < table_size(table); i++) {
+/* The slot of a name, or the free one where it would be. */
+static uint32_t *find_name(const struct table *table, struct slice name) {
+  uint32_t at = hash(name) >> table->names.shift;
+  for (;; at = (at + 1) & (UINT32_MAX >> table->names.shift)) {
+    uint32_t *slot = &table->names.slots[at];
+    if (!*slot || is_text(table_error(table, *slot - 1)->name, name)) return slot;
+  }
+}
+
+static bool fill_names(struct table *table, errcat_fault *fault) {
+  for (uint32_t i = 0; i < table->count; i++) {
     const errcat_error *error = table_error(table, i);
-    add_id(table, error->message, i);
-    if (error->bare) add_id(table, error->bare, table_size(table) + i);
+    uint32_t *slot = find_name(table, (struct slice){error->name, strlen(error->name)});
+    if (*slot) return fail(table->domain, error, ERRCAT_FAULT_DEF_DUPLICATE_NAME, fault);
+    *slot = i + 1;
   }
   return true;
 }
+
+int64_t table_find_name(const struct table *table, const char *name) {
+  return (int64_t)*find_name(table, (struct slice){name, strlen(name)}) - 1;
+}
+
+/* The slot of a msgid's first place, or the free one where it would be. */
+static uint32_t *find_text(const struct table *table, struct slice id) {
+  uint32_t at = hash(id) >> table->texts.shift;
+  for (;; at = (at + 1) & (UINT32_MAX >> table->texts.shift)) {
+    uint32_t *slot = &table->texts.slots[at];
+    if (!*slot || is_text(table->ids[*slot - 1].id, id)) return slot;
+  }
+}
+
+/* A place of a msgid that is there already goes behind its first one. */
+static void add_id(struct table *table, const char *id, uint32_t place) {
+  uint32_t *slot = find_text(table, (struct slice){id, strlen(id)});
+  uint32_t next = 0;
+  if (*slot) {
+    next = table->ids[*slot - 1].next;
+    table->ids[*slot - 1].next = place + 1;
+  } else {
+    *slot = place + 1;
+  }
+  table->ids[place] = (struct table_id){id, place, next};
+}
+
+/* Whether a sentence that is no plural's is the same text. Those come first. */
+static bool is_taken(const struct table *table, const char *form) {
+  const uint32_t first = *find_text(table, (struct slice){form, strlen(form)});
+  return first && (first > table->count || !table_error(table, first - 1)->plural);
+}
+
+/* gettext folds a sentence and a plural's form into one entry, so that one of them would be lost. */
+static bool fill_ids(struct table *table, errcat_fault *fault) {
+  const uint32_t size = table_size(table);
+  for (uint32_t i = 0; i < table->count; i++) {
+    const errcat_error *error = table_error(table, i);
+    if (!error->plural) add_id(table, error->message, i);
+    if (error->bare) add_id(table, error->bare, size + i);
+  }
+  for (uint32_t i = 0; i < table->count; i++) {
+    const errcat_error *error = table_error(table, i);
+    if (!error->plural) continue;
+    if (is_taken(table, error->message) || is_taken(table, error->plural))
+      return fail(table->domain, error, ERRCAT_FAULT_DEF_BARE, fault);
+    add_id(table, error->message, i);
+  }
+  for (uint32_t i = table->count; i < size; i++) {
+    add_id(table, table_error(table, i)->message, i);
+    if (table_error(table, i)->bare) add_id(table, table_error(table, i)->bare, size + i);
+  }
+  return true;
+}
+
+const struct table_id *table_find_id(const struct table *table, struct slice id,
+                                     const struct table_id *after) {
+  const uint32_t found = after ? after->next : *find_text(table, id);
+  return found ? &table->ids[found - 1] : NULL;
+}
+
+/* ---- the body ---- */
 
 static size_t put_member(struct sink *sink, const char *before, struct slice name,
                          const char *after) {
@@ -133,27 +241,12 @@ static bool fill_body(struct table *table, const errcat_allocator *allocator) {
   return true;
 }
 
-const struct table_id *table_find_id(const struct table *table, struct slice id,
-                                     const struct table_id *after) {
-  const uint32_t mask = UINT32_MAX >> table->id_shift;
-  uint32_t at = after ? ((uint32_t)(after - table->ids) + 1) & mask : hash(id) >> table->id_shift;
-  for (; table->ids[at].id; at = (at + 1) & mask)
-    if (!strncmp(table->ids[at].id, id.text, id.length) && !table->ids[at].id[id.length])
-      return &table->ids[at];
-  return NULL;
-}
-
 bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
                 errcat_fault *fault) {
   static const char english[] = "nplurals=2; plural=(n != 1);";
   size_t at;
-  table->slots = NULL;
-  table->ids = NULL;
-  table->body = NULL;
-  if (!is_sound(domain)) {
-    fault_set(fault, ERRCAT_FAULT_BAD_DOMAIN, "%s", domain->name ? domain->name : "");
-    return false;
-  }
+  memset(table, 0, sizeof *table);
+  if (!is_sound(domain, fault)) return false;
   table->domain = domain;
   table->count = (uint32_t)domain->count;
   table->code_member = (struct slice){domain->code_member, strlen(domain->code_member)};
@@ -162,14 +255,17 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
   for (uint32_t i = 0; i < TABLE_GENERAL - 1; i++)
     table->general[i] = find_in(errcat_fileshare(), general_statuses[i]);
   table->general[TABLE_GENERAL - 1] = &unknown_error;
-  if (fill_slots(table, allocator) && fill_ids(table, allocator) && fill_body(table, allocator))
-    return true;
-  fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", domain->name);
-  return false;
+  if (!take_tables(table, allocator) || !fill_body(table, allocator)) {
+    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", domain->name);
+    return false;
+  }
+  return fill_codes(table, fault) && fill_names(table, fault) && fill_ids(table, fault);
 }
 
 void table_clear(struct table *table, const errcat_allocator *allocator) {
   memory_give(allocator, table->slots);
+  memory_give(allocator, table->names.slots);
+  memory_give(allocator, table->texts.slots);
   memory_give(allocator, table->ids);
   memory_give(allocator, table->body);
 }

@@ -22,8 +22,15 @@ struct table_slot {
 /* A msgid of the table and its place: the error's index for a message; for a bare sentence the
    index and table_size() more. */
 struct table_id {
-  const char *id; /* NULL: a free slot */
+  const char *id; /* NULL: there is none */
   uint32_t place;
+  uint32_t next; /* 1 + the index of another place of the same msgid; 0: it is the last */
+};
+
+/* Open addressing over entries that stand elsewhere: 1 + the index of one, 0 where it is free. */
+struct table_hash {
+  unsigned shift;
+  uint32_t *slots; /* 1 << (32 - shift) */
 };
 
 struct table {
@@ -31,16 +38,18 @@ struct table {
   uint32_t count; /* of the domain's errors */
   unsigned shift;
   struct table_slot *slots; /* 1 << (32 - shift); open addressing, a free slot has code 0 */
-  struct table_id *ids;     /* 1 << (32 - id_shift); the same way */
-  unsigned id_shift;
-  struct plural english; /* n != 1 */
+  struct table_hash names;  /* of errors */
+  struct table_hash texts;  /* of ids, the first of each msgid */
+  struct table_id *ids;     /* by place */
+  struct plural english;    /* n != 1 */
   struct slice code_member, message_member;
   char *body;                          /* the two that follow */
   struct slice body_head, body_middle; /* {"error_code": and ,"error_msg":" */
   const errcat_error *general[TABLE_GENERAL];
 };
 
-/* Builds the table; false when memory ran out or the domain is not one, with the fault. */
+/* Builds the table; false when memory ran out or the domain breaks a rule (rules.h), with the
+   fault. Linear. */
 bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
                 errcat_fault *fault);
 void table_clear(struct table *table, const errcat_allocator *allocator);
@@ -77,6 +86,9 @@ static inline int64_t table_index(const struct table *table, int32_t code) {
   }
   return code ? (int64_t)table->slots[at].index : -1;
 }
+
+/* The index of a symbolic name, or -1. */
+int64_t table_find_name(const struct table *table, const char *name);
 
 /* The index of the general message: 400, 401, 403, 404, 405 and 500 have their own, other 4xx and
    5xx use 400's and 500's, anything else says "Unknown error". */

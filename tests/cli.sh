@@ -387,8 +387,15 @@ run 1 '*' "/xx/$not_mo" -c "$scratch/tree" languages
 LC_ALL=de_AT.UTF-8 run 1 '*' '/de/LC_MESSAGES/errcat.mo: ' -c "$scratch/tree" 40003
 LC_ALL=de_AT.UTF-8 LANGUAGE=fr run 0 '*' '' -c "$scratch/tree" 40003
 LC_ALL=C LANGUAGE=de run 0 '*' '' -c "$scratch/tree" 40003
-run 1 "$parameters" '/de/LC_MESSAGES: The file or directory cannot be read' -c "$scratch/nothing/de/LC_MESSAGES" 40003
-run 1 'Invalid request parameters' '/nowhere: The file or directory cannot be read' 40003 --catalogs /nowhere
+# … but what is no language's is everyone's
+mkdir -p "$scratch/nobody/deutsch/LC_MESSAGES" "$scratch/empty/de/LC_MESSAGES" "$scratch/flat"
+echo broken >"$scratch/nobody/deutsch/LC_MESSAGES/errcat.mo"
+echo broken >"$scratch/flat/de.mo"
+run 1 "$parameters" '/deutsch/LC_MESSAGES/errcat.mo: The name is not a language' -c "$scratch/nobody" 40003
+run 1 "$parameters" 'There are no catalogs in this directory' -c "$scratch/empty/de/LC_MESSAGES" 40003
+run 1 "$parameters" '/de.mo → de/LC_MESSAGES/errcat.mo: The catalog is not looked for here' -c "$scratch/flat" 40003
+run 1 "$parameters" '/de/LC_MESSAGES: No such file or directory: ' -c "$scratch/nothing/de/LC_MESSAGES" 40003
+run 1 'Invalid request parameters' '/nowhere: No such file or directory: The file or directory cannot be read' 40003 --catalogs /nowhere
 
 # a value that would act on a terminal comes out harmless in complaints
 run 2 '' '\u001b[31m' 4033023 "$(printf 'days=\033[31m')"

@@ -8,8 +8,9 @@ cd "$(dirname "$0")/../src"
 layers='utf8 word memory version
 fault plural sink moment
 mo escape file environment tag
-template manner table json negotiate
-judge
+template manner json negotiate
+judge rules
+table
 catalog
 language define
 format arguments

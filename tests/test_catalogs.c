@@ -3,9 +3,13 @@
 #define _POSIX_C_SOURCE 200809L
 #include "tests.h"
 
+#include <errcat/define.h>
+#include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "catalogs.h"
+#include "match.h"
 #include "mo_writer.h"
 
 #define HEADER MO_HEADER("Plural-Forms: nplurals=2; plural=(n != 1);")
@@ -317,24 +321,441 @@ static void a_broken_new_file_changes_nothing(void **state) {
   errcat_free(catalogs);
 }
 
+static void write_below_root(const char *name, const void *bytes, size_t size) {
+  char path[512];
+  snprintf(path, sizeof path, "%s/%s", root, name);
+  for (char *slash = path + strlen(root) + 1; (slash = strchr(slash, '/')) != NULL;
+       *slash++ = '/') {
+    *slash = '\0';
+    mkdir(path, 0700);
+  }
+  FILE *file = fopen(path, "wb");
+  assert_non_null(file);
+  fwrite(bytes, 1, size, file);
+  fclose(file);
+}
+
+static bool ends_with(const char *text, const char *end) {
+  return strlen(text) >= strlen(end) && !strcmp(text + strlen(text) - strlen(end), end);
+}
+
 static void directories_that_cannot_be_read_are_told(void **state) {
   (void)state;
-  struct faults faults = {0};
+  static char too_long[6000];
+  char loop[128], file[128], closed[128];
+  memset(too_long, 'x', sizeof too_long - 1);
+  snprintf(loop, sizeof loop, "%s/loop", root);
+  assert_int_equal(symlink(loop, loop), 0);
+  write_below_root("file", "", 0);
+  snprintf(file, sizeof file, "%s/file", root);
+  snprintf(closed, sizeof closed, "%s/closed", root);
+  mkdir(closed, 0);
+  const struct {
+    const char *path;
+    int error;
+  } cases[] = {{"/nowhere/at/all", ENOENT}, {loop, ELOOP},    {file, ENOTDIR},
+               {too_long, ENAMETOOLONG},    {closed, EACCES}, {"", ENOENT}};
   errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  assert_int_equal(errcat_add(catalogs, "/nowhere/at/all", keep, &faults), ERRCAT_FAULTY);
-  assert_int_equal(faults.first.kind, ERRCAT_FAULT_UNREADABLE);
-  assert_string_equal(faults.first.where, "/nowhere/at/all");
-  /* A catalog that is no file: a directory, a pipe. */
+  struct snapshot *before = atomic_load(&catalogs->current);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    if (cases[i].error == EACCES && geteuid() == 0) continue; /* root may read everything */
+    struct faults faults = {0};
+    assert_int_equal(errcat_add(catalogs, cases[i].path, keep, &faults), ERRCAT_UNREADABLE);
+    assert_int_equal(faults.count, 1);
+    assert_int_equal(faults.first.kind, ERRCAT_FAULT_UNREADABLE);
+    if (!ends_with(faults.first.where, strerror(cases[i].error)))
+      fail_msg("%s", faults.first.where);
+  }
+  assert_null(catalogs->directories);
+  assert_ptr_equal(atomic_load(&catalogs->current), before);
+  rmdir(closed);
+  errcat_free(catalogs);
+}
+
+static void catalogs_that_are_no_files_are_told(void **state) {
+  (void)state;
+  struct faults faults = {0};
   char path[256];
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   path_of("de", path, sizeof path);
   assert_int_equal(mkfifo(path, 0600), 0);
   path_of("fr", path, sizeof path);
   assert_int_equal(mkdir(path, 0700), 0);
-  faults.count = 0;
   assert_int_equal(errcat_add(catalogs, root, keep, &faults), ERRCAT_FAULTY);
   assert_int_equal(faults.count, 2);
-  assert_int_equal(faults.last.kind, ERRCAT_FAULT_UNREADABLE);
+  assert_int_equal(faults.first.kind, ERRCAT_FAULT_NOT_A_FILE);
+  assert_int_equal(faults.last.kind, ERRCAT_FAULT_NOT_A_FILE);
   errcat_free(catalogs);
+}
+
+/* What a reload finds in the place of de/LC_MESSAGES/errcat.mo. */
+enum spoilt {
+  LOOP,
+  LOOP_ABOVE,
+  CLOSED,
+  CLOSED_ABOVE,
+  FOLDER,
+  RUBBISH,
+  GONE,
+  GONE_ABOVE,
+  FILE_ABOVE
+};
+
+static void spoil(enum spoilt how) {
+  char path[256], line[512], above[128];
+  path_of("de", path, sizeof path);
+  snprintf(above, sizeof above, "%s/de", root);
+  if (how == CLOSED) {
+    chmod(path, 0);
+  } else if (how == CLOSED_ABOVE) {
+    chmod(above, 0);
+  } else {
+    const bool is_above = how == LOOP_ABOVE || how == GONE_ABOVE || how == FILE_ABOVE;
+    const char *target = is_above ? above : path;
+    snprintf(line, sizeof line, "rm -r %s", target);
+    assert_int_equal(system(line), 0);
+    if (how == LOOP || how == LOOP_ABOVE) assert_int_equal(symlink(target, target), 0);
+    if (how == FOLDER) mkdir(path, 0700);
+    if (how == RUBBISH) put_file("de", "rubbish", 7);
+    if (how == FILE_ABOVE) write_below_root("de", "", 0);
+  }
+}
+
+static void only_a_file_that_is_gone_takes_its_catalog_along(void **state) {
+  (void)state;
+  static const struct {
+    enum spoilt how;
+    int32_t kind; /* 0: gone */
+    int error;
+  } cases[] = {
+      {LOOP, ERRCAT_FAULT_UNREADABLE, ELOOP},
+      {LOOP_ABOVE, ERRCAT_FAULT_UNREADABLE, ELOOP},
+      {CLOSED, ERRCAT_FAULT_UNREADABLE, EACCES},
+      {CLOSED_ABOVE, ERRCAT_FAULT_UNREADABLE, EACCES},
+      {FOLDER, ERRCAT_FAULT_NOT_A_FILE, 0},
+      {RUBBISH, ERRCAT_FAULT_MO_NOT_A_CATALOG, 0},
+      {GONE, 0, 0},
+      {GONE_ABOVE, 0, 0},
+      {FILE_ABOVE, 0, 0},
+  };
+  static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "eins")};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    if (cases[i].error == EACCES && geteuid() == 0) continue;
+    char text[512], line[128];
+    errcat_result result;
+    struct faults faults = {0};
+    put_catalog("de", texts, 2);
+    errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+    spoil(cases[i].how);
+    const int outcome = errcat_reload(catalogs, keep, &faults);
+    assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
+    assert_int_equal(faults.count, cases[i].kind != 0);
+    assert_int_equal(faults.first.kind, cases[i].kind);
+    if (cases[i].error && !ends_with(faults.first.where, strerror(cases[i].error)))
+      fail_msg("%s", faults.first.where);
+    said(catalogs, "de", 4000345, NULL, text, &result);
+    assert_int_equal(!strcmp(text, "eins"), cases[i].kind != 0);
+    errcat_free(catalogs);
+    snprintf(line, sizeof line, "chmod -f 700 %s/de; rm -rf %s/de", root, root);
+    assert_int_equal(system(line), 0);
+  }
+}
+
+static void a_directory_that_is_lost_keeps_its_catalogs(void **state) {
+  (void)state;
+  static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "eins")};
+  char text[512], moved[128];
+  errcat_result result;
+  struct faults faults = {0};
+  put_catalog("de", texts, 2);
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  snprintf(moved, sizeof moved, "%s.moved", root);
+  assert_int_equal(rename(root, moved), 0);
+  assert_int_equal(errcat_reload(catalogs, keep, &faults), ERRCAT_FAULTY);
+  assert_int_equal(faults.count, 1);
+  assert_true(ends_with(faults.first.where, strerror(ENOENT)));
+  assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "eins");
+  assert_int_equal(rename(moved, root), 0);
+  errcat_free(catalogs);
+}
+
+static void a_directory_without_catalogs_is_told_and_looked_at_again(void **state) {
+  (void)state;
+  static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "eins")};
+  char text[512], place[128];
+  errcat_result result;
+  struct faults faults = {0};
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add(catalogs, root, keep, &faults), ERRCAT_NOTHING_FOUND);
+  assert_int_equal(faults.count, 1);
+  assert_int_equal(faults.first.kind, ERRCAT_FAULT_NOTHING_FOUND);
+  snprintf(place, sizeof place, "%s/LANGUAGE/LC_MESSAGES/errcat.mo", root);
+  assert_string_equal(faults.first.where, place);
+  put_catalog("de", texts, 2);
+  assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_OK);
+  assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "eins");
+  errcat_free(catalogs);
+}
+
+static void misplaced_and_misnamed_catalogs_are_told(void **state) {
+  (void)state;
+  static const struct {
+    const char *name;
+    int32_t kind; /* 0: none of ours */
+    const char *where;
+  } cases[] = {
+      {"deutsch/LC_MESSAGES/errcat.mo", ERRCAT_FAULT_CATALOG_NAME,
+       "/deutsch/LC_MESSAGES/errcat.mo"},
+      {"de_DE.UTF-8/LC_MESSAGES/errcat.mo", ERRCAT_FAULT_CATALOG_NAME,
+       "/de_DE.UTF-8/LC_MESSAGES/errcat.mo"},
+      {"a-name-that-is-longer-than-any-locale-directory-may-be/LC_MESSAGES/errcat.mo",
+       ERRCAT_FAULT_CATALOG_NAME,
+       "/a-name-that-is-longer-than-any-locale-directory-may-be/LC_MESSAGES/errcat.mo"},
+      {"de.mo", ERRCAT_FAULT_MISPLACED, "/de.mo → de/LC_MESSAGES/errcat.mo"},
+      {"pt_BR.mo", ERRCAT_FAULT_MISPLACED, "/pt_BR.mo → pt_BR/LC_MESSAGES/errcat.mo"},
+      {"errcat.mo", ERRCAT_FAULT_MISPLACED, "/errcat.mo → LANGUAGE/LC_MESSAGES/errcat.mo"},
+      {"de/errcat.mo", ERRCAT_FAULT_MISPLACED, "/de/errcat.mo → de/LC_MESSAGES/errcat.mo"},
+      {"LC_MESSAGES/errcat.mo", ERRCAT_FAULT_MISPLACED,
+       "/LC_MESSAGES/errcat.mo → LANGUAGE/LC_MESSAGES/errcat.mo"},
+      {"de/LC_MESSAGES/coreutils.mo", 0, NULL},
+      {"de/LC_TIME/coreutils.mo", 0, NULL},
+      {"deutsch/LC_MESSAGES/coreutils.mo", 0, NULL},
+      {"locale.alias", 0, NULL},
+      {".mo", 0, NULL},
+      {"x/y.mo", 0, NULL},
+      {"coreutils.mo", 0, NULL},
+  };
+  unsigned char bytes[512];
+  static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "eins")};
+  const size_t size = mo_write(bytes, texts, 2, false);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct faults faults = {0};
+    put_catalog("fr", texts, 2);
+    write_below_root(cases[i].name, bytes, size);
+    errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    const int outcome = errcat_add(catalogs, root, keep, &faults);
+    if (faults.first.kind != cases[i].kind) fail_msg("%s: %s", cases[i].name, faults.first.where);
+    assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
+    assert_int_equal(faults.count, cases[i].kind != 0);
+    if (cases[i].kind) assert_string_equal(faults.first.where + strlen(root), cases[i].where);
+    errcat_free(catalogs);
+    assert_int_equal(remove_root(NULL), 0);
+    assert_int_equal(mkdir(root, 0700), 0);
+  }
+}
+
+static struct match_index *index_of(errcat *catalogs) {
+  return atomic_load(&((struct snapshot *)atomic_load(&catalogs->current))->index);
+}
+
+static void what_did_not_change_is_not_built_again(void **state) {
+  (void)state;
+  static const struct mo_text one[] = {HEADER, MO("Invalid IP", "eins")};
+  static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei")};
+  static const char *const names[] = {"xx", "de", "pt_BR", "zh_HK", "de_CH", "nn", "nb"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) put_catalog(names[i], one, 2);
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  struct snapshot *before = atomic_load(&catalogs->current);
+  const struct match_index *index = match_index_of(before);
+  assert_non_null(index);
+
+  assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_OK);
+  assert_int_equal(errcat_set_completeness(catalogs, 80), ERRCAT_OK);
+  put_file("de", "rubbish", 7);
+  assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_FAULTY);
+  assert_ptr_equal(atomic_load(&catalogs->current), before);
+  assert_ptr_equal(index_of(catalogs), index);
+
+  /* What changes costs its own languages. */
+  put_catalog("de", two, 2);
+  errcat_reader reader;
+  errcat_choose(catalogs, "pt-BR", ERRCAT_NUL, &reader);
+  const errcat_language *portuguese = reader.languages[0];
+  assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_OK);
+  errcat_release(&reader);
+  assert_ptr_not_equal(atomic_load(&catalogs->current), before);
+  errcat_choose(catalogs, "pt-BR", ERRCAT_NUL, &reader);
+  assert_ptr_equal(reader.languages[0], portuguese);
+  errcat_release(&reader);
+  errcat_free(catalogs);
+}
+
+static void a_percentage_is_kept_between_0_and_100(void **state) {
+  (void)state;
+  static const int32_t cases[][2] = {{-1, 0}, {0, 0}, {1, 1}, {100, 100}, {101, 100}, {-7, 0}};
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    assert_int_equal(errcat_set_completeness(catalogs, cases[i][0]), ERRCAT_OK);
+    assert_int_equal(atomic_load(&catalogs->completeness), cases[i][1]);
+  }
+  errcat_free(catalogs);
+}
+
+/* Whatever tag_parent() says. */
+static void a_line_of_tags_ends_and_names_each_once(void **state) {
+  (void)state;
+  static const char *const names[] = {
+      "en",    "en-Shaw", "en-Shaw-001", "en-150-oxendict",   "es-MX",
+      "zh-MO", "nn",      "sr-ME",       "xx-Zzzz-QO-variant"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    struct tag tag;
+    struct tag_line line;
+    assert_true(tag_parse(names[i], strlen(names[i]), &tag));
+    tag_maximize(&tag);
+    tag_line_of(&tag, &line);
+    assert_in_range(line.count, 1, TAG_LINE_MAX);
+    assert_true(tag_equal(&line.tags[0], &tag));
+    for (size_t j = 0; j < line.count; j++) {
+      assert_int_equal(line.tags[j].language, tag.language);
+      for (size_t k = 0; k < j; k++) assert_false(tag_equal(&line.tags[j], &line.tags[k]));
+    }
+  }
+}
+
+/* A domain of one's own with catalogs embedded. */
+static const errcat_error shop_errors[] = {
+    {1, 404, "SOLD_OUT", "Sold out", NULL, NULL, NULL},
+    {2, 404, "CLOSED", "The shop is closed", NULL, NULL, NULL},
+};
+
+static errcat_domain shop_with(const errcat_embedded *embedded) {
+  return (errcat_domain){sizeof(errcat_domain),
+                         sizeof(errcat_error),
+                         "shop",
+                         "code",
+                         "text",
+                         "",
+                         shop_errors,
+                         2,
+                         embedded};
+}
+
+static bool describes(errcat *catalogs, const char *tag, errcat_description *description) {
+  for (size_t i = 0; errcat_describe(catalogs, i, description); i++)
+    if (!strcmp(description->tag, tag)) return true;
+  return false;
+}
+
+static void a_broken_embedded_catalog_costs_its_own_language(void **state) {
+  (void)state;
+  static const struct mo_text good[] = {HEADER, MO("Sold out", "Épuisé")};
+  static const struct mo_text latin[] = {MO("", "Content-Type: text/plain; charset=ISO-8859-1\n"),
+                                         MO("Sold out", "Ausverkauft")};
+  static const struct mo_text no_header[] = {MO("Sold out", "Ausverkauft")};
+  unsigned char bytes[3][512];
+  const size_t sizes[] = {mo_write(bytes[0], good, 2, false), mo_write(bytes[1], latin, 2, false),
+                          mo_write(bytes[2], no_header, 1, false)};
+  const struct {
+    errcat_embedded broken;
+    int32_t kind;
+    const char *where;
+  } cases[] = {
+      {{"de", bytes[1], sizes[1]}, ERRCAT_FAULT_MO_CHARSET, "shop: de, Content-Type"},
+      {{"de", bytes[2], sizes[2]}, ERRCAT_FAULT_MO_NO_HEADER, "shop: de"},
+      {{"de", (const unsigned char *)"rubbish", 7}, ERRCAT_FAULT_MO_NOT_A_CATALOG, "shop: de"},
+      {{"deutsch", bytes[0], sizes[0]}, ERRCAT_FAULT_CATALOG_NAME, "shop: deutsch"},
+      {{"", bytes[0], sizes[0]}, ERRCAT_FAULT_CATALOG_NAME, "shop: "},
+      {{"es", bytes[0], sizes[0]}, 0, ""},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const errcat_embedded embedded[] = {
+        cases[i].broken, {"fr", bytes[0], sizes[0]}, {"ru", bytes[1], sizes[1]}, {NULL, NULL, 0}};
+    const errcat_domain shop = shop_with(embedded);
+    errcat_fault fault = {.kind = 99};
+    char text[512];
+    errcat_result result;
+    errcat_description description;
+    errcat *catalogs = errcat_new(&shop, NULL, &fault);
+    assert_non_null(catalogs);
+    if (cases[i].kind) {
+      assert_int_equal(fault.kind, cases[i].kind);
+      assert_true(!strncmp(fault.where, cases[i].where, strlen(cases[i].where)));
+    } else {
+      assert_string_equal(fault.where, "shop: ru, Content-Type");
+    }
+    assert_string_equal(said(catalogs, "fr", 1, NULL, text, &result), "Épuisé");
+    assert_false(describes(catalogs, "de", &description));
+    assert_false(describes(catalogs, "ru", &description));
+    errcat_free(catalogs);
+  }
+  const errcat_embedded all_good[] = {{"fr", bytes[0], sizes[0]}, {NULL, NULL, 0}};
+  const errcat_domain shop = shop_with(all_good);
+  errcat_fault fault = {.kind = 99};
+  errcat_free(errcat_new(&shop, NULL, &fault));
+  assert_int_equal(fault.kind, 0);
+}
+
+static void a_language_is_reviewed_if_all_that_it_says_is(void **state) {
+  (void)state;
+#define DRAFT MO("", "Content-Type: text/plain; charset=UTF-8\nX-Errcat-Review: draft\n")
+  static const struct mo_text drafted[] = {DRAFT, MO("Sold out", "Ausverkauft")};
+  static const struct mo_text drafted_other[] = {DRAFT, MO("Other", "Anderes")};
+  static const struct mo_text first[] = {HEADER, MO("Sold out", "Nix mehr da")};
+  static const struct mo_text second[] = {HEADER, MO("The shop is closed", "Zu")};
+  static const struct mo_text both[] = {HEADER, MO("Sold out", "Ausverkauft"),
+                                        MO("The shop is closed", "Geschlossen")};
+  static const struct {
+    const struct mo_text *front, *behind;
+    size_t front_count, behind_count;
+    bool reviewed;
+  } cases[] = {
+      {first, drafted, 2, 2, true},      /* the draft's only message is covered */
+      {second, drafted, 2, 2, false},    /* it is not: the head alone looks reviewed */
+      {drafted, both, 2, 3, false},      /* a draft in front */
+      {drafted_other, both, 2, 3, true}, /* a draft that says nothing of the errors */
+      {both, drafted, 3, 2, true},       {first, second, 2, 2, true},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    unsigned char bytes[512], file[512];
+    const errcat_embedded embedded[] = {
+        {"de", bytes, mo_write(bytes, cases[i].behind, cases[i].behind_count, false)},
+        {NULL, NULL, 0}};
+    const errcat_domain shop = shop_with(embedded);
+    errcat_description description;
+    write_below_root("de/LC_MESSAGES/shop.mo", file,
+                     mo_write(file, cases[i].front, cases[i].front_count, false));
+    errcat *catalogs = errcat_new(&shop, NULL, NULL);
+    assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+    assert_true(describes(catalogs, "de", &description));
+    if (description.reviewed != cases[i].reviewed) fail_msg("case %zu", i);
+    errcat_free(catalogs);
+  }
+}
+
+/* Of an error with a bare sentence each half may come from another catalog. */
+static void a_region_without_whole_errors_counts_with_its_language(void **state) {
+  (void)state;
+  static const struct mo_text whole[] = {HEADER, MO(FULL_ID, "[{repository}] ist voll")};
+  static const struct mo_text bare[] = {HEADER, MO(BARE_ID, "Die Ablage ist voll")};
+  errcat_domain domain = *errcat_fileshare();
+  domain.catalogs = NULL;
+  errcat_description description;
+  put_catalog("xx", whole, 2);
+  put_catalog("xx_CH", bare, 2);
+  errcat *catalogs = errcat_new(&domain, NULL, NULL);
+  errcat_set_completeness(catalogs, 0);
+  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  assert_true(describes(catalogs, "xx", &description));
+  assert_int_equal(description.translated, 0);
+  struct tag tag;
+  assert_true(tag_of_catalog("xx_CH", 5, &tag));
+  assert_int_equal(snapshot_find(atomic_load(&catalogs->current), &tag)->translated, 1);
+  errcat_free(catalogs);
+}
+
+static void nothing_may_be_given_back(void **state) {
+  (void)state;
+  errcat_reader reader = {0};
+  errcat_release(NULL);
+  errcat_release(&reader);
+  errcat_free(NULL);
+  errcat_free_domain(NULL);
+  errcat_fault fault;
+  assert_null(errcat_new(NULL, NULL, &fault));
+  assert_int_equal(fault.kind, ERRCAT_FAULT_BAD_DOMAIN);
 }
 
 static void regions_write_numbers_in_their_own_way(void **state) {
@@ -503,6 +924,18 @@ int main(void) {
       TEST(what_was_read_from_files_is_open_already),
       TEST(a_reload_without_memory_changes_nothing),
       TEST(directories_that_cannot_be_read_are_told),
+      TEST(catalogs_that_are_no_files_are_told),
+      TEST(only_a_file_that_is_gone_takes_its_catalog_along),
+      TEST(a_directory_that_is_lost_keeps_its_catalogs),
+      TEST(a_directory_without_catalogs_is_told_and_looked_at_again),
+      TEST(misplaced_and_misnamed_catalogs_are_told),
+      TEST(what_did_not_change_is_not_built_again),
+      TEST(a_percentage_is_kept_between_0_and_100),
+      TEST(a_line_of_tags_ends_and_names_each_once),
+      TEST(a_broken_embedded_catalog_costs_its_own_language),
+      TEST(a_language_is_reviewed_if_all_that_it_says_is),
+      TEST(a_region_without_whole_errors_counts_with_its_language),
+      TEST(nothing_may_be_given_back),
       TEST(regions_write_numbers_in_their_own_way),
       TEST(any_message_is_looked_up),
       TEST(every_failed_allocation_is_survived),

@@ -328,7 +328,7 @@ static void catalogs_answer(catalogs &all, const char *missing) {
   const int done = all.add(
       missing, [](void *context, const errcat_fault *) { ++*static_cast<int *>(context); },
       &reports);
-  check(done == ERRCAT_FAULTY && reports == 1, "add() reports");
+  check(done == ERRCAT_UNREADABLE && reports == 1, "add() reports");
   catalogs fresh(shop());
   check(fresh.reload() == ERRCAT_OK, "reload()");
   errcat_reader taken;

@@ -1,12 +1,28 @@
-/* Two threads read while a third reloads. Meant for ThreadSanitizer and AddressSanitizer.
-   SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Two threads read while a third reloads, meant for ThreadSanitizer and AddressSanitizer; and a reader
+   stopped where a writer must wait for it. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
 #include <pthread.h>
+#include <sched.h>
+#include <semaphore.h>
 #include <stdatomic.h>
 #include <sys/stat.h>
 
 #include "mo_writer.h"
+
+/* A copy of the snapshots, which stops where a test wants it to and whose names are its own. */
+static void reader_has_loaded(void);
+static int writer_waits(void);
+#define CATALOGS_PIN_HOOK reader_has_loaded
+#define sched_yield writer_waits
+#define catalogs_open stopped_open
+#define catalogs_pin stopped_pin
+#define catalogs_unpin stopped_unpin
+#define snapshot_build stopped_build
+#define snapshot_find stopped_find
+#define snapshot_publish stopped_publish
+#define tag_line_of stopped_line_of
+#include "../src/snapshot.c"
 
 enum { RELOADS = 1000 };
 
@@ -79,7 +95,66 @@ static void readers_go_on_while_catalogs_are_reloaded(void **state) {
   assert_int_equal(system(line), 0);
 }
 
+static sem_t reader_stopped, reader_may_go, writer_seen;
+static atomic_bool writer_is_done;
+static struct snapshot *held;
+
+static void reader_has_loaded(void) {
+  sem_post(&reader_stopped);
+  sem_wait(&reader_may_go);
+}
+
+static int writer_waits(void) {
+  return sem_post(&writer_seen);
+}
+
+static void *stop_reading(void *unused) {
+  held = catalogs_pin(catalogs);
+  return unused;
+}
+
+static void *publish(void *snapshot) {
+  snapshot_publish(catalogs, snapshot);
+  atomic_store(&writer_is_done, true);
+  sem_post(&writer_seen);
+  return NULL;
+}
+
+/* The reader is counted by the pins of the epoch that it saw first. Until it has counted itself in at
+   the snapshot, a writer may not go on, be the epoch still the same or turned over meanwhile. */
+static void a_writer_waits_for_a_reader_between_load_and_count(void **state) {
+  (void)state;
+  for (unsigned turned = 0; turned < 2; turned++) {
+    pthread_t reader, writer;
+    sem_init(&reader_stopped, 0, 0);
+    sem_init(&reader_may_go, 0, 0);
+    sem_init(&writer_seen, 0, 0);
+    atomic_store(&writer_is_done, false);
+    catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    struct snapshot *old = atomic_load(&catalogs->current);
+    struct snapshot *fresh = snapshot_build(catalogs, old);
+    assert_int_equal(pthread_create(&reader, NULL, stop_reading, NULL), 0);
+    sem_wait(&reader_stopped);
+    /* As a writer leaves it that came between the reader's look at the epoch and its pin. */
+    atomic_store(&catalogs->epoch, turned);
+    assert_int_equal(pthread_create(&writer, NULL, publish, fresh), 0);
+    sem_wait(&writer_seen);
+    assert_false(atomic_load(&writer_is_done));
+    sem_post(&reader_may_go);
+    pthread_join(reader, NULL);
+    pthread_join(writer, NULL);
+    assert_ptr_equal(held, old);
+    assert_int_equal(atomic_load(&held->references), 1);
+    assert_ptr_equal(atomic_load(&catalogs->current), fresh);
+    catalogs_unpin(held);
+    errcat_free(catalogs);
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(readers_go_on_while_catalogs_are_reloaded)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(readers_go_on_while_catalogs_are_reloaded),
+      cmocka_unit_test(a_writer_waits_for_a_reader_between_load_and_count),
+  };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

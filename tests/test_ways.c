@@ -3,6 +3,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "tests.h"
 
+#include <errcat/define.h>
 #include <locale.h>
 
 #include "mo_writer.h"
@@ -101,14 +102,14 @@ static void the_locale_of_each_call_counts(void **state) {
   errcat_format(&libintls, 40003, NULL, 0, 0, english, sizeof english, &result);
   assert_string_equal(english, "Invalid request parameters");
   assert_string_equal(result.tag, "en");
-  assert_int_equal(result.status, ERRCAT_UNTRANSLATED);
+  assert_int_equal(result.status, 0);
   assert_string_not_equal(german, english);
   setlocale(LC_ALL, "de_DE.UTF-8");
 }
 
 static void broken_directories_are_not_bound(void **state) {
   (void)state;
-  assert_int_equal(errcat_bind_libintl(catalogs, "/nowhere", NULL, NULL), ERRCAT_FAULTY);
+  assert_int_equal(errcat_bind_libintl(catalogs, "/nowhere", NULL, NULL), ERRCAT_UNREADABLE);
 }
 
 static void keep(void *context, const errcat_fault *fault) {
@@ -180,6 +181,195 @@ static void other_messages_are_in_the_locales_manner(void **state) {
   errcat_release(&ours);
 }
 
+static void the_readers_language_is_the_locales(void **state) {
+  (void)state;
+  static const struct {
+    const char *language, *tag;
+    int direction;
+    uint32_t status;
+  } cases[] = {
+      {"ar", "ar", ERRCAT_RTL, 0},
+      {"de", "de", ERRCAT_LTR, 0},
+      {"ar_EG", "ar", ERRCAT_RTL, 0},
+      {"zh_CN", "zh-CN", ERRCAT_LTR, 0},
+      {"en_US", "en", ERRCAT_LTR, 0},
+      {"en", "en", ERRCAT_LTR, 0},
+      {"C", "en", ERRCAT_LTR, 0},
+      {"en_GB", "en-GB", ERRCAT_LTR, 0},
+      {"sw:ar", "ar", ERRCAT_RTL, 0},
+      {"sw", "en", ERRCAT_LTR, ERRCAT_UNTRANSLATED},
+      {"he:sw", "en", ERRCAT_LTR, ERRCAT_UNTRANSLATED},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char text[256];
+    errcat_result result;
+    speak(cases[i].language);
+    if (strcmp(errcat_tag(&libintls), cases[i].tag) != 0) fail_msg("%s", cases[i].language);
+    assert_int_equal(errcat_direction(&libintls), cases[i].direction);
+    const errcat_argument days = errcat_counted("days", 12345);
+    errcat_format(&libintls, 4033023, &days, 1, 0, text, sizeof text, &result);
+    if (result.status != cases[i].status) fail_msg("%s: %u", cases[i].language, result.status);
+    assert_string_equal(result.tag, cases[i].tag);
+    assert_int_equal(result.direction, cases[i].direction);
+    const errcat_argument user = errcat_text("user", "Ann");
+    errcat_format_message(&libintls, NULL, "Hello {user}", NULL, &user, 1, 0, text, sizeof text,
+                          &result);
+    assert_string_equal(text, "Hello Ann");
+    const bool is_english = !strncmp(cases[i].tag, "en", 2) && !cases[i].status;
+    assert_int_equal(result.status, is_english ? 0 : ERRCAT_UNTRANSLATED);
+  }
+  setlocale(LC_ALL, "C");
+  setenv("LANGUAGE", "de", 1);
+  assert_string_equal(errcat_tag(&libintls), "en");
+}
+
+/* ---- another domain ---- */
+
+static char root[64];
+
+static void put_shop(const char *language, const struct mo_text *texts, size_t count) {
+  char path[256];
+  unsigned char bytes[2048];
+  snprintf(path, sizeof path, "mkdir -p %s/%s/LC_MESSAGES", root, language);
+  assert_int_equal(system(path), 0);
+  snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/shop.mo", root, language);
+  FILE *file = fopen(path, "wb");
+  assert_non_null(file);
+  fwrite(bytes, 1, mo_write(bytes, texts, count, false), file);
+  fclose(file);
+}
+
+/* A domain with these catalogs for each way, in German. */
+static errcat *open_shop(const errcat_error *errors, size_t count, const struct mo_text *texts,
+                         size_t texts_count, errcat_reader *handle, errcat_reader *locale) {
+  static errcat_domain shop;
+  shop =
+      (errcat_domain){sizeof shop, sizeof *errors, "shop", "code", "text", "", errors, count, NULL};
+  strcpy(root, "/tmp/errcat-ways-XXXXXX");
+  assert_non_null(mkdtemp(root));
+  put_shop("de", texts, texts_count);
+  errcat *opened = errcat_new(&shop, NULL, NULL);
+  assert_non_null(opened);
+  errcat_set_completeness(opened, 0);
+  assert_int_equal(errcat_add(opened, root, NULL, NULL), ERRCAT_OK);
+  assert_int_equal(errcat_bind_libintl(opened, root, NULL, NULL), ERRCAT_OK);
+  speak("de");
+  errcat_choose(opened, "de", ERRCAT_NUL, handle);
+  errcat_use_libintl(opened, locale);
+  return opened;
+}
+
+static void close_shop(errcat *opened, errcat_reader *handle, errcat_reader *locale) {
+  char line[128];
+  errcat_release(handle);
+  errcat_release(locale);
+  errcat_free(opened);
+  snprintf(line, sizeof line, "rm -r %s", root);
+  assert_int_equal(system(line), 0);
+}
+
+static void assert_same(const errcat_reader *handle, const errcat_reader *locale, int32_t code,
+                        const errcat_argument *argument, uint32_t flags, const char *words) {
+  char a[512], b[512];
+  errcat_result one, other;
+  errcat_format(handle, code, argument, argument != NULL, flags, a, sizeof a, &one);
+  errcat_format(locale, code, argument, argument != NULL, flags, b, sizeof b, &other);
+  assert_string_equal(a, b);
+  if (words && !strstr(a, words)) fail_msg("%s", a);
+  assert_string_equal(one.tag, other.tag);
+  assert_int_equal(one.direction, other.direction);
+  if (one.status != other.status) fail_msg("%s: %x, not %x", a, other.status, one.status);
+}
+
+static const errcat_parameter counted[] = {{"n", ERRCAT_COUNT}, {NULL, 0}};
+
+static void another_domain_has_errcats_general_messages_and_samples(void **state) {
+  (void)state;
+  static const errcat_error errors[] = {
+      {1, 404, "SOLD_OUT", "Sold out", NULL, NULL, NULL},
+      {2, 404, "ONLY", "Only {n} item", "Only {n} items", "Only a few", counted},
+      {3, 404, "CLOSED", "The shop is closed", NULL, NULL, NULL},
+  };
+  static const struct mo_text texts[] = {
+      MO("", "Content-Type: text/plain; charset=UTF-8\nLanguage: de\n"
+             "Plural-Forms: nplurals=2; plural=(n != 1);\n"),
+      MO("Only a few", "Nur wenige"),
+      MO("Only {n} item\0Only {n} items", "Nur {n} Stück\0Nur {n} Stücke"),
+      MO("Sold out", "Ausverkauft"),
+  };
+  errcat_reader handle, locale;
+  errcat *shop = open_shop(errors, 3, texts, 4, &handle, &locale);
+  assert_string_equal(errcat_tag(&locale), "de");
+  assert_same(&handle, &locale, 1, NULL, 0, "Ausverkauft");
+  assert_same(&handle, &locale, 2, NULL, 0, "Nur wenige");
+  const errcat_argument many = errcat_counted("n", 1234567);
+  assert_same(&handle, &locale, 2, &many, 0, "1.234.567");
+  assert_same(&handle, &locale, 3, NULL, 0, "The shop is closed");
+  static const uint32_t statuses[] = {0, 400, 401, 402, 403, 404, 405, 500, 503};
+  for (size_t i = 0; i < sizeof statuses / sizeof statuses[0]; i++) {
+    char text[256];
+    errcat_result result;
+    assert_same(&handle, &locale, 49999, NULL, ERRCAT_HTTP(statuses[i]), NULL);
+    errcat_format(&locale, 49999, NULL, 0, ERRCAT_HTTP(statuses[i]), text, sizeof text, &result);
+    assert_string_equal(result.tag, "de");
+    assert_int_equal(result.status, ERRCAT_UNKNOWN_CODE);
+  }
+  assert_string_equal(errcat_gettext(&handle, "language name", "English", NULL, 0), "Deutsch");
+  assert_string_equal(errcat_gettext(&locale, "language name", "English", NULL, 0), "Deutsch");
+  assert_string_equal(errcat_gettext(&locale, NULL, "{n} none", "{n} nones", 2), "{n} nones");
+  /* The domain has no Arabic. */
+  speak("ar");
+  assert_string_equal(errcat_tag(&locale), "en");
+  close_shop(shop, &handle, &locale);
+}
+
+/* glibc's answer is the measure. */
+static void plural_rules_that_are_missing_or_lead_too_far_give_the_same_form(void **state) {
+  (void)state;
+  static const errcat_error errors[] = {
+      {1, 404, "ONLY", "Only {n} item", "Only {n} items", "Only a few", counted}};
+#define PLURAL(forms) MO("", "Content-Type: text/plain; charset=UTF-8\nLanguage: de\n" forms)
+#define FORMS MO("Only {n} item\0Only {n} items", "{n} Stück\0{n} Stücke")
+  static const struct mo_text cases[][2] = {
+      {PLURAL(""), FORMS},
+      {PLURAL("Plural-Forms: nplurals=2; plural=n;\n"), FORMS},
+      {PLURAL("Plural-Forms: nplurals=2; plural=n>1;\n"), FORMS},
+      {PLURAL("Plural-Forms: nplurals=2; plural=(n%5);\n"), FORMS},
+      {PLURAL("Plural-Forms: nplurals=1; plural=0;\n"),
+       MO("Only {n} item\0Only {n} items", "{n} Stück")},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    errcat_reader handle, locale;
+    errcat *shop = open_shop(errors, 1, cases[i], 2, &handle, &locale);
+    for (int64_t n = 0; n < 12; n++) {
+      const errcat_argument count = errcat_counted("n", n);
+      assert_same(&handle, &locale, 1, &count, 0, "Stück");
+    }
+    close_shop(shop, &handle, &locale);
+  }
+}
+
+/* The key of a message in a context has room for 512 bytes. */
+static void a_context_may_be_long(void **state) {
+  (void)state;
+  static char id[520], key[530];
+  speak("de");
+  for (size_t length = 500; length < 512; length++) {
+    memset(id, 'x', length);
+    id[length] = '\0';
+    snprintf(key, sizeof key, "c\004%s", id);
+    const struct mo_text texts[] = {
+        MO("", "Content-Type: text/plain; charset=UTF-8\nLanguage: de\n"),
+        {key, strlen(key), "gefunden", 8}};
+    static const errcat_error errors[] = {{1, 404, "GONE", "Gone", NULL, NULL, NULL}};
+    errcat_reader handle, locale;
+    errcat *shop = open_shop(errors, 1, texts, 2, &handle, &locale);
+    const char *text = errcat_gettext(&locale, "c", id, NULL, 0);
+    assert_string_equal(text, length <= 509 ? "gefunden" : id);
+    close_shop(shop, &handle, &locale);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_message_in_every_language_is_the_same),
@@ -187,6 +377,10 @@ int main(void) {
       cmocka_unit_test(broken_directories_are_not_bound),
       cmocka_unit_test(catalogs_that_libintl_does_not_bear_are_not_bound),
       cmocka_unit_test(other_messages_are_in_the_locales_manner),
+      cmocka_unit_test(the_readers_language_is_the_locales),
+      cmocka_unit_test(another_domain_has_errcats_general_messages_and_samples),
+      cmocka_unit_test(plural_rules_that_are_missing_or_lead_too_far_give_the_same_form),
+      cmocka_unit_test(a_context_may_be_long),
   };
   return cmocka_run_group_tests(tests, open_ways, close_ways);
 }

@@ -263,8 +263,8 @@ typedef struct errcat_argument {
 enum { ERRCAT_MINUTE = 0, ERRCAT_DAY = 1 };
 enum { ERRCAT_NO_OFFSET = -32768 }; /* zone unknown: the time is shown as it is */
 
-/* Writes an ERRCAT_TIME argument as RFC 3339 has it, without what it does not have. snprintf()'s
-   manners. */
+/* Writes an ERRCAT_TIME argument as RFC 3339 has it, without what it does not have; nothing for
+   another, or one out of range. snprintf()'s manners. */
 ERRCAT_API size_t errcat_write_time(const errcat_argument *argument, char *buffer, size_t size);
 
 /* How the text is written: one of the first four, or-ed with the others. The upper 16 bits hold the
@@ -275,7 +275,9 @@ enum {
   ERRCAT_JSON = 2,     /* escaped for the inside of a JSON string (RFC 8259) */
   ERRCAT_TERMINAL = 3, /* controls, line breaks and bidi controls in arguments made visible */
   ERRCAT_ISOLATE = 4,  /* each argument between U+2068 and U+2069; in HTML, a bdi element. Isolates
-                            in an argument that lack their other end get it, so that none leaves */
+                            in an argument that lack their other end get it, so that none leaves;
+                            where a paragraph ends in it, they end before it and begin anew behind.
+                            Text that is cut has both ends of each */
   ERRCAT_HIDE_OFFSET = 8 /* times without their offset: the reader is there */
 };
 #ifdef __cplusplus
@@ -292,7 +294,8 @@ enum {
   ERRCAT_WRONG_TYPE = 1 << 3,       /* an argument of the wrong type, or out of range; as missing */
   ERRCAT_UNTRANSLATED = 1 << 4,     /* not in the reader's first language; tag says in which */
   ERRCAT_TRUNCATED = 1 << 5,        /* the buffer was too small */
-  ERRCAT_INVALID_UTF8 = 1 << 6,     /* an argument had U+FFFD put in for what was no UTF-8 */
+  ERRCAT_INVALID_UTF8 = 1 << 6,     /* an argument had U+FFFD put in for what was no UTF-8, or for a
+                                       NUL that would have ended the text */
   ERRCAT_NO_LANGUAGE = 1 << 7,      /* none of the languages wanted is there */
   ERRCAT_OUT_OF_MEMORY = 1 << 8     /* a language could not be opened, the next one was taken */
 };
@@ -342,8 +345,9 @@ ERRCAT_API size_t errcat_escape(const char *text, size_t length, uint32_t flags,
 enum {
   ERRCAT_BODY = 0,    /* {"error_code":…,"error_msg":"…"}, by the domain's names */
   ERRCAT_PROBLEM = 1, /* RFC 9457 problem details, application/problem+json: title stays in the
-                         source language, detail is the reader's, the arguments are members but
-                         those called as one that is there already */
+                         source language, and is the status's phrase where type is about:blank;
+                         detail is the reader's, the arguments are members but those called as
+                         one that is there already */
   ERRCAT_WITH_ARGUMENTS = 16, /* the body's "error_args", so that a client need not guess */
   ERRCAT_WITH_LANGUAGE = 32   /* "language" and "dir" of the text */
 };
@@ -365,9 +369,10 @@ ERRCAT_API int32_t errcat_http_status(const errcat *catalogs, int32_t code, int3
 typedef struct errcat_response {
   int32_t code;        /* 0: it has none */
   int32_t http_status; /* of the status line; 0: it has none */
-  int32_t fault;       /* 0, or ERRCAT_FAULT_BODY_…: what was wrong with the body */
-  uint32_t status;     /* ERRCAT_TRUNCATED: scratch was too small for the message */
-  size_t place;        /* the byte of the body that fault is about */
+  int32_t fault;   /* 0, or ERRCAT_FAULT_BODY_…: what was wrong with the body, and what is there
+                          may be of use all the same */
+  uint32_t status; /* ERRCAT_TRUNCATED: scratch was too small for the message */
+  size_t place;    /* the byte of the body that fault is about */
   const char *message; /* the server's words, or NULL */
   size_t length;
   const char *language; /* the value of Content-Language, or NULL */
@@ -377,9 +382,13 @@ typedef struct errcat_response {
 } errcat_response;
 
 /* Reads a response: a JSON body alone, or status line, header fields and body (RFC 9112), of which
-   the last response counts where there are several. scratch takes the message if it has escapes; as
-   many bytes as the response has always suffice. Whatever is there is answered: 1 if the body
-   could be read, 0 if fault says what was wrong; code and message may be there even so. */
+   the last response counts where there are several. scratch takes the message if it has escapes or
+   is not valid JSON; three times as many bytes as the response has always suffice, as many if it is
+   valid. Whatever is there is answered: 1 if the body could be read, 0 if fault says what was wrong;
+   code and message are there even so if they could be read: a fault elsewhere does not hide them,
+   a message that is cut ends between two characters, controls in it stay, and U+FFFD stands for what
+   no text can hold: half of a surrogate pair, what is no UTF-8, U+0000. Of members that stand twice
+   the last that can be read counts. */
 ERRCAT_API int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *scratch,
                            size_t size, errcat_response *response);
 

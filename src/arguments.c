@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-/* Kept out of line, so that the usual way saves no registers for it. */
-#define RARE __attribute__((cold, noinline))
-
 static struct slice text_of(const errcat_argument *argument) {
   if (!argument->text) return (struct slice){"", 0};
   return (struct slice){argument->text,

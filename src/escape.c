@@ -3,7 +3,7 @@
 
 #include "word.h"
 
-#define REPLACEMENT "\xEF\xBF\xBD"
+static const char replacement[] = "\xEF\xBF\xBD";
 
 /* A character written for what it must not be; NULL where it may stay. buffer serves the numbered
    ones. */
@@ -26,7 +26,7 @@ static const char *for_html(uint32_t character, char buffer[8]) {
   case '>': return "&gt;";
   case '"': return "&quot;";
   case '\'': return "&#39;";
-  case 0: return REPLACEMENT; /* HTML, 13.2.5: U+0000 is a parse error everywhere */
+  case 0: return replacement; /* HTML, 13.2.5: U+0000 is a parse error everywhere */
   default: return NULL;
   }
 }
@@ -58,10 +58,10 @@ static const char *for_terminal(uint32_t character, char buffer[8]) {
   return acts ? hexadecimal(character, buffer) : NULL;
 }
 
+/* A NUL would end the text for whoever reads it. */
 static const char *for_plain(uint32_t character, char buffer[8]) {
-  (void)character;
   (void)buffer;
-  return NULL;
+  return character ? NULL : replacement;
 }
 
 static substitute *const substitutes[] = {for_plain, for_html, for_json, for_terminal};
@@ -99,7 +99,7 @@ bool escape_is_ordinary(const char *text, size_t length) {
 }
 
 static bool escape(struct sink *sink, const char *text, size_t length, substitute *change) {
-  bool all_valid = true;
+  bool all_kept = true;
   size_t run = 0; /* text from here to at goes out as it is */
   for (size_t at = 0; at < length;) {
     if (is_ordinary((unsigned char)text[at])) {
@@ -110,17 +110,17 @@ static bool escape(struct sink *sink, const char *text, size_t length, substitut
     bool valid;
     char buffer[8];
     const size_t used = utf8_decode(text + at, length - at, &character, &valid);
-    const char *instead = valid ? change(character, buffer) : REPLACEMENT;
+    const char *instead = valid ? change(character, buffer) : replacement;
     if (instead) {
       sink_put(sink, text + run, at - run);
       sink_put_whole(sink, instead, strlen(instead));
       run = at + used;
     }
-    all_valid &= valid;
+    all_kept &= instead != replacement;
     at += used;
   }
   sink_put(sink, text + run, length - run);
-  return all_valid;
+  return all_kept;
 }
 
 /* The bytes in front that a JSON string may hold as they are. */
@@ -169,43 +169,113 @@ bool escape_any(struct sink *sink, const char *text, size_t length, uint32_t fla
   return escape(sink, text, length, substitutes[mode]);
 }
 
+/* ---- isolates (UAX #9) ---- */
+
 #define FIRST_STRONG_ISOLATE "\xE2\x81\xA8"
 #define POP_ISOLATE "\xE2\x81\xA9"
+enum { ISOLATE_LENGTH = 3 };
 
-bool escape_balanced(struct sink *sink, const char *text, size_t length, uint32_t flags) {
-  size_t open = 0, run = 0; /* isolates; where what is not written yet begins */
+bool escape_isolate(struct sink *sink, uint32_t flags) {
+  if ((flags & ESCAPE_MODE) == ERRCAT_HTML) return sink_put_opening(sink, "<bdi>", 5, 6);
+  return sink_put_opening(sink, FIRST_STRONG_ISOLATE, ISOLATE_LENGTH, ISOLATE_LENGTH);
+}
+
+void escape_isolate_end(struct sink *sink, bool opened, uint32_t flags) {
+  if ((flags & ESCAPE_MODE) == ERRCAT_HTML)
+    sink_put_closing(sink, "</bdi>", 6, opened);
+  else
+    sink_put_closing(sink, POP_ISOLATE, ISOLATE_LENGTH, opened);
+}
+
+/* What bears on isolates: a mark that opens or closes one, and what ends a paragraph and with it all
+   that is open (class B; X8). */
+enum bidi { OTHER, OPENS, CLOSES, ENDS_LINE, ENDS_PARAGRAPH };
+
+static enum bidi bidi_at(const char *text, size_t length, size_t *used) {
+  const unsigned char first = (unsigned char)text[0];
+  *used = 1;
+  if (first == '\r' && length > 1 && text[1] == '\n') *used = 2; /* P1: one separator */
+  if (first == '\r' || first == '\n') return ENDS_LINE;
+  if (first >= 0x1C && first <= 0x1E) return ENDS_PARAGRAPH;
+  if (first == 0xC2 && length >= 2) { /* U+0085 */
+    *used = 2;
+    return text[1] == '\x85' ? ENDS_PARAGRAPH : OTHER;
+  }
+  if (first != 0xE2 || length < 3) return OTHER;
+  const unsigned char last = (unsigned char)text[2];
+  if (text[1] == '\x80' && last == 0xA9) { /* U+2029 */
+    *used = 3;
+    return ENDS_PARAGRAPH;
+  }
+  if (text[1] != '\x81' || last < 0xA6 || last > 0xA9) return OTHER;
+  *used = ISOLATE_LENGTH;
+  return last == 0xA9 ? CLOSES : OPENS;
+}
+
+/* An argument on its way, isolated. */
+struct isolation {
+  struct sink *sink;
+  uint32_t flags;
+  bool opened;          /* the isolate round it found room */
+  size_t depth, inside; /* of its own isolates: open, and of these, those that found room */
+};
+
+static void open_inside(struct isolation *isolation, const char *mark) {
+  isolation->inside += sink_put_opening(isolation->sink, mark, ISOLATE_LENGTH, ISOLATE_LENGTH);
+  isolation->depth++;
+}
+
+/* Where there was no room for one, there was none for those in it either. */
+static void close_inside(struct isolation *isolation) {
+  const bool opened = isolation->inside == isolation->depth;
+  sink_put_closing(isolation->sink, POP_ISOLATE, ISOLATE_LENGTH, opened);
+  isolation->inside -= opened;
+  isolation->depth--;
+}
+
+/* HTML's line breaks are white space to it, and where they break lines all the same, an element is
+   closed and opened anew by the one who shows it (CSS Writing Modes, 2.4.4); the argument's own marks
+   are not. */
+static void end_paragraph(struct isolation *isolation, enum bidi kind, const char *text,
+                          size_t length) {
+  const uint32_t flags = isolation->flags;
+  const bool splits = kind == ENDS_PARAGRAPH || (flags & ESCAPE_MODE) != ERRCAT_HTML;
+  while (isolation->depth) close_inside(isolation);
+  if (splits) escape_isolate_end(isolation->sink, isolation->opened, flags);
+  escape_argument(isolation->sink, text, length, flags);
+  if (splits) isolation->opened = escape_isolate(isolation->sink, flags);
+}
+
+/* The argument between its isolate's marks, its own marks balanced in each paragraph. */
+static bool escape_balanced(struct isolation *isolation, const char *text, size_t length) {
   bool valid = true;
-  if ((flags & ESCAPE_MODE) == ERRCAT_TERMINAL) return escape_argument(sink, text, length, flags);
-  for (size_t at = 0; length - at >= 3; at++) {
-    const unsigned char last = (unsigned char)text[at + 2];
-    if (memcmp(text + at, POP_ISOLATE, 2) != 0 || last < 0xA6 || last > 0xA9) continue;
-    if (last < 0xA9) {
-      open++;
-    } else if (open) {
-      open--;
+  size_t run = 0, used; /* where what is not written yet begins */
+  for (size_t at = 0; at < length; at += used) {
+    const enum bidi kind = bidi_at(text + at, length - at, &used);
+    if (kind == OTHER) continue;
+    valid &= escape_argument(isolation->sink, text + run, at - run, isolation->flags);
+    run = at + used;
+    if (kind == OPENS) {
+      open_inside(isolation, text + at);
+    } else if (kind == CLOSES) {
+      if (!isolation->depth) open_inside(isolation, FIRST_STRONG_ISOLATE);
+      close_inside(isolation);
     } else {
-      valid &= escape_argument(sink, text + run, at - run, flags);
-      sink_put_whole(sink, FIRST_STRONG_ISOLATE, 3);
-      run = at;
+      end_paragraph(isolation, kind, text + at, used);
     }
   }
-  valid &= escape_argument(sink, text + run, length - run, flags);
-  for (; open; open--) sink_put_whole(sink, POP_ISOLATE, 3);
+  valid &= escape_argument(isolation->sink, text + run, length - run, isolation->flags);
+  while (isolation->depth) close_inside(isolation);
   return valid;
 }
 
-void escape_isolate(struct sink *sink, uint32_t flags) {
-  if ((flags & ESCAPE_MODE) == ERRCAT_HTML)
-    sink_put_whole(sink, "<bdi>", 5);
-  else
-    sink_put_whole(sink, FIRST_STRONG_ISOLATE, 3);
-}
-
-void escape_isolate_end(struct sink *sink, uint32_t flags) {
-  if ((flags & ESCAPE_MODE) == ERRCAT_HTML)
-    sink_put_whole(sink, "</bdi>", 6);
-  else
-    sink_put_whole(sink, POP_ISOLATE, 3);
+bool escape_isolated(struct sink *sink, const char *text, size_t length, uint32_t flags) {
+  struct isolation isolation = {sink, flags, escape_isolate(sink, flags), 0, 0};
+  const bool valid = (flags & ESCAPE_MODE) == ERRCAT_TERMINAL
+                         ? escape_argument(sink, text, length, flags)
+                         : escape_balanced(&isolation, text, length);
+  escape_isolate_end(sink, isolation.opened, flags);
+  return valid;
 }
 
 size_t errcat_escape(const char *text, size_t length, uint32_t flags, char *buffer, size_t size) {

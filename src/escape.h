@@ -28,7 +28,8 @@ static inline void escape_literal(struct sink *sink, const char *text, size_t le
     sink_put(sink, text, length);
 }
 
-/* Anybody's text: what is no UTF-8 becomes U+FFFD; false if some did. */
+/* Anybody's text: what is no UTF-8 becomes U+FFFD, and so does a NUL that could not be written as an
+   escape; false if some did. */
 bool escape_any(struct sink *sink, const char *text, size_t length, uint32_t flags);
 
 static inline bool escape_argument(struct sink *sink, const char *text, size_t length,
@@ -39,12 +40,14 @@ static inline bool escape_argument(struct sink *sink, const char *text, size_t l
   return true;
 }
 
-/* The same for an argument that is isolated: what would close its isolate from within, or leave one
-   open behind it, gets the mark that it lacks (UAX #9, BD9). On a terminal no such mark is left. */
-bool escape_balanced(struct sink *sink, const char *text, size_t length, uint32_t flags);
+/* The marks round an argument that is isolated: U+2068 and U+2069, in HTML an element. The first says
+   whether it was written, which the second is to know: cut text has both or neither. */
+bool escape_isolate(struct sink *sink, uint32_t flags);
+void escape_isolate_end(struct sink *sink, bool opened, uint32_t flags);
 
-/* The marks round an argument that is isolated: U+2068 and U+2069, in HTML an element. */
-void escape_isolate(struct sink *sink, uint32_t flags);
-void escape_isolate_end(struct sink *sink, uint32_t flags);
+/* The same as escape_argument() between such marks. Nothing in the text ends its isolate: a mark that
+   would, or that leaves one open, gets the one it lacks (UAX #9, BD9), and where a paragraph ends the
+   isolates end before it and begin anew behind. On a terminal none of these is left as it is. */
+bool escape_isolated(struct sink *sink, const char *text, size_t length, uint32_t flags);
 
 #endif

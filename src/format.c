@@ -16,21 +16,32 @@ static size_t write_value(char buffer[MANNER_SIZE], const struct manner *manner,
   return manner_write_time(manner, &value->moment, !(flags & ERRCAT_HIDE_OFFSET), buffer);
 }
 
+static void put_number(struct sink *sink, const errcat_language *language,
+                       const struct value *value, uint32_t flags) {
+  char buffer[MANNER_SIZE];
+  escape_literal(sink, buffer, write_value(buffer, &language->manner, value, flags), false, flags);
+}
+
+RARE static bool put_isolated(struct sink *sink, const errcat_language *language,
+                              const struct value *value, uint32_t flags) {
+  if (value->type == ERRCAT_TEXT)
+    return escape_isolated(sink, value->text.text, value->text.length, flags);
+  const bool opened = escape_isolate(sink, flags);
+  put_number(sink, language, value, flags);
+  escape_isolate_end(sink, opened, flags);
+  return true;
+}
+
 uint32_t format_value(struct sink *sink, const errcat_language *language, const struct value *value,
                       uint32_t flags) {
-  bool valid = true;
-  if (flags & ERRCAT_ISOLATE) escape_isolate(sink, flags);
-  if (value->type == ERRCAT_TEXT && flags & ERRCAT_ISOLATE) {
-    valid = escape_balanced(sink, value->text.text, value->text.length, flags);
-  } else if (value->type == ERRCAT_TEXT) {
-    valid = escape_argument(sink, value->text.text, value->text.length, flags);
-  } else {
-    char buffer[MANNER_SIZE];
-    escape_literal(sink, buffer, write_value(buffer, &language->manner, value, flags), false,
-                   flags);
-  }
-  if (flags & ERRCAT_ISOLATE) escape_isolate_end(sink, flags);
-  return valid ? 0 : ERRCAT_INVALID_UTF8;
+  bool kept = true;
+  if (flags & ERRCAT_ISOLATE)
+    kept = put_isolated(sink, language, value, flags);
+  else if (value->type == ERRCAT_TEXT)
+    kept = escape_argument(sink, value->text.text, value->text.length, flags);
+  else
+    put_number(sink, language, value, flags);
+  return kept ? 0 : ERRCAT_INVALID_UTF8;
 }
 
 static uint32_t write_pieces(struct sink *sink, const errcat_language *language,

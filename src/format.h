@@ -6,6 +6,9 @@
 #include "language.h"
 #include "moment.h"
 
+/* Kept out of line, so that the usual way saves no registers for it. */
+#define RARE __attribute__((cold, noinline))
+
 /* An argument, converted to the type of its blank. */
 struct value {
   const char *name;

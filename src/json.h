@@ -14,29 +14,34 @@
 /* A string as it stands between its quotes, its escapes not undone. */
 struct json_string {
   struct slice raw;
-  bool escaped; /* has a backslash */
+  bool is_clean; /* valid JSON without a backslash: raw is the text */
+  bool is_whole; /* nothing in it becomes U+FFFD, nor is a backslash no escape */
 };
 
 struct json_members {
-  int64_t code;
+  int32_t code;
   struct json_string message;
   struct slice arguments; /* the object "error_args" with its braces; text NULL: none */
   bool has_code, has_message;
-  int32_t fault; /* the first ERRCAT_FAULT_BODY_…: of these, a wrong type and a member that stands
-                    twice leave the rest of the answer usable */
-  size_t place;  /* the byte that the fault is about */
+  int32_t fault;        /* ERRCAT_FAULT_BODY_…, 0: none */
+  const char *fault_at; /* the byte of the body that the fault is about, or its end */
 };
 
-/* Reads a body; code and message are the names of the members, the last of the same name counts.
-   Every byte is checked, whatever the answer. */
+/* Reads a body, past a byte order mark (section 8.1); code and message are the names of the members,
+   the last of the same name that can be read counts. Every byte is checked, and what can be read is
+   read, whatever the fault: a string that is cut or has wrong characters is a string, and a member
+   that cannot be read costs no other. Of several faults the first is told, but what is no JSON
+   outweighs what is not wanted, and the end that is not there all others. */
 void json_read(struct slice body, struct slice code, struct slice message,
                struct json_members *members);
 
-/* Undoes the escapes of a string that was read. Writes at most size bytes, cut between characters,
-   which *cut then tells; returns the bytes written. As many as raw has always suffice. */
+/* Undoes the escapes of a string that was read. U+FFFD stands for what is no UTF-8, for half of a
+   surrogate pair and for U+0000, which would end a C string; a backslash that begins no escape stays.
+   Writes at most size bytes, cut between characters, which *cut then tells; returns the bytes
+   written. Three times as many as raw has always suffice, as many if it is valid JSON. */
 size_t json_unescape(struct slice raw, char *buffer, size_t size, bool *cut);
 
-/* Whether a key that was read is a name, its escapes undone. */
+/* Whether a key that was read is a name, its escapes undone; one that is not whole is none. */
 bool json_is_called(const struct json_string *key, struct slice name);
 
 /* The next member of an object that was read, taken off its front; false at the end. value is raw,

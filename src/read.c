@@ -69,7 +69,7 @@ static void take_message(const struct json_string *message, char *scratch, size_
                          errcat_response *response) {
   response->message = message->raw.text;
   response->length = message->raw.length;
-  if (!message->escaped) return;
+  if (message->is_clean) return;
   bool cut;
   response->length = json_unescape(message->raw, scratch, size, &cut);
   response->message = scratch;
@@ -83,17 +83,10 @@ int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *
   struct json_members members;
   *response = (errcat_response){0};
   take_heads(&rest, response);
-  if (begins(rest, "\xEF\xBB\xBF")) { /* section 8.1: a reader may ignore a byte order mark */
-    rest.text += 3;
-    rest.length -= 3;
-  }
   json_read(rest, table->code_member, table->message_member, &members);
   response->fault = members.fault;
-  response->place = members.place;
-  if (members.has_code && members.code > 0 && members.code <= INT32_MAX)
-    response->code = (int32_t)members.code;
-  else if (!response->fault)
-    response->fault = ERRCAT_FAULT_BODY_WRONG_TYPE;
+  if (members.fault) response->place = (size_t)(members.fault_at - rest.text);
+  response->code = members.code;
   if (members.has_message) take_message(&members.message, scratch, size, response);
   response->arguments = members.arguments.text;
   response->arguments_length = members.arguments.length;

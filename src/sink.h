@@ -43,6 +43,28 @@ static inline void sink_put_whole(struct sink *sink, const char *text, size_t le
   sink->at += length;
 }
 
+/* A mark that another one must close: room for that is kept, so that the text stays balanced wherever
+   it is cut. False if there is no room for both: then nothing is written from here on. */
+static inline bool sink_put_opening(struct sink *sink, const char *mark, size_t length,
+                                    size_t closing) {
+  if (length + closing > (size_t)(sink->end - sink->at)) {
+    sink->length += length;
+    sink->end = sink->at;
+    return false;
+  }
+  sink_put_whole(sink, mark, length);
+  sink->end -= closing;
+  return true;
+}
+
+/* Its other end, in the room that was kept if the first was written. After a cut the end is where the
+   text stops, and is so again behind this mark. */
+static inline void sink_put_closing(struct sink *sink, const char *mark, size_t length,
+                                    bool opened) {
+  if (opened) sink->end += length;
+  sink_put_whole(sink, mark, length);
+}
+
 /* Ends the text; returns its whole length. */
 static inline size_t sink_close(struct sink *sink) {
   *sink->at = '\0';

@@ -66,15 +66,13 @@ size_t utf8_valid_length(const char *text, size_t length) {
     uint64_t eight;
     if (length - at >= sizeof eight) {
       memcpy(&eight, text + at, sizeof eight);
-      if (!(eight & UINT64_C(0x8080808080808080))) {
+      const uint64_t ones = UINT64_C(0x0101010101010101);
+      if (!((eight | (eight - ones)) & ones << 7)) {
         at += sizeof eight;
         continue;
       }
     }
-    if ((unsigned char)text[at] < 0x80) {
-      at++;
-      continue;
-    }
+    if (!text[at]) break;
     uint32_t character;
     bool valid;
     const size_t used = utf8_decode(text + at, length - at, &character, &valid);

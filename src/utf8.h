@@ -18,26 +18,31 @@ size_t utf8_decode(const char *text, size_t length, uint32_t *character, _Bool *
 /* Writes a character, U+0000 to U+10FFFF; returns its bytes. */
 size_t utf8_encode(uint32_t character, char buffer[4]);
 
-/* The bytes from the start of text that are valid UTF-8. */
+/* The bytes from the start of text that are valid UTF-8 and no NUL. */
 size_t utf8_valid_length(const char *text, size_t length);
 
-/* Whether text is ASCII and has at most 16 bytes, as most names are: its two ends, which may overlap,
-   are looked at. */
+/* Whether text is ASCII without a NUL and has at most 16 bytes, as most names are: its two ends,
+   which may overlap, are looked at. Below the first NUL of a word nothing is borrowed, so that
+   subtracting 1 from each byte sets the top bit of that NUL. */
 static inline bool utf8_is_short_ascii(const char *text, size_t length) {
   if (length >= 8) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
     uint64_t front, back;
     if (length > 16) return false;
     memcpy(&front, text, sizeof front);
     memcpy(&back, text + length - sizeof back, sizeof back);
-    return !((front | back) & UINT64_C(0x8080808080808080));
+    return !((front | back | (front - ones) | (back - ones)) & ones << 7);
   }
   if (length >= 4) {
+    const uint32_t ones = UINT32_C(0x01010101);
     uint32_t front, back;
     memcpy(&front, text, sizeof front);
     memcpy(&back, text + length - sizeof back, sizeof back);
-    return !((front | back) & UINT32_C(0x80808080));
+    return !((front | back | (front - ones) | (back - ones)) & ones << 7);
   }
-  return !length || !((text[0] | text[length / 2] | text[length - 1]) & 0x80);
+  for (size_t i = 0; i < length; i++)
+    if ((signed char)text[i] <= 0) return false;
+  return true;
 }
 
 /* The most bytes <= limit that do not cut a character of text, which is valid and longer. */

@@ -164,7 +164,7 @@ _errcat() {
   else
     case ${plain[0]} in
     list | languages) ;;
-    explain) [[ ${#plain[@]} -eq 1 ]] && _errcat_files '' ;;
+    explain) _errcat_files '' ;;
     check) _errcat_files '' .po .def ;;
     *) _errcat_parameters "${plain[0]}" ;;
     esac

@@ -52,7 +52,7 @@ run 0 "$full" '' --lang=en --format=text 40321 repository=Docs
 run 0 "$full" '' -len 40321 -- repository=Docs
 
 # problem details, for one error
-run 0 '{"type":"about:blank","title":"This user does not exist","status":404,"detail":"User [a] does not exist","error_code":404061,"user":"a"}' '' 404061 user=a -f problem
+run 0 '{"type":"about:blank","title":"Not Found","status":404,"detail":"User [a] does not exist","error_code":404061,"user":"a"}' '' 404061 user=a -f problem
 run 2 '' 'use text or json' list -f problem
 run 2 '' 'use text, json or problem' 40003 -f xml
 
@@ -264,7 +264,7 @@ errcat: line 3: $not_json
 errcat: 2 lines could not be read and were left out" -l en
 for cut in '{"x":' '{"x":[1,' '{"x":{"y":' '{"x":"' '{"x":1,' '{' '{"x"' '{"x":[{"y":"z"},'; do
   input="$cut\n$a\n$b\n"
-  told 1 "$both" "errcat: line 1: $([ "$cut" = '{"x":"' ] && echo 'The body is not valid JSON' || echo "$early")" -l en
+  told 1 "$both" "errcat: line 1: $early" -l en
 done
 input="$a\n  {\n    \"x\": [1\n    2]\n  }\n$b\n"
 told 1 "$both" 'errcat: line 2: The body is not valid JSON' -l en
@@ -275,6 +275,33 @@ for input in '' '\n' ' \r\n\t' '\357\273\277'; do
 done
 input='HTTP/1.1 204 No Content\r\n\r\n'
 told 1 '' 'errcat: line 1: The response has no body' -l en
+
+# what a response says is told, whatever is wrong with it
+control='A text in the body has a control character or line break as it is; write it as an escape, such as \n'
+input='{"error_code":40003,"error_msg":"A\\ud83d"}\n'"$b"
+told 1 "$parameters
+The server said: A�
+$token" 'errcat: line 1: A \u escape in the body is half of a character; write both halves of a surrogate pair, or the character itself' -l en
+input='{"error_code":40003,"error_msg":"A\tb"}\n'"$b"
+told 1 "$parameters
+The server said: A\\tb
+$token" "errcat: line 1: $control" -l en
+input='{"error_code":40003,"error_msg":"A\nHow"}\n'"$b"
+told 1 "$parameters
+The server said: A\\nHow
+$token" "errcat: line 1: $control" -l en
+for case in '{"error_code":40003,"error_msg":null}' '{"error_code":40003,"error_msg":7}' \
+  '{"error_code":40003,"error_msg":[{"a":"b"}]}'; do
+  input=$case
+  told 1 "$parameters" 'errcat: line 1: The error code is not a whole number, or the message is not a text' -l en
+done
+input='{"error_code":40101,"error_code":40003}'
+told 1 "$parameters" 'errcat: line 1: A member stands in the body twice' -l en
+for end in '' '\n' '\r\nHTTP/1.1 400 Bad\r\n\r\n{"error_code":40003}'; do
+  input="HTTP/1.1 403 No\r\n\r\n{\"error_code\":40101,\"error_msg\":\"half of$end"
+  told 1 "$token
+The server said: half of${end:+$([ "$end" = '\n' ] || printf '\n%s' "$parameters")}" "errcat: line 1: $early" -l en
+done
 
 # words without a code are the server's, unless they are ours
 input='{"error_msg":"soon"}'
@@ -387,7 +414,14 @@ run 1 '*' "/xx/$not_mo" -c "$scratch/tree" languages
 LC_ALL=de_AT.UTF-8 run 1 '*' '/de/LC_MESSAGES/errcat.mo: ' -c "$scratch/tree" 40003
 LC_ALL=de_AT.UTF-8 LANGUAGE=fr run 0 '*' '' -c "$scratch/tree" 40003
 LC_ALL=C LANGUAGE=de run 0 '*' '' -c "$scratch/tree" 40003
-run 1 "$parameters" '/de/LC_MESSAGES: No such file or directory: The file or directory cannot be read' -c "$scratch/nothing/de/LC_MESSAGES" 40003
+# … but what is no language's is everyone's
+mkdir -p "$scratch/nobody/deutsch/LC_MESSAGES" "$scratch/empty/de/LC_MESSAGES" "$scratch/flat"
+echo broken >"$scratch/nobody/deutsch/LC_MESSAGES/errcat.mo"
+echo broken >"$scratch/flat/de.mo"
+run 1 "$parameters" '/deutsch/LC_MESSAGES/errcat.mo: The name is not a language' -c "$scratch/nobody" 40003
+run 1 "$parameters" 'There are no catalogs in this directory' -c "$scratch/empty/de/LC_MESSAGES" 40003
+run 1 "$parameters" '/de.mo → de/LC_MESSAGES/errcat.mo: The catalog is not looked for here' -c "$scratch/flat" 40003
+run 1 "$parameters" '/de/LC_MESSAGES: No such file or directory: ' -c "$scratch/nothing/de/LC_MESSAGES" 40003
 run 1 'Invalid request parameters' '/nowhere: No such file or directory: The file or directory cannot be read' 40003 --catalogs /nowhere
 
 # a value that would act on a terminal comes out harmless in complaints

@@ -113,6 +113,7 @@ complete_line 'errcat list ' ''
 complete_line 'errcat check po/' 'po/de.po|po/fr.po'
 complete_line 'errcat check po/de.po sh' 'shop.def'
 complete_line 'errcat explain sh' 'shop.def|shop.json'
+complete_line 'errcat explain po/notes sh' 'shop.def|shop.json'
 complete_line 'errcat list > shop.j' 'shop.json'
 complete_line 'errcat -d sh' 'shop.def'
 complete_line 'errcat --domain=sh' 'shop.def'
@@ -187,6 +188,7 @@ errcat --lang=de,fr|errcat --lang=de,fr |fr
 errcat 40321 --format pro|errcat 40321 --format problem |problem
 errcat check po/d|errcat check po/de.po |de.po
 errcat -d sh|errcat -d shop.def |shop.def
+errcat explain shop.def shop.j|errcat explain shop.def shop.json |shop.json
 errcat -d $(touch${IFS}BAD) 4033023|errcat -d $(touch${IFS}BAD) 4033023 |4033023
 CASES
   } >"$scratch/cases"

@@ -34,7 +34,7 @@ for file in *.c *.h; do
     fi
   done
 done
-if grep -n '#include "' cli/*.c cli/*.h | grep -v '"cli.h"\|"version.h"\|"po.h"'; then
+if grep -n '#include "' cli/*.c cli/*.h | grep -v '"\(cli\|version\|po\|input\|object\|output\|reports\|retell\)\.h"'; then
   echo 'cli/ includes more than the public header'
   status=1
 fi

@@ -196,8 +196,7 @@ static void unknown_codes_have_the_message_of_their_status(void **state) {
 static void text_is_cut_between_characters(void **state) {
   (void)state;
   const errcat_argument argument = errcat_text("enterprise", "é€😀\xFF<");
-  static const uint32_t modes[] = {ERRCAT_PLAIN,    ERRCAT_HTML,    ERRCAT_JSON,
-                                   ERRCAT_TERMINAL, ERRCAT_ISOLATE, ERRCAT_HTML | ERRCAT_ISOLATE};
+  static const uint32_t modes[] = {ERRCAT_PLAIN, ERRCAT_HTML, ERRCAT_JSON, ERRCAT_TERMINAL};
   for (size_t m = 0; m < sizeof modes / sizeof modes[0]; m++) {
     char whole[256];
     const size_t length =
@@ -250,6 +249,17 @@ static void each_mode_escapes_what_is_special_in_it(void **state) {
       {ERRCAT_HTML | ERRCAT_ISOLATE, "\u2069<", "<bdi>\u2068\u2069&lt;</bdi>"},
       {ERRCAT_TERMINAL | ERRCAT_ISOLATE, "\u2069\u2066", "\u2068\\u2069\\u2066\u2069"},
       {ERRCAT_PLAIN, "a\u2069b", "a\u2069b"},
+      /* Nor does one end where a paragraph does. */
+      {ERRCAT_ISOLATE, "a\n\u202Eb", "\u2068a\u2069\n\u2068\u202Eb\u2069"},
+      {ERRCAT_ISOLATE, "\u2067a\r\nb\u2069c",
+       "\u2068\u2067a\u2069\u2069\r\n\u2068b\u2068\u2069c\u2069"},
+      {ERRCAT_ISOLATE, "a\u2029b\xC2\x85\x1C\x1F\u2028",
+       "\u2068a\u2069\u2029\u2068b\u2069\xC2\x85\u2068\u2069\x1C\u2068\x1F\u2028\u2069"},
+      {ERRCAT_JSON | ERRCAT_ISOLATE, "a\rb", "\u2068a\u2069\\r\u2068b\u2069"},
+      {ERRCAT_TERMINAL | ERRCAT_ISOLATE, "a\nb\u2029", "\u2068a\\nb\\u2029\u2069"},
+      /* A line break is white space to HTML; the one who shows the page looks after its element. */
+      {ERRCAT_HTML | ERRCAT_ISOLATE, "a\nb\u2029c", "<bdi>a\nb</bdi>\u2029<bdi>c</bdi>"},
+      {ERRCAT_HTML | ERRCAT_ISOLATE, "\u2067\n\u2069", "<bdi>\u2067\u2069\n\u2068\u2069</bdi>"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char text[256], expected[256];
@@ -264,6 +274,93 @@ static void each_mode_escapes_what_is_special_in_it(void **state) {
   assert_non_null(strstr(text, "/ \\ : * ? &quot; &lt; &gt; |"));
   errcat_format(&reader, 4000321, NULL, 0, ERRCAT_JSON, text, sizeof text, NULL);
   assert_non_null(strstr(text, "/ \\\\ : * ? \\\" < > |"));
+}
+
+/* U+0000 does not end the text: it is escaped where that can be, and replaced elsewhere. */
+static void a_nul_in_an_argument_does_not_end_the_text(void **state) {
+  (void)state;
+  static const struct {
+    uint32_t flags;
+    const char *instead;
+    uint32_t status;
+  } cases[] = {
+      {ERRCAT_PLAIN, "\uFFFD", ERRCAT_INVALID_UTF8},
+      {ERRCAT_HTML, "\uFFFD", ERRCAT_INVALID_UTF8},
+      {ERRCAT_JSON, "\\u0000", 0},
+      {ERRCAT_TERMINAL, "\\u0000", 0},
+      {ERRCAT_PLAIN | ERRCAT_ISOLATE, "\uFFFD", ERRCAT_INVALID_UTF8},
+      {ERRCAT_HTML | ERRCAT_ISOLATE, "\uFFFD", ERRCAT_INVALID_UTF8},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+    for (size_t length = 2; length < 40; length++)
+      for (size_t nul = 0; nul < length; nul++) {
+        char name[40], shown[64], expected[128], text[128];
+        memset(name, length % 2 ? '\x01' : 'a', sizeof name);
+        if (cases[i].flags & (ERRCAT_JSON & ~ERRCAT_HTML)) memset(name, 'a', sizeof name);
+        name[length - 1] = 'z'; /* not white space alone */
+        name[nul] = '\0';
+        if (nul == length - 1) name[0] = 'a';
+        snprintf(shown, sizeof shown, "%.*s%s%.*s", (int)nul, name, cases[i].instead,
+                 (int)(length - nul - 1), name + nul + 1);
+        const bool isolated = cases[i].flags & ERRCAT_ISOLATE, html = cases[i].flags & ERRCAT_HTML;
+        const char *open = !isolated ? "" : html ? "<bdi>" : "\u2068";
+        const char *close = !isolated ? "" : html ? "</bdi>" : "\u2069";
+        snprintf(expected, sizeof expected, "User [%s%s%s] does not exist", open, shown, close);
+        errcat_argument argument = errcat_text("user", name);
+        errcat_result result;
+        argument.length = length;
+        assert_int_equal(errcat_format(&reader, 404061, &argument, 1, cases[i].flags, text,
+                                       sizeof text, &result),
+                         strlen(expected));
+        assert_string_equal(text, expected);
+        assert_int_equal(result.status, cases[i].status);
+        errcat_escape(name, length, cases[i].flags, text, sizeof text);
+        assert_string_equal(text, shown);
+      }
+  /* It is no digit and no part of a time. */
+  static const struct {
+    int32_t code;
+    const char *name, *text;
+    size_t length;
+  } refused[] = {{4033023, "days", "21\0", 3},
+                 {4033023, "days", "2\0001", 3},
+                 {403335, "level", "\0002", 2},
+                 {404093, "time", "2026-03-02\0", 11}};
+  for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+    errcat_argument argument = errcat_text(refused[i].name, refused[i].text);
+    errcat_result result;
+    argument.length = refused[i].length;
+    errcat_format(&reader, refused[i].code, &argument, 1, 0, NULL, 0, &result);
+    assert_int_equal(result.status, WRONG | ERRCAT_TRUNCATED);
+  }
+}
+
+/* The text round the blanks is escaped as the arguments are, and so is one that is no template. */
+static void literals_of_any_template_are_escaped(void **state) {
+  (void)state;
+  static const struct {
+    const char *id;
+    uint32_t flags;
+    const char *text;
+  } cases[] = {
+      {"<\"{name}\"> & more", ERRCAT_HTML, "&lt;&quot;&amp;&quot;&gt; &amp; more"},
+      {"<\"{name}\">\\", ERRCAT_JSON, "<\\\"&\\\">\\\\"},
+      {"<\"{name}\">\\", ERRCAT_PLAIN, "<\"&\">\\"},
+      {"<\"{name}\">\\", ERRCAT_TERMINAL, "<\"&\">\\"},
+      {"{{<}}", ERRCAT_HTML, "{&lt;}"},
+      {"no blank, \"<\"", ERRCAT_HTML, "no blank, &quot;&lt;&quot;"},
+      {"no blank, \"<\"", ERRCAT_JSON, "no blank, \\\"<\\\""},
+      {"<a> { \"<b>\"", ERRCAT_HTML, "&lt;a&gt; { &quot;&lt;b&gt;&quot;"},
+      {"\"{name}\" } \"", ERRCAT_JSON, "\\\"&\\\" } \\\""},
+      {"\" {n:>9} \"", ERRCAT_JSON, "\\\" {n:>9} \\\""},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const errcat_argument argument = errcat_text("name", "&");
+    char text[128];
+    errcat_format_message(&reader, NULL, cases[i].id, NULL, &argument, 1, cases[i].flags, text,
+                          sizeof text, NULL);
+    assert_string_equal(text, cases[i].text);
+  }
 }
 
 static void offsets_are_hidden_from_readers_who_are_there(void **state) {
@@ -315,6 +412,8 @@ int main(void) {
       cmocka_unit_test(unknown_codes_have_the_message_of_their_status),
       cmocka_unit_test(text_is_cut_between_characters),
       cmocka_unit_test(each_mode_escapes_what_is_special_in_it),
+      cmocka_unit_test(a_nul_in_an_argument_does_not_end_the_text),
+      cmocka_unit_test(literals_of_any_template_are_escaped),
       cmocka_unit_test(offsets_are_hidden_from_readers_who_are_there),
       cmocka_unit_test(any_template_is_rendered),
   };

@@ -249,6 +249,37 @@ static void what_is_no_time_is_refused(void **state) {
   assert_false(moment_read("2026-03-02T09:05", 15, &moment));
 }
 
+static void arguments_are_written_as_rfc_3339(void **state) {
+  (void)state;
+  const errcat_argument minute = errcat_time("t", INT64_C(1772442300), -480);
+  errcat_argument day = minute, local = minute, text = errcat_text("t", "2026-03-02");
+  errcat_argument late = errcat_time("t", LAST + 1, 0), strange = minute;
+  day.precision = ERRCAT_DAY;
+  local.offset = ERRCAT_NO_OFFSET;
+  strange.precision = 7;
+  const struct {
+    const errcat_argument *argument;
+    const char *text;
+  } cases[] = {{&minute, "2026-03-02T09:05-08:00"},
+               {&day, "2026-03-02"},
+               {&local, "2026-03-02T09:05"},
+               {&text, ""},
+               {&late, ""},
+               {&strange, ""}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const size_t length = strlen(cases[i].text);
+    assert_int_equal(errcat_write_time(cases[i].argument, NULL, 0), length);
+    for (size_t size = 1; size < 26; size++) {
+      char written[26];
+      memset(written, 'x', sizeof written);
+      assert_int_equal(errcat_write_time(cases[i].argument, written, size), length);
+      const size_t most = length < size ? length : size - 1;
+      assert_int_equal(strlen(written), most);
+      assert_memory_equal(written, cases[i].text, most);
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_day_of_ten_thousand_years_is_gregorian),
@@ -259,6 +290,7 @@ int main(void) {
       cmocka_unit_test(moments_have_bounds),
       cmocka_unit_test(rfc_3339_is_read),
       cmocka_unit_test(what_is_no_time_is_refused),
+      cmocka_unit_test(arguments_are_written_as_rfc_3339),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -73,11 +73,31 @@ static void cuts_fall_between_characters(void **state) {
     assert_int_equal(utf8_cut(text, limit), expected[limit]);
 }
 
+/* Wherever it stands, in a word or behind one, is told what is no ASCII and what is NUL. */
+static void short_ascii_has_no_nul(void **state) {
+  (void)state;
+  static const char others[] = {'\0', '\x01', '\x7F', '\x80', '\xFF'};
+  for (size_t length = 0; length < 20; length++)
+    for (size_t at = 0; at < length; at++)
+      for (size_t i = 0; i < sizeof others; i++) {
+        char *text = malloc(length);
+        memset(text, i % 2 ? '\x01' : 'a', length);
+        assert_int_equal(utf8_is_short_ascii(text, length), length <= 16);
+        text[at] = others[i];
+        const bool plain = others[i] == '\x01' || others[i] == '\x7F';
+        assert_int_equal(utf8_is_short_ascii(text, length), plain && length <= 16);
+        assert_int_equal(utf8_valid_length(text, length), plain ? length : at);
+        free(text);
+      }
+  assert_true(utf8_is_short_ascii("", 0));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(ill_formed_sequences_are_replaced),
       cmocka_unit_test(every_character_survives),
       cmocka_unit_test(cuts_fall_between_characters),
+      cmocka_unit_test(short_ascii_has_no_nul),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

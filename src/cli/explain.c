@@ -174,11 +174,12 @@ static int explain_file(struct explain *explain, const char *name, char *bytes) 
 }
 
 int cli_explain(struct cli *cli, int count, char **arguments) {
-  char *bytes = cli_resize(cli, NULL, 2 * INPUT_SIZE);
+  const size_t scratch = RETELL_SCRATCH * INPUT_SIZE;
+  char *bytes = cli_resize(cli, NULL, INPUT_SIZE + scratch);
   struct explain explain = {.cli = cli, .several = count > 1};
   int status = EXIT_DONE;
   if (!bytes) return cli_complain_memory(cli);
-  explain.retell = (struct retell){cli, bytes + INPUT_SIZE, INPUT_SIZE, NULL};
+  explain.retell = (struct retell){cli, bytes + INPUT_SIZE, scratch, NULL};
   for (int i = 0; i < (count ? count : 1) && !cli->out->error && !cli->memory->failed; i++) {
     const int file = explain_file(&explain, count ? arguments[i] : "-", bytes);
     if (file) status = file;

@@ -77,7 +77,9 @@ static void leave(struct input *input, size_t length) {
 
 static enum step take(struct input *input, struct piece *piece, enum piece_kind kind,
                       size_t length) {
-  *piece = (struct piece){kind, text_of(input), length, input->line};
+  const char *text = text_of(input);
+  *piece = (struct piece){kind, text, length, input->line};
+  while (piece->length && is_space(text[piece->length - 1])) piece->length--;
   leave(input, length);
   input->phase = START;
   return STEP_PIECE;

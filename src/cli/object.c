@@ -57,17 +57,26 @@ static bool take(struct object *object, char c) {
   }
 }
 
-/* Goes on to the quote that ends the string; false at a line's end, which no string has in it. */
-static bool take_string(struct object *object, const char *text, size_t length, size_t *at) {
-  while (*at < length && text[*at] != '\n') {
-    const char c = text[*at];
-    if (c == '\\' && *at + 1 == length) return true; /* the byte behind it has not come yet */
-    *at += c == '\\' && text[*at + 1] != '\n' ? 2 : 1;
-    if (c != '"') continue;
-    object->expects = object->is_key ? COLON : AFTER;
-    return true;
+/* Goes on to the quote that ends the string. A line's end has no place in it; if the next line begins
+   as another piece does the string was cut there, else it was written so. */
+static enum object_state take_string(struct object *object, const char *text, size_t length,
+                                     size_t *at) {
+  static const char head[] = "HTTP/";
+  for (; *at < length; ++*at) {
+    const char c = text[*at], *next = text + *at + 1;
+    const size_t left = length - *at - 1, size = left < sizeof head - 1 ? left : sizeof head - 1;
+    if (c == '"') break;
+    if (c != '\\' && c != '\n') continue;
+    if (!left) return OBJECT_MORE;
+    if (c == '\\' && *next != '\n') ++*at;
+    if (c == '\\') continue;
+    if (*next == '{') return OBJECT_BROKEN;
+    if (!memcmp(next, head, size)) return size < sizeof head - 1 ? OBJECT_MORE : OBJECT_BROKEN;
   }
-  return *at == length;
+  if (*at == length) return OBJECT_MORE;
+  object->expects = object->is_key ? COLON : AFTER;
+  ++*at;
+  return OBJECT_WHOLE;
 }
 
 bool object_may_end_before(char c, size_t column, size_t indent) {
@@ -79,9 +88,8 @@ enum object_state object_read(struct object *object, const char *text, size_t le
   while (*at < length) {
     const char c = text[*at];
     if (object->expects == STRING) {
-      const size_t before = *at;
-      if (!take_string(object, text, length, at)) return OBJECT_BROKEN;
-      if (*at == before) break;
+      const enum object_state state = take_string(object, text, length, at);
+      if (state != OBJECT_WHOLE) return state;
       continue;
     }
     const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';

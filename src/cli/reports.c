@@ -23,6 +23,12 @@ void reports_hold(void *context, const errcat_fault *fault) {
   reports->faults[reports->count++] = *fault;
 }
 
+/* What stands where no language is looked for could be anyone's. */
+static bool is_everyones(int32_t kind) {
+  return kind == ERRCAT_FAULT_CATALOG_NAME || kind == ERRCAT_FAULT_MISPLACED ||
+         kind == ERRCAT_FAULT_NOTHING_FOUND;
+}
+
 /* The NAME of DIR/NAME/LC_MESSAGES/…; false for any other place. */
 static bool language_of(const struct reports *reports, const errcat_fault *fault,
                         struct name *name) {
@@ -31,7 +37,7 @@ static bool language_of(const struct reports *reports, const errcat_fault *fault
   /* Of a long path only the end may have been kept. */
   const char *rest = fault->where + (strncmp(fault->where, directory, length) ? 0 : length);
   const char *end = strstr(rest, "/LC_MESSAGES/"), *at = end;
-  if (!end) return false;
+  if (!end || is_everyones(fault->kind)) return false;
   while (at > rest && at[-1] != '/') at--;
   *name = (struct name){at, (size_t)(end - at)};
   return true;

@@ -40,7 +40,7 @@ static void find_arguments(struct retell *retell, struct told *told) {
   if (response->message) match_words(retell, told);
   const errcat_error *error =
       response->arguments ? errcat_find(retell->cli->catalogs, told->code) : NULL;
-  /* Behind the message, if that is there: the escapes of a response have room in as many bytes. */
+  /* Behind the message, if that is there. */
   const size_t used = response->message == retell->scratch ? response->length : 0;
   if (error)
     told->count =

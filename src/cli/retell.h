@@ -4,9 +4,12 @@
 
 #include "cli.h"
 
+/* A message that is not valid becomes three times as long at most; arguments stand behind it. */
+enum { RETELL_SCRATCH = 4 };
+
 struct retell {
   const struct cli *cli;
-  char *scratch; /* as many bytes as a response has */
+  char *scratch; /* RETELL_SCRATCH times as many bytes as a response has */
   size_t size;
   const void *hint; /* where the last message was found */
 };

@@ -52,7 +52,7 @@ run 0 "$full" '' --lang=en --format=text 40321 repository=Docs
 run 0 "$full" '' -len 40321 -- repository=Docs
 
 # problem details, for one error
-run 0 '{"type":"about:blank","title":"This user does not exist","status":404,"detail":"User [a] does not exist","error_code":404061,"user":"a"}' '' 404061 user=a -f problem
+run 0 '{"type":"about:blank","title":"Not Found","status":404,"detail":"User [a] does not exist","error_code":404061,"user":"a"}' '' 404061 user=a -f problem
 run 2 '' 'use text or json' list -f problem
 run 2 '' 'use text, json or problem' 40003 -f xml
 

@@ -118,7 +118,7 @@ static void no_member_of_problem_details_stands_twice(void **state) {
                                        errcat_text("shelf", "c")};
   errcat_source(catalogs, &reader);
   errcat_write(&reader, 8, arguments, 3, ERRCAT_PROBLEM, out, sizeof out, NULL);
-  assert_string_equal(out, "{\"type\":\"about:blank\",\"title\":\"Sold out\",\"status\":409,"
+  assert_string_equal(out, "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,"
                            "\"detail\":\"a b c\",\"code\":8,\"shelf\":\"c\"}");
   errcat_write(&reader, 8, arguments, 3, ERRCAT_WITH_ARGUMENTS, out, sizeof out, NULL);
   assert_non_null(strstr(out, "{\"type\":\"a\",\"code\":\"b\",\"shelf\":\"c\"}"));

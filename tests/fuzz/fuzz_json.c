@@ -3,32 +3,73 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "json.h"
+#include "escape.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static bool begins(const char *text, size_t length, const char *mark) {
+  return length >= strlen(mark) && !memcmp(text, mark, strlen(mark));
+}
+
+/* Text with isolated arguments, cut or not, is valid, has no NUL and both ends of each isolate. */
+static void assert_isolated(const char *text, size_t length, bool html) {
+  size_t depth = 0;
+  if (utf8_valid_length(text, length) != length) abort();
+  for (size_t at = 0; at < length; at++) {
+    const char *rest = text + at;
+    const size_t left = length - at;
+    depth += begins(rest, left, "\u2066") || begins(rest, left, "\u2067") ||
+             begins(rest, left, "\u2068") || (html && begins(rest, left, "<bdi>"));
+    if (!begins(rest, left, "\u2069") && !(html && begins(rest, left, "</bdi>"))) continue;
+    if (!depth--) abort();
+  }
+  if (depth) abort();
+}
+
+static void isolate(const errcat_reader *reader, const errcat_argument *user, size_t random) {
+  for (uint32_t mode = ERRCAT_PLAIN; mode <= ERRCAT_TERMINAL; mode++) {
+    const uint32_t flags = mode | ERRCAT_ISOLATE;
+    const size_t length = errcat_format(reader, 404061, user, 1, flags, NULL, 0, NULL);
+    const size_t size = 1 + random % (length + 1);
+    char *text = malloc(size);
+    if (errcat_format(reader, 404061, user, 1, flags, text, size, NULL) != length) abort();
+    assert_isolated(text, strlen(text), mode == ERRCAT_HTML);
+    if (size > length && strlen(text) != length) abort();
+    free(text);
+  }
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static errcat *catalogs;
   if (!catalogs) catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  char *scratch = malloc(size + 1);
+  char *scratch = malloc(3 * size + 1);
   char *bytes = malloc(size + 1);
   if (!scratch || !bytes) return 0;
   memcpy(bytes, data, size);
   errcat_response response;
-  const int sound = errcat_read(catalogs, bytes, size, scratch, size, &response);
+  const int sound = errcat_read(catalogs, bytes, size, scratch, 3 * size, &response);
   if (sound != (response.fault == 0) || response.place > size) abort();
   if (sound && response.code <= 0) abort();
-  if (response.status) abort(); /* as much scratch as input suffices */
+  if (response.status) abort(); /* three times as much scratch as input suffices */
+  if (sound && response.length > size) abort();
+  /* A message is text, wherever it is; in place it is a string of JSON as it stands. */
+  if (response.message && utf8_valid_length(response.message, response.length) != response.length)
+    abort();
+  if (response.message && response.message != scratch)
+    for (size_t i = 0; i < response.length; i++)
+      if ((unsigned char)response.message[i] < ' ' || strchr("\"\\", response.message[i])) abort();
   const errcat_error *error = errcat_find(catalogs, response.code);
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
   if (error)
-    errcat_read_arguments(error, &response, scratch, size, arguments, ERRCAT_PARAMETERS_MAX);
+    errcat_read_arguments(error, &response, scratch + response.length, 3 * size - response.length,
+                          arguments, ERRCAT_PARAMETERS_MAX);
   /* The text as an argument of a body of our own comes back the same. */
   if (response.message && response.length) {
     errcat_reader reader;
     errcat_source(catalogs, &reader);
     errcat_argument user = errcat_text("user", response.message);
     user.length = response.length;
+    isolate(&reader, &user, size * 31 + response.length);
     const size_t length =
         errcat_write(&reader, 404061, &user, 1, ERRCAT_WITH_ARGUMENTS, NULL, 0, NULL);
     char *body = malloc(length + 1), *again = malloc(length + 1);

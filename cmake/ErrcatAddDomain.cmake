@@ -3,7 +3,8 @@
 # Makes a table of errors a part of TARGET. NAME is the name of the C function that returns the
 # domain, and of the header: #include "name.h" declares it, and the codes as NAME_CODE. The first line
 # of the .def file has the text domain. The .po files dir/de.po … are compiled, embedded and installed;
-# what is wrong with them or with the table ends the build, with file and line.
+# what is wrong with them or with the table ends the build, with file and line. When cross-compiling,
+# -DERRCAT_HOST_COMMAND=… names an errcat command that runs here, to check them.
 #
 # The targets name-pot and name-update-po, run by hand, take changed messages into dir/TEXTDOMAIN.pot
 # and the .po files. SPDX-License-Identifier: LGPL-2.1-or-later
@@ -48,6 +49,48 @@ function(errcat_compile_catalogs name text_domain output component)
   set(${name}_mo ${mo_files} PARENT_SCOPE)
 endfunction()
 
+# Sets the variable to the command line that runs errcat here, given the errcat that was built or
+# installed: as it is, or by what runs the target's programs; else it is empty, which is told.
+function(errcat_host_command variable what command)
+  if(ERRCAT_HOST_COMMAND)
+    set(command ${ERRCAT_HOST_COMMAND})
+  elseif(command AND CMAKE_CROSSCOMPILING)
+    set(command ${CMAKE_CROSSCOMPILING_EMULATOR} ${command})
+    if(NOT CMAKE_CROSSCOMPILING_EMULATOR)
+      set(command "")
+    endif()
+  endif()
+  if(NOT command)
+    set(command "")
+    message(STATUS "errcat does not check ${what}: no errcat runs here; name one by -DERRCAT_HOST_COMMAND=…")
+  endif()
+  set(${variable} ${command} PARENT_SCOPE)
+endfunction()
+
+# Checks catalogs, each given as language=file.po, by that command line once msgfmt has compiled them
+# to output/language/LC_MESSAGES/text_domain.mo; their table is definitions, or errcat's own where that is
+# empty. What the command is built from is in needs. Sets name_checked to files that exist when it
+# finds nothing.
+function(errcat_check_catalogs name text_domain output command needs definitions)
+  set(checked "")
+  set(domain "")
+  if(definitions)
+    set(domain --domain ${definitions})
+  endif()
+  foreach(catalog IN LISTS ARGN)
+    string(REGEX MATCH "^([^=]+)=(.+)$" unused ${catalog})
+    set(language ${CMAKE_MATCH_1})
+    set(po ${CMAKE_MATCH_2})
+    add_custom_command(OUTPUT ${output}/${language}.checked
+      COMMAND ${command} check ${domain} ${po}
+      COMMAND ${CMAKE_COMMAND} -E touch ${output}/${language}.checked
+      DEPENDS ${po} ${output}/${language}/LC_MESSAGES/${text_domain}.mo ${definitions} ${needs}
+      COMMENT "Checking ${language}.po" VERBATIM)
+    list(APPEND checked ${output}/${language}.checked)
+  endforeach()
+  set(${name}_checked ${checked} PARENT_SCOPE)
+endfunction()
+
 function(errcat_add_domain target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "NAME;DEFINITIONS;PO_DIR" "LANGUAGES")
   foreach(needed NAME DEFINITIONS PO_DIR)
@@ -76,16 +119,23 @@ function(errcat_add_domain target)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/${arg_NAME})
   string(TOUPPER ${arg_NAME} prefix)
 
-  # The errcat command checks what neither the compiler nor msgfmt sees: blanks, sentences that collide.
-  set(check "")
-  if(ERRCAT_COMMAND)
-    set(check COMMAND ${ERRCAT_COMMAND} check ${definitions})
+  # The errcat command checks what neither the compiler nor msgfmt sees: placeholders, sentences that
+  # collide, characters that no reader should get.
+  set(errcat ${ERRCAT_COMMAND})
+  set(needs "")
+  if(TARGET errcat_command)
+    set(errcat $<TARGET_FILE:errcat_command>)
+    set(needs errcat_command)
   endif()
-  set(checked ${output}/checked)
-  add_custom_command(OUTPUT ${checked}
-    ${check}
-    COMMAND ${CMAKE_COMMAND} -E touch ${checked}
-    DEPENDS ${definitions} COMMENT "Checking ${file}" VERBATIM)
+  errcat_host_command(command "${file} and its catalogs" "${errcat}")
+  set(checked "")
+  if(command)
+    set(checked ${output}/checked)
+    add_custom_command(OUTPUT ${checked}
+      COMMAND ${command} check ${definitions}
+      COMMAND ${CMAKE_COMMAND} -E touch ${checked}
+      DEPENDS ${definitions} ${needs} COMMENT "Checking ${file}" VERBATIM)
+  endif()
 
   errcat_xgettext_options(options)
   add_custom_target(${arg_NAME}-pot
@@ -106,6 +156,11 @@ function(errcat_add_domain target)
     list(APPEND catalogs ${language}=${po})
   endforeach()
   errcat_compile_catalogs(${arg_NAME} ${text_domain} ${output} Unspecified ${catalogs})
+  if(command)
+    errcat_check_catalogs(${arg_NAME} ${text_domain} ${output} "${command}" "${needs}" ${definitions}
+      ${catalogs})
+    list(APPEND checked ${${arg_NAME}_checked})
+  endif()
 
   file(CONFIGURE OUTPUT ${output}/${arg_NAME}.h @ONLY CONTENT [[
 /* Made by errcat_add_domain(): the errors of @file@. */

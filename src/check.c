@@ -81,6 +81,7 @@ int errcat_judge(const errcat *catalogs, const void *bytes, size_t size, const c
     reporter_tell(&reporter, &fault);
     return fault.kind == ERRCAT_FAULT_NO_MEMORY ? ERRCAT_NO_MEMORY : ERRCAT_FAULTY;
   }
+  catalog_advise(catalog, label, &reporter);
   check_plural(&catalog->mo, label, &reporter);
   check_samples(catalog, label, &reporter);
   catalog_release(catalog, allocator);

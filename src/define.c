@@ -6,8 +6,9 @@
 
 #include "catalog.h"
 #include "fault.h"
-#include "judge.h"
 #include "memory.h"
+#include "rules.h"
+#include "utf8.h"
 
 /* All of it in one block: each string takes no more room than it does in the text. */
 struct loaded {
@@ -46,8 +47,14 @@ static bool fail_at(struct parser *parser, const char *place, int32_t kind) {
   return false;
 }
 
-static bool fail(struct parser *parser, int32_t kind) {
-  return fail_at(parser, parser->at, kind);
+/* Something is not where it is expected: comments were skipped, but for one that is not closed. */
+static bool miss_at(struct parser *parser, const char *place, int32_t kind) {
+  const bool comment = parser->end - place >= 2 && !memcmp(place, "/*", 2);
+  return fail_at(parser, place, comment ? ERRCAT_FAULT_DEF_COMMENT : kind);
+}
+
+static bool miss(struct parser *parser, int32_t kind) {
+  return miss_at(parser, parser->at, kind);
 }
 
 static bool is_space(char byte) {
@@ -71,10 +78,19 @@ static bool see(struct parser *parser, char byte) {
   return parser->at < parser->end && *parser->at == byte;
 }
 
-static bool take(struct parser *parser, char byte) {
-  if (!see(parser, byte)) return fail(parser, ERRCAT_FAULT_DEF_SYNTAX);
+/* kind: what is wrong if it does not stand here. */
+static bool take(struct parser *parser, char byte, int32_t kind) {
+  if (!see(parser, byte)) return miss(parser, kind);
   parser->at++;
   return true;
+}
+
+static bool take_comma(struct parser *parser) {
+  return take(parser, ',', ERRCAT_FAULT_DEF_COMMA);
+}
+
+static bool take_close(struct parser *parser) {
+  return take(parser, ')', ERRCAT_FAULT_DEF_CLOSE);
 }
 
 static bool is_word_byte(char byte) {
@@ -93,12 +109,12 @@ static bool is_word(struct slice word, const char *text) {
   return word.length == strlen(text) && !memcmp(word.text, text, word.length);
 }
 
-/* The word and the "(" behind it. */
-static bool take_call(struct parser *parser, const char *name) {
+/* The word and the "(" behind it; kind: what is wrong if they do not stand here. */
+static bool take_call(struct parser *parser, const char *name, int32_t kind) {
   skip(parser);
   const char *start = parser->at;
-  if (!is_word(take_word(parser), name)) return fail_at(parser, start, ERRCAT_FAULT_DEF_SYNTAX);
-  return take(parser, '(');
+  if (!is_word(take_word(parser), name)) return miss_at(parser, start, kind);
+  return take(parser, '(', kind);
 }
 
 static bool take_number(struct parser *parser, int32_t least, int32_t most, int32_t kind,
@@ -107,12 +123,12 @@ static bool take_number(struct parser *parser, int32_t least, int32_t most, int3
   int64_t value = 0;
   for (size_t i = 0; i < word.length; i++) {
     if (word.text[i] < '0' || word.text[i] > '9' || value > INT32_MAX)
-      return fail_at(parser, word.text, kind);
+      return miss_at(parser, word.text, kind);
     value = value * 10 + (word.text[i] - '0');
   }
   /* A C compiler reads 017 as octal. */
   if (!word.length || word.text[0] == '0' || value < least || value > most)
-    return fail_at(parser, word.text, kind);
+    return miss_at(parser, word.text, kind);
   *number = (int32_t)value;
   return true;
 }
@@ -133,7 +149,8 @@ static bool take_name(struct parser *parser, bool upper, const char **name) {
   for (size_t i = 0; i < word.length; i++)
     right &= (word.text[i] >= first && word.text[i] < first + 26) || word.text[i] == '_' ||
              (word.text[i] >= '0' && word.text[i] <= '9');
-  if (!right) return fail_at(parser, word.text, ERRCAT_FAULT_DEF_SYNTAX);
+  if (!right)
+    return miss_at(parser, word.text, upper ? ERRCAT_FAULT_DEF_NAME : ERRCAT_FAULT_DEF_BLANK_NAME);
   *name = keep(parser, word);
   return true;
 }
@@ -152,11 +169,11 @@ static bool take_literal(struct parser *parser) {
       if (byte == 'n')
         byte = '\n';
       else if (byte != '\\' && byte != '"')
-        break;
+        return fail_at(parser, parser->at, ERRCAT_FAULT_DEF_ESCAPE);
     }
     *parser->string++ = byte;
   }
-  return fail(parser, ERRCAT_FAULT_DEF_SYNTAX);
+  return fail_at(parser, parser->at, ERRCAT_FAULT_DEF_STRING_END);
 }
 
 /* Adjacent literals, one string. empty says whether it may be that. */
@@ -164,59 +181,44 @@ static bool take_string(struct parser *parser, bool empty, const char **string) 
   char *start = parser->string;
   skip(parser);
   const char *place = parser->at;
-  if (!see(parser, '"')) return fail(parser, ERRCAT_FAULT_DEF_SYNTAX);
+  if (!see(parser, '"')) return miss(parser, ERRCAT_FAULT_DEF_STRING);
   while (see(parser, '"'))
     if (!take_literal(parser)) return false;
   const struct slice text = {start, (size_t)(parser->string - start)};
   *parser->string++ = '\0';
   *string = start;
-  const int32_t kind = memchr(text.text, '\0', text.length) ? ERRCAT_FAULT_DEF_SYNTAX
-                       : empty && !text.length              ? 0
-                                                            : judge_text(text);
+  const int32_t kind = empty && !text.length ? 0 : rules_text(text);
   return kind ? fail_at(parser, place, kind) : true;
 }
 
 /* ---- entries ---- */
 
-static struct slice slice_of(const char *text) {
-  return (struct slice){text, strlen(text)};
-}
-
-static bool take_blanks(struct parser *parser) {
+static bool take_blank(struct parser *parser, const errcat_parameter *first) {
   static const char *const types[] = {"", "TEXT", "COUNT", "NUMBER", "TIME"};
-  errcat_parameter *first = parser->parameter;
-  do {
-    const char *place = parser->at, *name;
-    if (!take_call(parser, "BLANK")) return false;
-    const struct slice word = take_word(parser);
-    int32_t type = ERRCAT_TIME;
-    while (type && !is_word(word, types[type])) type--;
-    if (!type) return fail_at(parser, word.text, ERRCAT_FAULT_DEF_SYNTAX);
-    if (!take(parser, ',') || !take_name(parser, false, &name) || !take(parser, ')')) return false;
-    for (const errcat_parameter *p = first; p < parser->parameter; p++)
-      if (!strcmp(p->name, name)) return fail_at(parser, place, ERRCAT_FAULT_DEF_BLANKS);
-    if (parser->parameter - first == ERRCAT_PARAMETERS_MAX)
-      return fail_at(parser, place, ERRCAT_FAULT_DEF_BLANKS);
-    *parser->parameter++ = (errcat_parameter){name, type};
-  } while (!see(parser, ','));
-  *parser->parameter++ = (errcat_parameter){NULL, 0};
-  parser->error->parameters = first;
+  const char *name;
+  skip(parser);
+  const char *place = parser->at;
+  if (!take_call(parser, "BLANK", ERRCAT_FAULT_DEF_BLANK)) return false;
+  const struct slice word = take_word(parser);
+  int32_t type = ERRCAT_TIME;
+  while (type && !is_word(word, types[type])) type--;
+  if (!type) return miss_at(parser, word.text, ERRCAT_FAULT_DEF_TYPE);
+  if (!take_comma(parser) || !take_name(parser, false, &name) || !take_close(parser)) return false;
+  for (const errcat_parameter *p = first; p < parser->parameter; p++)
+    if (!strcmp(p->name, name)) return fail_at(parser, place, ERRCAT_FAULT_DEF_TWICE);
+  if (parser->parameter - first == ERRCAT_PARAMETERS_MAX)
+    return fail_at(parser, place, ERRCAT_FAULT_DEF_TOO_MANY);
+  *parser->parameter++ = (errcat_parameter){name, type};
   return true;
 }
 
-/* Every blank of the sentence is declared, and the other way about; a singular need not show the
-   count. */
-static bool has_blanks(const char *sentence, const errcat_parameter *parameters, bool singular) {
-  struct slice rest = slice_of(sentence), literal, name;
-  uint32_t seen = 0;
-  for (enum template_piece piece;
-       (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;) {
-    const int at = piece == TEMPLATE_BLANK ? template_parameter(parameters, name) : 0;
-    if (piece == TEMPLATE_BAD || at < 0) return false;
-    if (piece == TEMPLATE_BLANK) seen |= UINT32_C(1) << at;
-  }
-  for (int i = 0; parameters[i].name; i++)
-    if (!(seen >> i & 1) && !(singular && parameters[i].type == ERRCAT_COUNT)) return false;
+static bool take_blanks(struct parser *parser) {
+  errcat_parameter *first = parser->parameter;
+  do {
+    if (!take_blank(parser, first)) return false;
+  } while (!see(parser, ','));
+  *parser->parameter++ = (errcat_parameter){NULL, 0};
+  parser->error->parameters = first;
   return true;
 }
 
@@ -226,55 +228,57 @@ static bool take_sentence(struct parser *parser) {
   const char *place = parser->at;
   const struct slice form = take_word(parser);
   const bool plural = is_word(form, "FORM");
-  if (!plural && !is_word(form, "FULL")) return fail_at(parser, place, ERRCAT_FAULT_DEF_SYNTAX);
-  if (!take(parser, '(') || !take_string(parser, false, &error->message)) return false;
-  if (plural && (!take(parser, ',') || !take_string(parser, false, &error->plural))) return false;
-  if (!take(parser, ')')) return false;
+  if (!plural && !is_word(form, "FULL")) return miss_at(parser, place, ERRCAT_FAULT_DEF_SENTENCE);
+  if (!take(parser, '(', ERRCAT_FAULT_DEF_SENTENCE) || !take_string(parser, false, &error->message))
+    return false;
+  if (plural && (!take_comma(parser) || !take_string(parser, false, &error->plural))) return false;
+  if (!take_close(parser)) return false;
   int counts = 0;
   for (const errcat_parameter *p = error->parameters; p->name; p++)
     counts += p->type == ERRCAT_COUNT;
   if (plural && counts != 1) return fail_at(parser, place, ERRCAT_FAULT_DEF_FORM);
-  if (!has_blanks(error->message, error->parameters, plural) ||
-      (plural && !has_blanks(error->plural, error->parameters, false)))
-    return fail_at(parser, place, ERRCAT_FAULT_DEF_BLANKS);
-  return true;
+  int32_t kind = rules_sentence(error->message, error->parameters, plural);
+  if (!kind && plural) kind = rules_sentence(error->plural, error->parameters, false);
+  return kind ? fail_at(parser, place, kind) : true;
 }
 
 static bool take_bare(struct parser *parser) {
-  if (!take_call(parser, "BARE")) return false;
+  if (!see(parser, ',')) return miss(parser, ERRCAT_FAULT_DEF_NO_BARE);
+  parser->at++;
+  if (!take_call(parser, "BARE", ERRCAT_FAULT_DEF_NO_BARE)) return false;
+  skip(parser);
   const char *place = parser->at;
   if (!take_string(parser, false, &parser->error->bare)) return false;
-  struct slice rest = slice_of(parser->error->bare), literal, name;
-  for (enum template_piece piece;
-       (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;) {
-    if (piece == TEMPLATE_BLANK) return fail_at(parser, place, ERRCAT_FAULT_DEF_BARE);
-    if (piece == TEMPLATE_BAD) { /* a brace that is itself, and not taken off */
-      rest.text++;
-      rest.length--;
-    }
-  }
-  return take(parser, ')');
+  const int32_t kind = rules_bare(parser->error->bare);
+  if (kind) return fail_at(parser, place, kind);
+  return take_close(parser);
 }
 
 static bool take_error(struct parser *parser, bool is_template) {
   errcat_error *error = parser->error;
   *error = (errcat_error){0};
-  if (!take(parser, '(') ||
+  if (!take(parser, '(', ERRCAT_FAULT_DEF_ENTRY) ||
       !take_number(parser, 1, INT32_MAX, ERRCAT_FAULT_DEF_CODE, &error->code) ||
-      !take(parser, ',') ||
+      !take_comma(parser) ||
       !take_number(parser, 400, 599, ERRCAT_FAULT_DEF_STATUS, &error->http_status) ||
-      !take(parser, ',') || !take_name(parser, true, &error->name) || !take(parser, ','))
+      !take_comma(parser) || !take_name(parser, true, &error->name) || !take_comma(parser))
     return false;
-  if (!is_template) return take_string(parser, false, &error->message) && take(parser, ')');
-  return take_blanks(parser) && take(parser, ',') && take_sentence(parser) && take(parser, ',') &&
-         take_bare(parser) && take(parser, ')');
+  if (!is_template) return take_string(parser, false, &error->message) && take_close(parser);
+  return take_blanks(parser) && take_comma(parser) && take_sentence(parser) && take_bare(parser) &&
+         take_close(parser);
 }
 
 static bool take_domain(struct parser *parser, errcat_domain *domain) {
-  return take_call(parser, "D") && take_string(parser, false, &domain->name) && take(parser, ',') &&
-         take_string(parser, false, &domain->code_member) && take(parser, ',') &&
-         take_string(parser, false, &domain->message_member) && take(parser, ',') &&
-         take_string(parser, true, &domain->type_base) && take(parser, ')');
+  if (!take_call(parser, "D", ERRCAT_FAULT_DEF_DOMAIN)) return false;
+  skip(parser);
+  const char *place = parser->at;
+  if (!take_string(parser, false, &domain->name) || !take_comma(parser) ||
+      !take_string(parser, false, &domain->code_member) || !take_comma(parser) ||
+      !take_string(parser, false, &domain->message_member) || !take_comma(parser) ||
+      !take_string(parser, true, &domain->type_base) || !take_close(parser))
+    return false;
+  const int32_t kind = rules_names(domain);
+  return kind ? fail_at(parser, place, kind) : true;
 }
 
 /* After a fault: the next line that begins with an entry. */
@@ -289,17 +293,13 @@ static void recover(struct parser *parser) {
 }
 
 static void parse(struct parser *parser, struct loaded *loaded) {
-  /* The text domain is a part of a file's name. */
-  if (!take_domain(parser, &loaded->domain))
-    recover(parser);
-  else if (strpbrk(loaded->domain.name, "/\\") || loaded->domain.name[0] == '.')
-    fail(parser, ERRCAT_FAULT_DEF_SYNTAX);
+  if (!take_domain(parser, &loaded->domain)) recover(parser);
   for (skip(parser); parser->at < parser->end; skip(parser)) {
     const char *place = parser->at;
     const struct slice word = take_word(parser);
     const bool is_template = is_word(word, "T");
     if (!is_template && !is_word(word, "E")) {
-      fail_at(parser, place, ERRCAT_FAULT_DEF_SYNTAX);
+      miss_at(parser, place, ERRCAT_FAULT_DEF_ENTRY);
       recover(parser);
     } else if (take_error(parser, is_template)) {
       parser->places[parser->error++ - loaded->errors] = place;
@@ -315,7 +315,10 @@ struct key {
   const char *text; /* a name or a sentence */
   const char *place;
   int32_t code;
-  bool is_form; /* of a plural */
+  /* Where gettext makes one entry of sentences: those of one kind, and of singulars those of one
+     plural. */
+  enum { PLAIN, SINGULAR, PLURAL } kind;
+  const char *plural; /* of a singular */
 };
 
 static int by_code(const void *a, const void *b) {
@@ -333,8 +336,8 @@ static int by_text(const void *a, const void *b) {
 static void find_duplicates(struct parser *parser, const struct loaded *loaded, struct key *keys) {
   const size_t errors = (size_t)(parser->error - loaded->errors);
   for (size_t i = 0; i < errors; i++)
-    keys[i] =
-        (struct key){loaded->errors[i].name, parser->places[i], loaded->errors[i].code, false};
+    keys[i] = (struct key){
+        .text = loaded->errors[i].name, .place = parser->places[i], .code = loaded->errors[i].code};
   qsort(keys, errors, sizeof *keys, by_code);
   for (size_t i = 1; i < errors; i++)
     if (keys[i].code == keys[i - 1].code)
@@ -345,20 +348,25 @@ static void find_duplicates(struct parser *parser, const struct loaded *loaded, 
       fail_at(parser, keys[i].place, ERRCAT_FAULT_DEF_DUPLICATE_NAME);
 }
 
-/* gettext folds a sentence and a plural's form into one entry, so that one of them would be lost. */
+static bool collide(const struct key *a, const struct key *b) {
+  if (strcmp(a->text, b->text) != 0) return false;
+  return (a->kind == PLAIN) != (b->kind == PLAIN) ||
+         (a->kind == SINGULAR && b->kind == SINGULAR && strcmp(a->plural, b->plural) != 0);
+}
+
+/* gettext folds sentences of the same text into one entry, so that one of them would be lost. */
 static void find_collisions(struct parser *parser, const struct loaded *loaded, struct key *keys) {
   size_t count = 0;
   for (size_t i = 0; loaded->errors + i < parser->error; i++) {
     const errcat_error *error = &loaded->errors[i];
-    const char *place = parser->places[i];
-    keys[count++] = (struct key){error->message, place, 0, error->plural != NULL};
-    if (error->plural) keys[count++] = (struct key){error->plural, place, 0, true};
-    if (error->bare) keys[count++] = (struct key){error->bare, place, 0, false};
+    const char *place = parser->places[i], *plural = error->plural;
+    keys[count++] = (struct key){error->message, place, 0, plural ? SINGULAR : PLAIN, plural};
+    if (plural) keys[count++] = (struct key){plural, place, 0, PLURAL, NULL};
+    if (error->bare) keys[count++] = (struct key){error->bare, place, 0, PLAIN, NULL};
   }
   qsort(keys, count, sizeof *keys, by_text);
   for (size_t i = 1; i < count; i++)
-    if (keys[i].is_form != keys[i - 1].is_form && !strcmp(keys[i].text, keys[i - 1].text))
-      fail_at(parser, keys[i].place, ERRCAT_FAULT_DEF_BARE);
+    if (collide(&keys[i - 1], &keys[i])) fail_at(parser, keys[i].place, ERRCAT_FAULT_DEF_COLLISION);
 }
 
 /* ---- the block ---- */
@@ -402,7 +410,12 @@ errcat_domain *errcat_load_domain(const char *text, size_t length, const char *l
   struct parser parser = {.text = text, .at = text, .end = text + length, .label = label};
   parser.reporter = &reporter;
   if (length > DEF_SIZE_MAX) {
-    fail(&parser, ERRCAT_FAULT_DEF_SYNTAX);
+    fail_at(&parser, text, ERRCAT_FAULT_DEF_TOO_LARGE);
+    return NULL;
+  }
+  const size_t valid = utf8_valid_length(text, length);
+  if (valid < length) {
+    fail_at(&parser, text + valid, ERRCAT_FAULT_DEF_UTF8);
     return NULL;
   }
   const size_t calls = count_calls(text, length);
@@ -413,7 +426,7 @@ errcat_domain *errcat_load_domain(const char *text, size_t length, const char *l
     fail_at(&parser, text, ERRCAT_FAULT_NO_MEMORY);
     return NULL;
   }
-  if (!parser.faulty && !loaded->domain.count) fail(&parser, ERRCAT_FAULT_DEF_SYNTAX);
+  if (!parser.faulty && !loaded->domain.count) miss(&parser, ERRCAT_FAULT_DEF_ENTRY);
   if (!parser.faulty) return &loaded->domain;
   memory_give(allocator, loaded);
   return NULL;

@@ -121,8 +121,7 @@ static const char *translate_behind(const errcat_language *libintl, const struct
   struct slice form;
   const size_t count = find_behind(libintl, tag, behind);
   for (size_t i = 0; i < count; i++)
-    if (catalog_find_form(behind[i], libintl->table, context, id, plural, n, &form))
-      return form.text;
+    if (catalog_find_form(behind[i], context, id, plural, n, &form)) return form.text;
   return NULL;
 }
 
@@ -183,11 +182,13 @@ bool gettext_language(const errcat_language *libintl, errcat_language *language)
 
 /* A file changed behind our back can say anything; its placeholders are looked at each time. */
 static bool is_usable(const errcat_error *error, bool bare, const char *text) {
-  const struct slice given = {text, strlen(text)};
-  if (bare || !error->parameters) return !judge_text(given);
-  const char *id = error->plural ? error->plural : error->message;
-  return !judge_template((struct slice){id, strlen(id)}, given, NULL, 0,
-                         error->plural ? judge_count(error->parameters) : (struct slice){"", 0});
+  const char *id = bare ? error->bare : error->plural ? error->plural : error->message;
+  const struct slice wanted = {id, strlen(id)}, given = {text, strlen(text)};
+  const int32_t kind = bare || !error->parameters
+                           ? judge_plain(wanted, given)
+                           : judge_template(wanted, given, NULL, 0,
+                                            judge_count(error->plural ? error->parameters : NULL));
+  return !kind || judge_is_advice(kind);
 }
 
 /* The domain's translation, errcat's of a general message, or the source's own words where that is

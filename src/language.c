@@ -39,11 +39,9 @@ static void find(struct builder *builder, uint32_t index) {
   memset(findings, 0, sizeof *findings);
   for (size_t i = 0; i < language->count; i++) {
     const struct catalog *catalog = language->catalogs[i];
-    if (!findings->message.catalog &&
-        catalog_find_message(catalog, language->table, index, &findings->message.text))
+    if (!findings->message.catalog && catalog_find_message(catalog, index, &findings->message.text))
       findings->message.catalog = catalog;
-    if (!findings->bare.catalog &&
-        catalog_find_bare(catalog, language->table, index, &findings->bare.text))
+    if (!findings->bare.catalog && catalog_find_bare(catalog, index, &findings->bare.text))
       findings->bare.catalog = catalog;
   }
   if (!builder->is_source) return;
@@ -148,8 +146,7 @@ const char *language_gettext(const errcat_language *language, const char *contex
                              const char *plural, uint64_t n) {
   struct slice form;
   for (size_t i = 0; i < language->count; i++)
-    if (catalog_find_form(language->catalogs[i], language->table, context, id, plural, n, &form))
-      return form.text;
+    if (catalog_find_form(language->catalogs[i], context, id, plural, n, &form)) return form.text;
   if (!language->is_source) return NULL;
   return plural && plural_form(&language->table->english, n) ? plural : id;
 }

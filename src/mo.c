@@ -32,23 +32,14 @@ static int32_t check_head(struct mo *mo, const char *name, errcat_fault *fault) 
   if (mo->size < HEADER_SIZE) return fault_set(fault, ERRCAT_FAULT_MO_NOT_A_CATALOG, "%s", name);
   if (read_u32(mo, 0) != MAGIC) mo->big_endian = true;
   if (read_u32(mo, 0) != MAGIC) return fault_set(fault, ERRCAT_FAULT_MO_NOT_A_CATALOG, "%s", name);
-  /* Minor revision 1 adds system-dependent strings, which only c-format messages need. */
-  if (read_u32(mo, 4) != 0) return fault_set(fault, ERRCAT_FAULT_MO_REVISION, "%s, byte 4", name);
+  /* A minor revision adds system-dependent strings, which stand in tables of their own and which only
+     c-format messages need: they are left out. */
+  if (read_u32(mo, 4) >> 16 > 1)
+    return fault_set(fault, ERRCAT_FAULT_MO_REVISION, "%s, byte 4", name);
   mo->count = read_u32(mo, 8);
   mo->originals = read_u32(mo, 12);
   mo->translations = read_u32(mo, 16);
   return 0;
-}
-
-/* More than any language has. */
-static bool has_more_forms(const unsigned char *at, size_t length) {
-  const unsigned char *nul;
-  for (int forms = 1; (nul = memchr(at, 0, length)) != NULL; forms++) {
-    if (forms == PLURAL_FORMS_MAX) return true;
-    length -= (size_t)(nul + 1 - at);
-    at = nul + 1;
-  }
-  return false;
 }
 
 /* Both tables, and every string with its NUL, lie in the file. */
@@ -64,7 +55,7 @@ static int32_t check_tables(const struct mo *mo, const char *name, errcat_fault 
       if (offset >= mo->size || length >= mo->size - offset)
         return fault_set(fault, ERRCAT_FAULT_MO_TRUNCATED, "%s, byte %zu", name, entry);
       total += (size_t)length + 1;
-      if (total > mo->size || (t && has_more_forms(mo->bytes + offset, length)))
+      if (total > mo->size)
         return fault_set(fault, ERRCAT_FAULT_MO_TRUNCATED, "%s, byte %zu", name, entry);
       if (mo->bytes[offset + length] != 0)
         return fault_set(fault, ERRCAT_FAULT_MO_TERMINATOR, "%s, byte %lu", name,
@@ -91,25 +82,43 @@ static bool equal_ignoring_case(const char *a, const char *b, size_t length) {
   return true;
 }
 
+/* UTF-8, and ASCII as the part of it that a catalog without translations may be in. Each translation
+   is judged by itself. */
+static bool is_known_charset(const char *name, size_t length) {
+  static const char *const names[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII", "ANSI_X3.4-1968"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (strlen(names[i]) == length && equal_ignoring_case(names[i], name, length)) return true;
+  return false;
+}
+
+static int32_t check_charset(const char *header, const char *name, errcat_fault *fault) {
+  const char *charset = strstr(header, "charset=");
+  if (!charset) return fault_set(fault, ERRCAT_FAULT_MO_NO_CHARSET, "%s, Content-Type", name);
+  charset += strlen("charset=");
+  if (is_known_charset(charset, strcspn(charset, " \t\n;"))) return 0;
+  return fault_set(fault, ERRCAT_FAULT_MO_CHARSET, "%s, Content-Type", name);
+}
+
+/* Plural-Forms is looked for in the whole header, as glibc does. */
+static void read_plural(struct mo *mo, const char *header) {
+  struct slice field = {header, 0};
+  const bool is_there = mo_field(mo, "Plural-Forms", &field) || strstr(header, "plural=");
+  size_t at = 0;
+  mo->plural_fault = is_there ? plural_compile(&mo->plural, header, strlen(header), &at) : 0;
+  mo->has_plural = is_there && !mo->plural_fault;
+  if (!mo->has_plural) plural_germanic(&mo->plural);
+  const size_t start = (size_t)(field.text - header);
+  mo->plural_fault_at = at > start ? (uint32_t)(at - start) : 0;
+}
+
 static int32_t check_header(struct mo *mo, const char *name, errcat_fault *fault) {
-  static const struct plural one_form = {.forms = 1, .count = 1, .steps = {{.operation = 1}}};
-  struct slice type, forms;
-  if (!mo_field(mo, "Content-Type", &type))
+  uint32_t entry;
+  if (!mo_find(mo, NULL, "", &entry))
     return fault_set(fault, ERRCAT_FAULT_MO_NO_HEADER, "%s", name);
-  static const char charset[] = "charset=";
-  const char *end = type.text + type.length, *at = type.text;
-  while ((size_t)(end - at) >= sizeof charset - 1 && memcmp(at, charset, sizeof charset - 1)) at++;
-  at += sizeof charset - 1;
-  /* ASCII is the part of UTF-8 that a catalog without translations may be in. */
-  if (at > end || (!(end - at == 5 && equal_ignoring_case(at, "UTF-8", 5)) &&
-                   !(end - at == 8 && equal_ignoring_case(at, "US-ASCII", 8))))
-    return fault_set(fault, ERRCAT_FAULT_MO_CHARSET, "%s, Content-Type", name);
-  mo->plural = one_form;
-  mo->has_plural = mo_field(mo, "Plural-Forms", &forms);
-  if (!mo->has_plural) return 0;
-  size_t where = 0;
-  const int32_t kind = plural_compile(&mo->plural, forms.text, forms.length, &where);
-  return kind ? fault_set(fault, kind, "%s, Plural-Forms, character %zu", name, where + 1) : 0;
+  const char *header = string_at(mo, mo->translations, entry).text;
+  const int32_t kind = check_charset(header, name, fault);
+  if (!kind) read_plural(mo, header);
+  return kind;
 }
 
 int32_t mo_open(struct mo *mo, const void *bytes, size_t size, const char *name,
@@ -177,11 +186,20 @@ bool mo_header_field(struct slice header, const char *field, struct slice *value
   return false;
 }
 
-struct slice mo_form(struct slice translation, uint32_t index) {
-  const char *at = translation.text, *end = translation.text + translation.length;
-  const char *stop;
-  while ((stop = memchr(at, 0, (size_t)(end - at))) != NULL && index-- > 0) at = stop + 1;
+static struct slice form_at(const char *at, const char *end) {
+  const char *stop = memchr(at, 0, (size_t)(end - at));
   return (struct slice){at, (size_t)((stop ? stop : end) - at)};
+}
+
+struct slice mo_form(struct slice translation, uint32_t index) {
+  const char *const end = translation.text + translation.length;
+  const char *at = translation.text;
+  for (; index > 0; index--) {
+    const char *stop = memchr(at, 0, (size_t)(end - at));
+    if (!stop) return form_at(translation.text, end);
+    at = stop + 1;
+  }
+  return form_at(at, end);
 }
 
 uint32_t mo_form_count(struct slice translation) {

@@ -22,13 +22,16 @@ struct mo {
   uint32_t count;
   uint32_t originals, translations; /* offsets of the two tables */
   bool big_endian;
-  bool has_plural;      /* has a Plural-Forms header */
-  struct plural plural; /* where it has none: one form */
+  bool has_plural;      /* plural is the header's; else it is n != 1 */
+  int32_t plural_fault; /* of a Plural-Forms header, which plural messages need: 0 or its kind */
+  uint32_t plural_fault_at; /* the character of it */
+  struct plural plural;
 };
 
-/* Checks the file: magic, revision, each offset and length, terminators, order, header, charset,
-   Plural-Forms. Not the translations themselves; see judge.h. bytes are borrowed for the life of
-   mo. Returns 0 or an ERRCAT_FAULT_…, then also in fault, whose place begins with name. */
+/* Checks the file: magic, revision, each offset and length, terminators, order, header, charset. Not
+   the translations themselves, see judge.h; a Plural-Forms header that is none is noted in mo. bytes
+   are borrowed for the life of mo. Returns 0 or an ERRCAT_FAULT_…, then also in fault, whose place
+   begins with name. */
 int32_t mo_open(struct mo *mo, const void *bytes, size_t size, const char *name,
                 errcat_fault *fault);
 
@@ -43,7 +46,7 @@ bool mo_find(const struct mo *mo, const char *context, const char *id, uint32_t 
 bool mo_field(const struct mo *mo, const char *field, struct slice *value);
 bool mo_header_field(struct slice header, const char *field, struct slice *value);
 
-/* The index-th of a translation's forms; the last where there are fewer. */
+/* The index-th of a translation's forms; the first where there are fewer, as glibc has it. */
 struct slice mo_form(struct slice translation, uint32_t index);
 
 /* How many forms a translation has. */

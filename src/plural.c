@@ -81,7 +81,7 @@ static bool emit(struct parser *parser, unsigned operation, uint64_t value) {
 }
 
 static void aim(struct parser *parser, uint32_t jump) {
-  parser->plural->steps[jump].target = (uint8_t)parser->plural->count;
+  parser->plural->steps[jump].target = (uint16_t)parser->plural->count;
 }
 
 static bool parse_choice(struct parser *parser);
@@ -199,8 +199,19 @@ static bool parse_choice(struct parser *parser) {
   return done;
 }
 
-static bool parse_header(struct parser *parser) {
-  if (!take(parser, "nplurals") || !take(parser, "=")) return false;
+/* Goes on behind the first word of the header; false if it is not there. */
+static bool seek(struct parser *parser, const char *start, const char *word) {
+  const size_t length = strlen(word);
+  for (parser->at = start; (size_t)(parser->end - parser->at) >= length; parser->at++)
+    if (!memcmp(parser->at, word, length)) {
+      parser->at += length;
+      return true;
+    }
+  parser->at = start;
+  return false;
+}
+
+static bool parse_forms(struct parser *parser) {
   uint32_t forms = 0;
   skip_blanks(parser);
   const char *digits = parser->at;
@@ -209,11 +220,16 @@ static bool parse_header(struct parser *parser) {
   if (parser->at == digits) return false;
   if (forms < 1 || forms > PLURAL_FORMS_MAX) return fail(parser, ERRCAT_FAULT_PLURAL_COUNT);
   parser->plural->forms = forms;
-  if (!take(parser, ";") || !take(parser, "plural") || !take(parser, "=")) return false;
-  if (!parse_choice(parser)) return false;
-  take(parser, ";");
+  return true;
+}
+
+/* The expression ends where the line does, or at a semicolon. */
+static bool parse_header(struct parser *parser) {
+  const char *start = parser->at;
+  if (!seek(parser, start, "nplurals=") || !parse_forms(parser)) return false;
+  if (!seek(parser, start, "plural=") || !parse_choice(parser)) return false;
   skip_blanks(parser);
-  return parser->at == parser->end;
+  return parser->at == parser->end || *parser->at == ';' || *parser->at == '\n';
 }
 
 /* Most counts are small, and a 32-bit division is several times as fast. */
@@ -225,7 +241,8 @@ static inline uint64_t divide(uint64_t left, uint64_t right, bool remainder) {
   return remainder ? left % right : left / right;
 }
 
-uint32_t plural_evaluate(const struct plural *plural, uint64_t n) {
+/* The expression's value; false if it divides by zero. */
+static inline bool evaluate(const struct plural *plural, uint64_t n, uint64_t *value) {
   uint64_t stack[PLURAL_STACK_MAX + 1];
   uint64_t *top = stack; /* stack[0] is below the first value */
   for (uint32_t i = 0; i < plural->count;) {
@@ -269,18 +286,24 @@ uint32_t plural_evaluate(const struct plural *plural, uint64_t n) {
     case MINUS: *top -= right; break;
     case TIMES: *top *= right; break;
     default:
-      if (right == 0) return plural->forms - 1;
+      if (right == 0) return false;
       *top = divide(*top, right, operation == MODULO);
     }
   }
-  return *top < plural->forms ? (uint32_t)*top : plural->forms - 1;
+  *value = *top;
+  return true;
+}
+
+uint32_t plural_evaluate(const struct plural *plural, uint64_t n) {
+  uint64_t form;
+  return evaluate(plural, n, &form) && form < plural->forms ? (uint32_t)form : 0;
 }
 
 int32_t plural_compile(struct plural *plural, const char *text, size_t length, size_t *at) {
   struct parser parser = {plural, text, text + length, 0, 0, 0};
   plural->count = 0;
   plural->may_divide_by_zero = false;
-  plural->ones = NULL;
+  plural->reach = NULL;
   if (parse_header(&parser)) {
     for (uint64_t n = 0; n < PLURAL_SMALL; n++)
       plural->small[n] = (uint8_t)plural_evaluate(plural, n);
@@ -290,22 +313,57 @@ int32_t plural_compile(struct plural *plural, const char *text, size_t length, s
   return parser.fault ? parser.fault : ERRCAT_FAULT_PLURAL_SYNTAX;
 }
 
-/* A bit for each form that serves one number; the topmost says that they are found out. */
-static unsigned find_ones(const struct plural *plural) {
-  unsigned once = 0, often = 0;
-  for (uint64_t n = 0; n <= 1000; n++) {
-    const unsigned form = 1u << plural_form(plural, n);
-    often |= once & form;
-    once |= form;
+void plural_germanic(struct plural *plural) {
+  static const char header[] = "nplurals=2; plural=(n != 1);";
+  size_t at;
+  plural_compile(plural, header, sizeof header - 1, &at);
+}
+
+/* What numbers lead to: the lower half has a bit for each form that serves one number. */
+enum { LEADS_PAST = 1 << 30, IS_KNOWN = 1 << 29 };
+
+struct reach {
+  const struct plural *plural;
+  unsigned once, often, past;
+};
+
+static void reach_by(struct reach *reach, uint64_t n) {
+  uint64_t value;
+  if (!evaluate(reach->plural, n, &value) || value >= reach->plural->forms) {
+    value = 0;
+    reach->past = LEADS_PAST;
   }
-  return (once & ~often) | 1u << 31;
+  const unsigned form = 1u << value;
+  reach->often |= reach->once & form;
+  reach->once |= form;
+}
+
+static unsigned find_reach(const struct plural *plural) {
+  struct reach reach = {plural, 0, 0, 0};
+  for (uint64_t n = 0; n <= 1000; n++) reach_by(&reach, n);
+  /* A form that serves only large numbers says none of them in words. */
+  reach.often |= ~reach.once;
+  for (uint64_t round = 10000; round <= 1000000; round *= 10)
+    for (uint64_t n = round; n <= 9 * round; n += round) {
+      reach_by(&reach, n);
+      reach_by(&reach, n + 1);
+    }
+  return (reach.once & ~reach.often & 0xFFFFu) | reach.past | IS_KNOWN;
+}
+
+static unsigned reach_of(const struct plural *plural) {
+  unsigned reach = plural->reach ? atomic_load_explicit(plural->reach, memory_order_relaxed) : 0;
+  if (!reach) {
+    reach = find_reach(plural);
+    if (plural->reach) atomic_store_explicit(plural->reach, reach, memory_order_relaxed);
+  }
+  return reach;
 }
 
 bool plural_serves_one(const struct plural *plural, uint32_t form) {
-  unsigned ones = plural->ones ? atomic_load_explicit(plural->ones, memory_order_relaxed) : 0;
-  if (!ones) {
-    ones = find_ones(plural);
-    if (plural->ones) atomic_store_explicit(plural->ones, ones, memory_order_relaxed);
-  }
-  return ones >> form & 1;
+  return reach_of(plural) >> form & 1;
+}
+
+bool plural_leads_past(const struct plural *plural) {
+  return reach_of(plural) & LEADS_PAST;
 }

@@ -49,7 +49,7 @@ static void expressions_are_cs(void **state) {
       {"3>2>1", 0, 0},
       {"1==1==0", 0, 0},
       {"1+1==2", 0, 1},
-      {"n-1", 0, 15}, /* wraps as unsigned does: past the last form */
+      {"n-1", 0, 0}, /* wraps as unsigned does: past the last form */
       {"((((n))))", 3, 3},
       {"n%4294967296", UINT64_C(4294967298), 2},
       {"n/4294967296", UINT64_C(4294967296) * 9, 9},
@@ -90,7 +90,10 @@ static void broken_headers_are_refused(void **state) {
       {"nplurals=2; plural=m != 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
       {"nplurals=2; plural=-n;", ERRCAT_FAULT_PLURAL_SYNTAX},
       {"nplurals=2; plural=n n;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=n != 1; x", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals = 2; plural=n != 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural =n != 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n != 1\\n", ERRCAT_FAULT_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n !=\n1;", ERRCAT_FAULT_PLURAL_SYNTAX},
       {"nplurals=2; plural=n/0;", ERRCAT_FAULT_PLURAL_DIVISION},
       {"nplurals=2; plural=n%0;", ERRCAT_FAULT_PLURAL_DIVISION},
   };
@@ -100,15 +103,70 @@ static void broken_headers_are_refused(void **state) {
       fail_msg("\"%s\" is judged %d", cases[i].header, (int)compile(&plural, cases[i].header));
 }
 
-static void what_cannot_be_computed_is_the_last_form(void **state) {
+/* Headers of catalogs that people have, each of which glibc reads. */
+static void what_stands_round_the_rule_is_not_looked_at(void **state) {
+  (void)state;
+  static const char *const headers[] = {
+      "nplurals=2; plural=n != 1",
+      "nplurals=2; plural=n != 1;;",
+      "nplurals=2;; plural=n != 1;",
+      "nplurals=2, plural=n != 1;",
+      "nplurals=2 plural=n != 1;",
+      "nplurals= 2; plural= n != 1 ;",
+      "nplurals=2; plural=n != 1;\\n",
+      "nplurals=2; plural=n != 1; x",
+      "nplurals=2; plural=n != 1; plural=0;",
+      "Plural-Forms: nplurals=2; plural=n != 1;",
+      "nplurals=2;\n plural=n != 1;",
+      "nplurals=2; plural=n != 1\nX-Generator: some\n",
+      "plural=n != 1; nplurals=2",
+  };
+  for (size_t i = 0; i < sizeof headers / sizeof headers[0]; i++) {
+    struct plural plural;
+    if (compile(&plural, headers[i])) fail_msg("\"%s\" is refused", headers[i]);
+    for (uint64_t n = 0; n < 200; n++)
+      if (plural_form(&plural, n) != (n != 1)) fail_msg("\"%s\" is read wrong", headers[i]);
+  }
+}
+
+static void what_cannot_be_computed_is_the_first_form(void **state) {
   (void)state;
   struct plural plural;
-  assert_int_equal(compile(&plural, "nplurals=3; plural=1/(n-5);"), 0);
-  assert_int_equal(plural_form(&plural, 5), 2);
+  assert_int_equal(compile(&plural, "nplurals=3; plural=1+1/(n-5);"), 0);
+  assert_int_equal(plural_form(&plural, 5), 0);
+  assert_true(plural_leads_past(&plural));
   assert_int_equal(compile(&plural, "nplurals=3; plural=n%(n-n);"), 0);
-  assert_int_equal(plural_form(&plural, 1), 2);
+  assert_int_equal(plural_form(&plural, 1), 0);
   assert_int_equal(compile(&plural, "nplurals=3; plural=n;"), 0);
-  assert_int_equal(plural_form(&plural, UINT64_MAX), 2);
+  assert_int_equal(plural_form(&plural, 2), 2);
+  assert_int_equal(plural_form(&plural, 3), 0);
+  assert_int_equal(plural_form(&plural, 300), 0);
+  assert_int_equal(plural_form(&plural, UINT64_MAX), 0);
+  assert_true(plural_leads_past(&plural));
+  /* So it serves others than 0. */
+  assert_false(plural_serves_one(&plural, 0));
+  assert_true(plural_serves_one(&plural, 1));
+  assert_int_equal(compile(&plural, "nplurals=3; plural=n%3;"), 0);
+  assert_false(plural_leads_past(&plural));
+}
+
+/* The longest rule that a language is known to have, Cornish's, has 132 steps. */
+static void long_rules_are_read(void **state) {
+  (void)state;
+  struct plural plural;
+  assert_int_equal(
+      compile(&plural,
+              "nplurals=6; plural=(n==0) ? 0 : ((n==1) ? 1 : (((n%100==2 || n%100==22 || "
+              "n%100==42 || n%100==62 || n%100==82) || n%1000==0 && (n%100000>=1000 && "
+              "n%100000<=20000 || n%100000==40000 || n%100000==60000 || n%100000==80000) || n!=0 "
+              "&& n%1000000==100000) ? 2 : ((n%100==3 || n%100==23 || n%100==43 || n%100==63 || "
+              "n%100==83) ? 3 : ((n!=1 && (n%100==1 || n%100==21 || n%100==41 || n%100==61 || "
+              "n%100==81)) ? 4 : 5))));"),
+      0);
+  static const uint32_t numbers[][2] = {{0, 0},  {1, 1},    {2, 2},     {3, 3},     {4, 5},
+                                        {21, 4}, {1000, 2}, {20000, 2}, {30000, 5}, {100000, 2}};
+  for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+    assert_int_equal(plural_form(&plural, numbers[i][0]), numbers[i][1]);
 }
 
 static void repeat(char *to, const char *what, int times) {
@@ -148,13 +206,20 @@ static void forms_that_serve_one_number_are_known(void **state) {
   assert_false(plural_serves_one(&plural, 1));
   assert_int_equal(compile(&plural, "nplurals=2; plural=(n > 1);"), 0);
   assert_false(plural_serves_one(&plural, 0));
+  /* Not only the small numbers count. */
+  assert_int_equal(compile(&plural, "nplurals=2; plural=n%100000 != 1;"), 0);
+  assert_false(plural_serves_one(&plural, 0));
+  assert_int_equal(compile(&plural, "nplurals=2; plural=n != 1000000;"), 0);
+  assert_false(plural_serves_one(&plural, 0));
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(expressions_are_cs),
       cmocka_unit_test(broken_headers_are_refused),
-      cmocka_unit_test(what_cannot_be_computed_is_the_last_form),
+      cmocka_unit_test(what_stands_round_the_rule_is_not_looked_at),
+      cmocka_unit_test(what_cannot_be_computed_is_the_first_form),
+      cmocka_unit_test(long_rules_are_read),
       cmocka_unit_test(depth_and_length_are_bounded),
       cmocka_unit_test(forms_that_serve_one_number_are_known),
   };

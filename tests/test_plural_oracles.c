@@ -70,7 +70,10 @@ static void forms_are_libintls(void **state) {
   /* Compound expressions that no language has. */
   static const char *const others[] = {
       "nplurals=4; plural=n*3%7/2;", "nplurals=3; plural=n>2&&n<5||n==9?1:n-n?2:!n;",
-      "nplurals=5; plural=(n+2*(n-1))%5;", "nplurals=2; plural=n<=3==n>=2!=0;"};
+      "nplurals=5; plural=(n+2*(n-1))%5;", "nplurals=2; plural=n<=3==n>=2!=0;",
+      /* Past the last form, and what stands round the rule. */
+      "nplurals=3; plural=n%7;", "nplurals=2; plural=n-1;", "nplurals=2;; plural=n>1;;",
+      "Plural-Forms: nplurals=2; plural=n>1; x", "nplurals=2\n plural=n>1\nX: y"};
   for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
     snprintf(domain, sizeof domain, "d%zu", count++);
     compare_with_libintl(others[i], domain);

@@ -1,38 +1,25 @@
 /* errcat check FILE…: what is to be mended in a .po or .def file. SPDX-License-Identifier:
    LGPL-2.1-or-later */
+#include "check.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli.h"
-#include "po.h"
+/* ---- what is told ---- */
 
-struct finding {
-  size_t line; /* 0: none */
-  int32_t kind;
-};
-
-struct check {
-  struct cli *cli;
-  const char *name;
-  const struct po *po;      /* sorted as the .mo file is; NULL: no .po file */
-  struct finding *findings; /* of one file */
-  size_t count, capacity;
-  bool out_of_memory;
-  size_t found; /* in all files */
-};
-
-/* "de.po:12: what is wrong", in the reader's language. */
-static void tell(struct check *check, size_t line, int32_t kind) {
-  char place[512];
+/* "de.po:12" */
+static const char *place_of(const struct check *check, size_t line, char *place, size_t size) {
   if (line)
-    snprintf(place, sizeof place, "%s:%zu", check->name, line);
+    snprintf(place, size, "%s:%zu", check->name, line);
   else
-    snprintf(place, sizeof place, "%s", check->name);
-  check->found++;
-  cli_say_fault(check->cli, stdout, kind, place);
+    snprintf(place, size, "%s", check->name);
+  return place;
 }
 
-static void find(struct check *check, size_t line, int32_t kind) {
+enum { PLACE_SIZE = 4096 + 24 };
+
+void check_find(void *context, size_t line, int32_t kind) {
+  struct check *check = context;
   if (check->count == check->capacity) {
     const size_t capacity = check->capacity ? 2 * check->capacity : 16;
     struct finding *findings = realloc(check->findings, capacity * sizeof *findings);
@@ -44,6 +31,7 @@ static void find(struct check *check, size_t line, int32_t kind) {
     check->capacity = capacity;
   }
   check->findings[check->count++] = (struct finding){line, kind};
+  check->bad_bytes |= kind == ERRCAT_FAULT_PO_UTF8;
 }
 
 static int compare_findings(const void *a, const void *b) {
@@ -52,99 +40,178 @@ static int compare_findings(const void *a, const void *b) {
   return (x->kind > y->kind) - (x->kind < y->kind);
 }
 
-/* What was found in a file, in the order of its lines. */
-static void tell_findings(struct check *check) {
-  if (check->count) qsort(check->findings, check->count, sizeof *check->findings, compare_findings);
-  for (size_t i = 0; i < check->count; i++)
-    tell(check, check->findings[i].line, check->findings[i].kind);
-  check->count = 0;
+/* What a reader is not harmed by, so that it does not fail a build. */
+static bool is_advice(int32_t kind) {
+  return kind == ERRCAT_FAULT_TEXT_BIDI_CLOSED;
 }
+
+/* What was found in a file, in the order of its lines, each once. */
+static void tell_findings(struct check *check) {
+  char place[PLACE_SIZE];
+  if (check->count) qsort(check->findings, check->count, sizeof *check->findings, compare_findings);
+  for (size_t i = 0; i < check->count; i++) {
+    const struct finding *finding = &check->findings[i];
+    if (i && !compare_findings(finding - 1, finding)) continue;
+    cli_say_fault(check->cli, stdout, finding->kind,
+                  place_of(check, finding->line, place, sizeof place));
+    (*(is_advice(finding->kind) ? &check->noted : &check->found))++;
+  }
+  check->count = 0;
+  check->bad_bytes = false;
+}
+
+void check_note(struct check *check, size_t line, const char *id, const char *plural,
+                errcat_argument arguments[], size_t count) {
+  char place[PLACE_SIZE];
+  arguments[0] = errcat_text("place", place_of(check, line, place, sizeof place));
+  cli_say_plural(check->cli, stdout, id, plural, arguments, count);
+  check->noted++;
+}
+
+/* ---- .po files ---- */
+
+struct judging {
+  struct check *check;
+  const struct po *po; /* sorted as the .mo file is */
+};
 
 static void report_entry(void *context, const errcat_fault *fault) {
-  struct check *check = context;
-  const bool known = fault->entry >= 0 && (size_t)fault->entry < check->po->count;
-  find(check, known ? check->po->entries[fault->entry].line : 0, fault->kind);
+  const struct judging *judging = context;
+  if (fault->kind == ERRCAT_FAULT_TEXT_UTF8 && judging->check->bad_bytes) return;
+  const size_t entry = fault->entry < 0 ? 0 : (size_t)fault->entry; /* 0: the header */
+  check_find(judging->check, judging->po->entries[entry].line, fault->kind);
 }
 
-static bool ends_in(const char *text, const char *end) {
-  const size_t length = strlen(text), size = strlen(end);
-  return length >= size && !strcmp(text + length - size, end);
+/* The judge that opening a .mo file asks. */
+static bool judge(struct check *check, struct po *po) {
+  struct judging judging = {check, po};
+  size_t size;
+  unsigned char *mo = po_compile(po, &size);
+  const bool judged = mo && errcat_judge(check->catalogs, mo, size, check->name, report_entry,
+                                         &judging) != ERRCAT_NO_MEMORY;
+  free(mo);
+  return judged;
 }
 
-static bool is_space(char byte) {
-  return byte == ' ' || byte == '\n' || byte == '\t';
+struct tally {
+  size_t count, line; /* line: of the first */
+};
+
+static void count_in(struct tally *tally, const struct po_entry *entry) {
+  if (!tally->count++ || entry->line < tally->line) tally->line = entry->line;
 }
 
-static bool ends_in_space(const char *text) {
-  return *text && is_space(text[strlen(text) - 1]);
-}
-
-/* What only the .po file shows, or is a matter of form. */
-static void check_entry(struct check *check, const struct po_entry *entry) {
-  if (!*entry->id) return;
-  for (size_t i = 0; i < entry->count; i++) {
-    const char *form = entry->forms[i], *id = entry->id;
-    const bool stop = ends_in(form, ".") || ends_in(form, "。") || ends_in(form, "।");
-    int32_t kind = 0;
-    if (!*form)
-      kind = ERRCAT_FAULT_PO_UNTRANSLATED;
+static void tell_tallies(struct check *check, const struct po *po) {
+  struct tally open = {0}, fuzzy = {0};
+  for (size_t i = 0; i < po->count; i++) {
+    const struct po_entry *entry = &po->entries[i];
+    if (entry->obsolete || !entry->count || !*entry->id) continue;
+    if (!*entry->forms[0])
+      count_in(&open, entry);
     else if (entry->fuzzy)
-      kind = ERRCAT_FAULT_PO_FUZZY;
-    else if (is_space(*form) != is_space(*id) || ends_in_space(form) != ends_in_space(id))
-      kind = ERRCAT_FAULT_PO_SPACE;
-    else if (stop && !entry->context && !ends_in(id, ".")) /* a sample may: "2. Jan." */
-      kind = ERRCAT_FAULT_PO_FULL_STOP;
-    if (kind) {
-      find(check, entry->line, kind);
-      return;
-    }
+      count_in(&fuzzy, entry);
   }
+  errcat_argument arguments[CHECK_ARGUMENTS] = {{0}, errcat_counted("count", (int64_t)fuzzy.count)};
+  if (fuzzy.count)
+    check_note(
+        check, fuzzy.line,
+        /* TRANSLATORS: {place} is a file and a line in it, {count} a number of messages whose
+                  translation was guessed by a program. Keep “fuzzy”, the mark's name.
+                  xgettext: python-brace-format */
+        NP_("{place}: {count} translation is marked fuzzy and will not be used; review it "
+            "and remove the mark",
+            "{place}: {count} translations are marked fuzzy and will not be used, from here "
+            "on; review them and remove the marks"),
+        arguments, 2);
+  arguments[1] = errcat_counted("count", (int64_t)open.count);
+  if (open.count)
+    check_note(check, open.line,
+               /* TRANSLATORS: {place} is a file and a line in it, {count} a number of messages.
+                  xgettext: python-brace-format */
+               NP_("{place}: {count} message is not translated",
+                   "{place}: {count} messages are not translated, from here on"),
+               arguments, 2);
+}
+
+static bool check_messages(struct check *check, struct po *po) {
+  const struct po_entry *header = po_header(po);
+  for (size_t i = 0; i < po->count; i++) check_entry(check, &po->entries[i]);
+  if (!check_header(check, header)) return true;
+  check_forms(check, po, header);
+  return judge(check, po);
 }
 
 static bool check_po(struct check *check, char *text, size_t length) {
   struct po po;
-  size_t size = 0;
-  unsigned char *mo = NULL;
-  po_read(&po, text, length);
-  if (!po.out_of_memory && !po.fault_line) mo = po_compile(&po, &size);
-  check->po = &po;
-  if (po.fault_line) tell(check, po.fault_line, ERRCAT_FAULT_PO_SYNTAX);
-  bool memory = mo || po.fault_line;
-  if (mo && !po.fault_line) {
-    memory = errcat_judge(check->cli->catalogs, mo, size, check->name, report_entry, check) !=
-             ERRCAT_NO_MEMORY;
-    for (size_t i = 0; i < po.count; i++) check_entry(check, &po.entries[i]);
+  po_read(&po, text, length, check_find, check);
+  po_find_twice(&po, check_find, check);
+  const bool memory = !po.out_of_memory && check_messages(check, &po) && !check->out_of_memory;
+  if (memory) {
+    po_restore_order(&po);
     tell_findings(check);
+    tell_tallies(check, &po);
+    check_table(check, &po);
   }
-  free(mo);
   po_free(&po);
   return memory;
 }
 
+/* ---- .def files ---- */
+
 static void report_place(void *context, const errcat_fault *fault) {
   struct check *check = context;
-  const char *name = check->name;
-  check->name = fault->where;
-  tell(check, 0, fault->kind);
-  check->name = name;
+  check->out_of_memory |= fault->kind == ERRCAT_FAULT_NO_MEMORY;
+  if (check->out_of_memory) return; /* that is told of the file */
+  check->found++;
+  cli_say_fault(check->cli, stdout, fault->kind, fault->where);
 }
 
-static int check_file(struct check *check) {
+/* ---- the command ---- */
+
+/* The table of the last .def file, which the .po files behind it are checked against. */
+struct table {
+  errcat_domain *domain;
+  errcat *catalogs;
+};
+
+static void close_table(struct table *table) {
+  errcat_free(table->catalogs);
+  errcat_free_domain(table->domain);
+  *table = (struct table){0};
+}
+
+static bool check_def(struct check *check, struct table *table, const char *text, size_t length) {
+  close_table(table);
+  check->catalogs = check->cli->catalogs;
+  table->domain = errcat_load_domain(text, length, check->name, NULL, report_place, check);
+  if (!table->domain) return !check->out_of_memory;
+  errcat_fault fault = {0};
+  table->catalogs = errcat_new(table->domain, NULL, &fault);
+  if (table->catalogs)
+    check->catalogs = table->catalogs;
+  else
+    report_place(check, &fault); /* a rule for tables, of whatever making */
+  return !check->out_of_memory;
+}
+
+static int check_file(struct check *check, struct table *table) {
   size_t length;
   char *text = cli_read_file(check->cli, check->name, &length);
   if (!text) return EXIT_ANSWER;
-  bool memory = true;
-  if (ends_in(check->name, ".def"))
-    errcat_free_domain(errcat_load_domain(text, length, check->name, NULL, report_place, check));
-  else
-    memory = check_po(check, text, length);
+  const size_t end = strlen(check->name);
+  const bool is_def = end >= 4 && !strcmp(check->name + end - 4, ".def");
+  const bool memory =
+      is_def ? check_def(check, table, text, length) : check_po(check, text, length);
   free(text);
   if (memory && !check->out_of_memory) return EXIT_DONE;
+  check->out_of_memory = false;
+  check->count = 0;
   return cli_complain(check->cli, EXIT_ANSWER, N_("There is not enough memory"), NULL, 0);
 }
 
 int cli_check(struct cli *cli, int count, char **names) {
-  struct check check = {.cli = cli};
+  struct check check = {.cli = cli, .catalogs = cli->catalogs};
+  struct table table = {0};
   int status = EXIT_DONE;
   if (count == 0)
     return cli_complain(cli, EXIT_USAGE,
@@ -152,9 +219,9 @@ int cli_check(struct cli *cli, int count, char **names) {
                         N_("Which file? For example: errcat check po/de.po"), NULL, 0);
   for (int i = 0; i < count; i++) {
     check.name = names[i];
-    const int file = check_file(&check);
-    if (file) status = file;
+    if (check_file(&check, &table)) status = EXIT_ANSWER;
   }
+  close_table(&table);
   free(check.findings);
   const errcat_argument found = errcat_counted("count", (int64_t)check.found);
   if (check.found)
@@ -162,7 +229,7 @@ int cli_check(struct cli *cli, int count, char **names) {
                    /* TRANSLATORS: {count} is the number of things to be mended in some files.
                       xgettext: python-brace-format */
                    NP_("{count} problem found", "{count} problems found"), &found, 1);
-  else if (!status)
+  else if (!status && !check.noted)
     cli_say(cli, stdout, N_("No problems found"), NULL, 0);
   return check.found ? EXIT_ANSWER : status;
 }

@@ -5,6 +5,9 @@
 #include <errcat.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <sys/types.h>
+
+#include "output.h"
 
 /* Marks a message for xgettext; say() and complain() look it up. */
 #define N_(message) message
@@ -14,34 +17,51 @@ enum { EXIT_DONE = 0, EXIT_ANSWER = 1, EXIT_USAGE = 2 };
 
 enum form { FORM_TEXT, FORM_JSON, FORM_PROBLEM };
 
+/* Whether there was ever no memory, be it the library that lacked it, and whether that was told. */
+struct memory {
+  bool failed, told;
+};
+
 struct cli {
   errcat_domain *loaded; /* by --domain; NULL: the built-in one */
   errcat *catalogs;
   errcat_reader reader;
   enum form form;
   bool terminal; /* stdout is one: controls in names are made visible */
+  struct output *out, *err;
+  struct memory *memory;
 };
 
 /* Each command takes what is left of the arguments and returns the exit status. */
 typedef int command(struct cli *cli, int count, char **arguments);
 command cli_message, cli_list, cli_languages, cli_explain, cli_check;
 
-/* Writes a message in the reader's language, as a line. */
+/* What a command needs before it runs. */
+struct wanted {
+  const char *languages; /* --lang, or NULL: the environment's */
+  const char *directory; /* --catalogs, or NULL */
+  const char *domain;    /* --domain, or NULL: the built-in one */
+  bool every_language;   /* the answer is about all of them */
+};
+
+/* Opens the domain, adds the catalogs and chooses the reader. Broken catalogs are complained of where
+   the answer would have used them, and what is right of them is used: false if there is nothing to
+   go on with. *status is the exit status so far. */
+bool cli_prepare(struct cli *cli, const struct wanted *wanted, int *status);
+
+/* Writes a message in the reader's language, as a line, on stdout or stderr. */
 void cli_say(const struct cli *cli, FILE *file, const char *id, const errcat_argument *arguments,
              size_t count);
 
 void cli_say_plural(const struct cli *cli, FILE *file, const char *id, const char *plural,
                     const errcat_argument *arguments, size_t count);
 
-/* The same on stderr, after "errcat: "; returns status. */
+/* The same on stderr, after "errcat: " and what stdout has so far; returns status. */
 int cli_complain(const struct cli *cli, int status, const char *id,
                  const errcat_argument *arguments, size_t count);
 
 /* A fault of a file, on stderr; an errcat_report. */
 void cli_report(void *cli, const errcat_fault *fault);
-
-/* A file's bytes and a NUL, to be freed; NULL with a complaint. */
-char *cli_read_file(const struct cli *cli, const char *name, size_t *length);
 
 /* "place: what is wrong there", as a line. */
 void cli_say_fault(const struct cli *cli, FILE *file, int32_t kind, const char *place);
@@ -49,8 +69,23 @@ void cli_say_fault(const struct cli *cli, FILE *file, int32_t kind, const char *
 /* The same on stderr, after "errcat: "; returns EXIT_ANSWER. */
 int cli_complain_fault(const struct cli *cli, int32_t kind, const char *place);
 
-/* Writes text as a JSON string, quotes included. */
-void cli_put_json(FILE *file, const char *text);
+/* The same in the words of errno: "place: Is a directory". */
+int cli_complain_error(const struct cli *cli, const char *place, int error);
+
+/* An argument of the command's that it has no use for; returns EXIT_USAGE. */
+int cli_complain_operand(const struct cli *cli, const char *operand);
+
+/* That there is not enough memory, on stderr and once only; returns EXIT_ANSWER. */
+int cli_complain_memory(const struct cli *cli);
+
+/* As realloc(), and remembers that there was no memory. To be freed with free(). */
+void *cli_resize(const struct cli *cli, void *block, size_t size);
+
+/* As read(), which an interruption does not end. */
+ssize_t cli_read(int descriptor, char *bytes, size_t size);
+
+/* A file's bytes and a NUL, to be freed; NULL with a complaint. */
+char *cli_read_file(const struct cli *cli, const char *name, size_t *length);
 
 /* How far two words are from each other: insertions, deletions, changes, neighbours swapped; case
    does not count. More than limit is limit + 1. */

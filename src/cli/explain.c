@@ -1,7 +1,6 @@
-/* errcat explain [FILE]: responses in, the reader's language out. SPDX-License-Identifier: LGPL-2.1-or-later
+/* errcat explain [FILE…]: responses in, the reader's language out. SPDX-License-Identifier: LGPL-2.1-or-later
 
-   The input is one response (a body, or what `curl -i` printed), or a stream of JSON lines, read
-   through one buffer and written through another, so that memory stays constant. */
+   Each input is read through one buffer and told through another, so that memory stays constant. */
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
 #include <fcntl.h>
@@ -12,403 +11,180 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "input.h"
+#include "retell.h"
 
-enum { INPUT_SIZE = 1 << 20, OUTPUT_SIZE = 1 << 16, RECORD_SIZE = 1 << 16 };
+enum { PROGRESS_LINES = 4096 };
 
-struct stream {
+struct explain {
   struct cli *cli;
   const char *name;
-  int descriptor;
-  char *input;
-  size_t length;
-  bool ended;
-  char *output;
-  size_t written;
-  char *scratch;
-  uint64_t lines, bad;
-  bool lines_are_records; /* JSON lines; a response else */
+  struct input input;
+  struct retell retell;
+  bool several;      /* inputs, so that each complaint names its own */
+  bool after_text;   /* the piece before was no response */
+  uint64_t pieces;   /* of this input */
+  uint64_t left_out; /* of which nothing could be told */
+  bool faulty;
   bool progress;
+  uint64_t next_shown; /* the line at which it is time to look at the clock */
   time_t shown;
   int64_t size; /* of the input, if it is a file */
-  uint64_t done;
-  const void *hint; /* where the last message was found */
-  bool failed;
 };
 
-/* ---- output ---- */
+/* ---- what cannot be read ---- */
 
-static bool put_out(struct stream *stream) {
-  for (size_t at = 0; at < stream->written;) {
-    const ssize_t count = write(STDOUT_FILENO, stream->output + at, stream->written - at);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) {
-      stream->failed = true;
-      return false;
-    }
-    at += (size_t)count;
-  }
-  stream->written = 0;
-  return true;
+static void complain_in_file(const struct explain *explain, uint64_t line, int32_t fault) {
+  char place[4096];
+  snprintf(place, sizeof place, "%s:%llu", explain->name, (unsigned long long)line);
+  cli_complain_fault(explain->cli, fault, place);
 }
 
-static void put(struct stream *stream, const char *text, size_t length) {
-  while (length > OUTPUT_SIZE - stream->written) {
-    const size_t part = OUTPUT_SIZE - stream->written;
-    memcpy(stream->output + stream->written, text, part);
-    stream->written += part;
-    if (!put_out(stream)) {
-      stream->written = 0;
-      return;
-    }
-    text += part;
-    length -= part;
-  }
-  memcpy(stream->output + stream->written, text, length);
-  stream->written += length;
-}
-
-static inline void put_text(struct stream *stream, const char *text) {
-  put(stream, text, strlen(text));
-}
-
-/* Twice a line: with printf() a log takes a seventh longer. */
-static void put_number(struct stream *stream, int64_t number) {
-  char digits[20], *at = digits + sizeof digits;
-  uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-  do *--at = (char)('0' + rest % 10);
-  while (rest /= 10);
-  if (number < 0) *--at = '-';
-  put(stream, at, (size_t)(digits + sizeof digits - at));
-}
-
-/* The server's text or an argument as a JSON string; a byte becomes six at the most. */
-static void put_json(struct stream *stream, const char *text, size_t length) {
-  put(stream, "\"", 1);
-  if (OUTPUT_SIZE - stream->written > 6 * length || (put_out(stream) && OUTPUT_SIZE > 6 * length)) {
-    stream->written += errcat_escape(text, length, ERRCAT_JSON, stream->output + stream->written,
-                                     OUTPUT_SIZE - stream->written);
-  } else {
-    char *escaped = malloc(6 * length + 1);
-    if (escaped)
-      put(stream, escaped, errcat_escape(text, length, ERRCAT_JSON, escaped, 6 * length + 1));
-    stream->failed |= !escaped;
-    free(escaped);
-  }
-  put(stream, "\"", 1);
-}
-
-/* ---- one response ---- */
-
-struct told {
-  errcat_response response;
-  errcat_match match;
-  errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
-  size_t count;
-};
-
-static const char *const outcomes[] = {"none", "exact", "ambiguous"};
-
-/* Finds the arguments: sent along, or in the server's words. */
-static void find_arguments(struct stream *stream, struct told *told) {
-  const errcat_response *response = &told->response;
-  told->match.outcome = ERRCAT_MATCH_NONE;
-  told->match.count = 0;
-  told->count = 0;
-  if (response->message && response->code) {
-    told->match.hint = stream->hint;
-    errcat_match_text(&stream->cli->reader, response->code, response->message, response->length,
-                      response->language, response->language_length, &told->match);
-    stream->hint = told->match.hint;
-  }
-  const errcat_error *error =
-      response->arguments ? errcat_find(stream->cli->catalogs, response->code) : NULL;
-  /* Behind the message, if that is there: the escapes of a line have room in as many bytes. */
-  const size_t used = response->message == stream->scratch ? response->length : 0;
-  if (error)
-    told->count = errcat_read_arguments(error, response, stream->scratch + used, INPUT_SIZE - used,
-                                        told->arguments, ERRCAT_PARAMETERS_MAX);
-  if (told->count || told->match.outcome != ERRCAT_MATCH_EXACT) return;
-  told->count = told->match.count;
-  memcpy(told->arguments, told->match.arguments, told->count * sizeof told->arguments[0]);
-}
-
-static void put_argument(struct stream *stream, const errcat_argument *argument) {
-  char time[32];
-  if (argument->type == ERRCAT_TEXT) {
-    put_json(stream, argument->text, argument->length);
-  } else if (argument->type == ERRCAT_TIME) {
-    errcat_write_time(argument, time, sizeof time);
-    put_json(stream, time, strlen(time));
-  } else {
-    put_number(stream, argument->number);
-  }
-}
-
-/* A message that had no escapes is still where it was read, as a string of JSON. */
-static void put_server_message(struct stream *stream, const errcat_response *response) {
-  if (!response->message) {
-    put_text(stream, "null");
-  } else if (response->message == stream->scratch) {
-    put_json(stream, response->message, response->length);
-  } else {
-    put_text(stream, "\"");
-    put(stream, response->message, response->length);
-    put_text(stream, "\"");
-  }
-}
-
-static void put_object(struct stream *stream, const struct told *told, const char *message,
-                       size_t length, const errcat_result *result) {
-  put_text(stream, "{\"error_code\":");
-  put_number(stream, told->response.code);
-  put_text(stream, ",\"http_status\":");
-  put_number(stream, errcat_http_status(stream->cli->catalogs, told->response.code,
-                                        told->response.http_status));
-  put_text(stream, ",\"language\":\"");
-  put_text(stream, result->tag);
-  put_text(stream, result->direction == ERRCAT_RTL ? "\",\"direction\":\"rtl\",\"message\":\""
-                                                   : "\",\"direction\":\"ltr\",\"message\":\"");
-  put(stream, message, length);
-  put_text(stream, "\",\"arguments\":{");
-  for (size_t i = 0; i < told->count; i++) {
-    if (i) put_text(stream, ",");
-    put_text(stream, "\"");
-    put_text(stream, told->arguments[i].name); /* an identifier of C */
-    put_text(stream, "\":");
-    put_argument(stream, &told->arguments[i]);
-  }
-  put_text(stream, "},\"matched\":\"");
-  put_text(stream, outcomes[told->match.outcome]);
-  put_text(stream, "\",\"server_message\":");
-  put_server_message(stream, &told->response);
-  put_text(stream, "}\n");
-}
-
-/* The server's words stay beside ours where they may say more. */
-static void put_words(struct stream *stream, const struct told *told, const char *message,
-                      size_t length) {
-  put(stream, message, length);
-  put_text(stream, "\n");
-  if (!told->response.message || !told->response.length ||
-      told->match.outcome == ERRCAT_MATCH_EXACT || told->count)
-    return;
-  char line[2048];
-  errcat_argument text = errcat_text("text", told->response.message);
-  text.length = told->response.length;
-  /* TRANSLATORS: {text} is a message in the words of the server, which are not ours.
-     xgettext: python-brace-format */
-  const char *id = N_("The server said: {text}");
-  size_t size = errcat_format_message(&stream->cli->reader, NULL, id, NULL, &text, 1,
-                                      ERRCAT_TERMINAL, line, sizeof line, NULL);
-  if (size >= sizeof line) size = strlen(line);
-  put(stream, line, size);
-  put_text(stream, "\n");
-}
-
-static void tell(struct stream *stream, struct told *told) {
-  char small[1024], *message = small;
-  errcat_result result;
-  const uint32_t mode = stream->cli->form == FORM_JSON ? ERRCAT_JSON : ERRCAT_TERMINAL;
-  const uint32_t flags = mode | ERRCAT_HTTP(told->response.http_status);
-  find_arguments(stream, told);
-  size_t length = errcat_format(&stream->cli->reader, told->response.code, told->arguments,
-                                told->count, flags, small, sizeof small, &result);
-  if (length >= sizeof small) {
-    message = malloc(length + 1);
-    if (message)
-      errcat_format(&stream->cli->reader, told->response.code, told->arguments, told->count, flags,
-                    message, length + 1, &result);
-  }
-  if (!message)
-    stream->failed = true;
-  else if (stream->cli->form == FORM_JSON)
-    put_object(stream, told, message, length, &result);
-  else
-    put_words(stream, told, message, length);
-  if (message != small) free(message);
-}
-
-/* ---- lines ---- */
-
-static void complain_line(struct stream *stream, int32_t fault) {
-  stream->bad++;
-  put_out(stream); /* what is told comes in the order of the input */
+static void complain(const struct explain *explain, uint64_t line, int32_t fault) {
   const errcat_argument arguments[] = {
-      errcat_number("line", (int64_t)stream->lines),
-      errcat_text("fault", errcat_gettext(&stream->cli->reader, NULL, errcat_fault_sentence(fault),
+      errcat_number("line", (int64_t)line),
+      errcat_text("fault", errcat_gettext(&explain->cli->reader, NULL, errcat_fault_sentence(fault),
                                           NULL, 0))};
-  cli_complain(stream->cli, EXIT_ANSWER,
+  if (explain->several) {
+    complain_in_file(explain, line, fault);
+    return;
+  }
+  cli_complain(explain->cli, EXIT_ANSWER,
                /* TRANSLATORS: {line} is the number of a line of the input, {fault} a sentence that
                   says what is wrong there. Adapt the colon to your language.
                   xgettext: python-brace-format */
                N_("line {line}: {fault}"), arguments, 2);
 }
 
-/* A status line's code is not needed where the words say which error it is. */
-static void explain(struct stream *stream, const char *text, size_t length) {
-  struct told told;
-  const int sound =
-      errcat_read(stream->cli->catalogs, text, length, stream->scratch, INPUT_SIZE, &told.response);
-  if (!sound && (!told.response.code || stream->lines_are_records)) {
-    complain_line(stream, told.response.fault);
-    if (stream->lines_are_records || !told.response.http_status) return;
-  }
-  tell(stream, &told);
+/* Of lines of text one behind the other the first is told, and in the end how many they were. */
+static void note(struct explain *explain, const struct piece *piece, int32_t fault, bool told) {
+  const bool is_text = piece->kind == PIECE_TEXT;
+  if (!is_text || !explain->after_text) complain(explain, piece->line, fault);
+  explain->after_text = is_text;
+  explain->left_out += !told;
+  explain->faulty = true;
 }
 
-static void show_progress(struct stream *stream) {
-  if (!stream->progress || (stream->lines & 0xFFF) != 0) return;
+static void tell_left_out(const struct explain *explain) {
+  const errcat_argument count = errcat_counted("count", (int64_t)explain->left_out);
+  if (explain->left_out > 1)
+    cli_say_plural(explain->cli, stderr,
+                   /* TRANSLATORS: {count} is the number of lines of a log that were skipped.
+                      xgettext: python-brace-format */
+                   NP_("{count} line could not be read and was left out",
+                       "{count} lines could not be read and were left out"),
+                   &count, 1);
+}
+
+/* ---- pieces ---- */
+
+static int32_t fault_of(const struct piece *piece, const errcat_response *response) {
+  return piece->kind == PIECE_TOO_LONG ? ERRCAT_FAULT_LINE_TOO_LONG
+         : piece->kind == PIECE_CUT    ? ERRCAT_FAULT_BODY_TRUNCATED
+                                       : response->fault;
+}
+
+static void explain_piece(struct explain *explain, const struct piece *piece) {
+  errcat_response response;
+  errcat_read(explain->cli->catalogs, piece->text, piece->length, explain->retell.scratch,
+              explain->retell.size, &response);
+  const int32_t fault = fault_of(piece, &response);
+  if (fault && piece->kind == PIECE_LINE) {
+    input_divide(&explain->input, piece);
+    return;
+  }
+  const bool told = retell_has(&response);
+  explain->pieces++;
+  if (fault)
+    note(explain, piece, fault, told);
+  else
+    explain->after_text = false;
+  if (told) retell(&explain->retell, &response);
+}
+
+static void show_progress(struct explain *explain) {
+  const struct input *input = &explain->input;
+  if (!explain->progress || input->line < explain->next_shown) return;
+  explain->next_shown = input->line + PROGRESS_LINES;
   const time_t now = time(NULL);
-  if (now == stream->shown) return;
-  stream->shown = now;
-  char line[256];
-  const errcat_argument count = errcat_counted("count", (int64_t)stream->lines);
+  if (now == explain->shown) return;
+  explain->shown = now;
+  char line[256], percent[32];
+  const errcat_argument count = errcat_counted("count", (int64_t)input->line - 1);
   errcat_format_message(
-      &stream->cli->reader, NULL,
+      &explain->cli->reader, NULL,
       /* TRANSLATORS: {count} is the number of lines of a log that are done, said while work goes on.
      xgettext: python-brace-format */
       NP_("{count} line done", "{count} lines done"), &count, 1, ERRCAT_TERMINAL, line, sizeof line,
       NULL);
-  fprintf(stderr, "\r%s, %d %%", line, (int)(stream->done * 100 / ((uint64_t)stream->size + 1)));
+  const uint64_t done = input->before + input->at;
+  snprintf(percent, sizeof percent, ", %d %%", (int)(done * 100 / ((uint64_t)explain->size + 1)));
+  output_text(explain->cli->err, "\r");
+  output_text(explain->cli->err, line);
+  output_text(explain->cli->err, percent);
+  output_flush(explain->cli->err);
 }
 
-static bool is_blank(const char *text, size_t length) {
-  while (length &&
-         (text[length - 1] == ' ' || text[length - 1] == '\r' || text[length - 1] == '\t'))
-    length--;
-  return length == 0;
-}
-
-/* Fills the buffer behind what is left in it. */
-static void fill(struct stream *stream) {
-  while (!stream->ended && stream->length < INPUT_SIZE) {
-    const ssize_t count =
-        read(stream->descriptor, stream->input + stream->length, INPUT_SIZE - stream->length);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) stream->failed = true;
-    if (count <= 0)
-      stream->ended = true;
-    else
-      stream->length += (size_t)count;
-    /* What has come is told at once: the other end of a pipe may be waiting. */
-    if (count > 0 && memchr(stream->input, '\n', stream->length)) return;
-  }
-}
-
-static void explain_lines(struct stream *stream) {
-  bool skipping = false; /* the rest of a line that is too long */
-  while (stream->length || !stream->ended) {
-    const char *at = stream->input, *end = stream->input + stream->length;
-    for (const char *stop; (stop = memchr(at, '\n', (size_t)(end - at))) != NULL; at = stop + 1) {
-      stream->lines++;
-      stream->done += (uint64_t)(stop - at) + 1;
-      if (skipping)
-        complain_line(stream, ERRCAT_FAULT_LINE_TOO_LONG);
-      else if (!is_blank(at, (size_t)(stop - at)))
-        explain(stream, at, (size_t)(stop - at));
-      skipping = false;
-      show_progress(stream);
+/* What has come is told before more is waited for: the other end of a pipe may be waiting too. */
+static void explain_input(struct explain *explain) {
+  const struct cli *cli = explain->cli;
+  struct input *input = &explain->input;
+  struct piece piece;
+  enum input_state state;
+  while ((state = input_next(input, &piece)) != INPUT_END && !cli->memory->failed) {
+    if (state == INPUT_PIECE) {
+      explain_piece(explain, &piece);
+      show_progress(explain);
+      continue;
     }
-    stream->length = (size_t)(end - at);
-    memmove(stream->input, at, stream->length);
-    if (stream->length == INPUT_SIZE) {
-      skipping = true;
-      stream->length = 0;
-    }
-    if (stream->ended) break;
-    put_out(stream);
-    fill(stream);
+    output_flush(cli->out);
+    if (cli->out->error) break;
+    input_fill(input);
   }
-  if (skipping || stream->length) {
-    stream->lines++;
-    if (skipping)
-      complain_line(stream, ERRCAT_FAULT_LINE_TOO_LONG);
-    else if (!is_blank(stream->input, stream->length))
-      explain(stream, stream->input, stream->length);
+  if (explain->shown) output_text(cli->err, "\n");
+  if (state != INPUT_END) return;
+  if (!explain->pieces && !input->error) {
+    explain->faulty = true;
+    complain(explain, input->line, ERRCAT_FAULT_BODY_EMPTY);
   }
+  tell_left_out(explain);
 }
 
-static void take_byte_order_mark(struct stream *stream) {
-  if (stream->length < 3 || memcmp(stream->input, "\xEF\xBB\xBF", 3) != 0) return;
-  stream->length -= 3;
-  memmove(stream->input, stream->input + 3, stream->length);
-}
+/* ---- inputs ---- */
 
-/* How much of what was read is spaces and empty lines at its front. */
-static size_t white_space(const struct stream *stream) {
-  size_t at = 0;
-  while (at < stream->length && stream->input[at] && strchr(" \t\r\n", stream->input[at])) at++;
-  return at;
-}
-
-/* A stream of JSON lines begins with one whole object on its first line, and there is another
-   line; anything else is one response. */
-static bool begins_with_record(struct stream *stream) {
-  const char *at = stream->input + white_space(stream);
-  const char *end = memchr(at, '\n', (size_t)(stream->input + stream->length - at));
-  errcat_response response;
-  if (!end || *at != '{') return false;
-  errcat_read(stream->cli->catalogs, at, (size_t)(end - at), stream->scratch, INPUT_SIZE,
-              &response);
-  return response.fault != ERRCAT_FAULT_BODY_TRUNCATED;
-}
-
-static void run(struct stream *stream) {
-  fill(stream);
-  take_byte_order_mark(stream);
-  while (!stream->ended && stream->length < INPUT_SIZE && white_space(stream) == stream->length)
-    fill(stream);
-  stream->lines_are_records = begins_with_record(stream);
-  if (stream->lines_are_records) {
-    explain_lines(stream);
-  } else {
-    while (!stream->ended && stream->length < INPUT_SIZE) fill(stream);
-    stream->lines = 1;
-    if (stream->ended)
-      explain(stream, stream->input, stream->length);
-    else
-      complain_line(stream, ERRCAT_FAULT_LINE_TOO_LONG);
-  }
-  put_out(stream);
-  if (stream->progress && stream->shown) fputc('\n', stderr);
-  if (stream->bad && stream->lines_are_records) {
-    const errcat_argument count = errcat_counted("count", (int64_t)stream->bad);
-    fputs("errcat: ", stderr);
-    cli_say_plural(stream->cli, stderr,
-                   /* TRANSLATORS: {count} is the number of lines of a log that were skipped.
-           xgettext: python-brace-format */
-                   NP_("{count} line could not be read and was left out",
-                       "{count} lines could not be read and were left out"),
-                   &count, 1);
-  }
-}
-
-static int open_input(struct stream *stream, const char *name) {
+static int explain_file(struct explain *explain, const char *name, char *bytes) {
+  struct cli *cli = explain->cli;
   struct stat status;
-  stream->name = name;
-  stream->descriptor = strcmp(name, "-") ? open(name, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
-  if (stream->descriptor < 0 || fstat(stream->descriptor, &status) || S_ISDIR(status.st_mode))
-    return cli_complain_fault(stream->cli, ERRCAT_FAULT_UNREADABLE, name);
-  stream->size = (int64_t)status.st_size;
-  stream->progress = S_ISREG(status.st_mode) && isatty(STDERR_FILENO);
-  return EXIT_DONE;
+  const bool is_stdin = !strcmp(name, "-");
+  const int descriptor = is_stdin ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+  /* TRANSLATORS: where the command reads from, as it stands in a complaint. */
+  const char *place = N_("standard input");
+  explain->name = is_stdin ? errcat_gettext(&cli->reader, NULL, place, NULL, 0) : name;
+  if (descriptor < 0) return cli_complain_error(cli, explain->name, errno);
+  explain->progress =
+      !fstat(descriptor, &status) && S_ISREG(status.st_mode) && isatty(STDERR_FILENO);
+  explain->size = explain->progress ? (int64_t)status.st_size : 0;
+  explain->shown = 0;
+  explain->next_shown = 0;
+  explain->pieces = explain->left_out = 0;
+  explain->faulty = explain->after_text = false;
+  input_open(&explain->input, descriptor, bytes);
+  explain_input(explain);
+  if (!is_stdin) close(descriptor);
+  if (explain->input.error) cli_complain_error(cli, explain->name, explain->input.error);
+  return explain->input.error || explain->faulty ? EXIT_ANSWER : EXIT_DONE;
 }
 
 int cli_explain(struct cli *cli, int count, char **arguments) {
-  struct stream stream = {.cli = cli};
-  const int status = open_input(&stream, count ? arguments[0] : "-");
-  if (status) return status;
-  stream.input = malloc(INPUT_SIZE);
-  stream.scratch = malloc(INPUT_SIZE);
-  stream.output = malloc(OUTPUT_SIZE);
-  if (stream.input && stream.scratch && stream.output)
-    run(&stream);
-  else
-    cli_complain(cli, EXIT_ANSWER, N_("There is not enough memory"), NULL, 0);
-  const bool memory = stream.input && stream.scratch && stream.output;
-  free(stream.input);
-  free(stream.scratch);
-  free(stream.output);
-  if (stream.descriptor > STDIN_FILENO) close(stream.descriptor);
-  return stream.bad || stream.failed || !memory ? EXIT_ANSWER : EXIT_DONE;
+  char *bytes = cli_resize(cli, NULL, 2 * INPUT_SIZE);
+  struct explain explain = {.cli = cli, .several = count > 1};
+  int status = EXIT_DONE;
+  if (!bytes) return cli_complain_memory(cli);
+  explain.retell = (struct retell){cli, bytes + INPUT_SIZE, INPUT_SIZE, NULL};
+  for (int i = 0; i < (count ? count : 1) && !cli->out->error && !cli->memory->failed; i++) {
+    const int file = explain_file(&explain, count ? arguments[i] : "-", bytes);
+    if (file) status = file;
+  }
+  free(bytes);
+  return status;
 }

@@ -1,43 +1,55 @@
 /* errcat languages: what is there, and how complete. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <string.h>
+
 #include "cli.h"
 
-static void put_json(const errcat_description *language) {
-  fputs("{\"tag\":", stdout);
-  cli_put_json(stdout, language->tag);
-  fputs(",\"name\":", stdout);
-  cli_put_json(stdout, language->name);
-  printf(",\"direction\":\"%s\",\"translated\":%u,\"total\":%u,\"reviewed\":%s}",
-         language->direction == ERRCAT_RTL ? "rtl" : "ltr", (unsigned)language->translated,
-         (unsigned)language->total, language->reviewed ? "true" : "false");
+static void put_json(const struct cli *cli, const errcat_description *language) {
+  struct output *out = cli->out;
+  output_text(out, "{\"tag\":");
+  output_json(out, language->tag, strlen(language->tag));
+  output_text(out, ",\"name\":");
+  output_json(out, language->name, strlen(language->name));
+  output_text(out, language->direction == ERRCAT_RTL ? ",\"direction\":\"rtl\",\"translated\":"
+                                                     : ",\"direction\":\"ltr\",\"translated\":");
+  output_number(out, language->translated);
+  output_text(out, ",\"total\":");
+  output_number(out, language->total);
+  output_text(out, language->reviewed ? ",\"reviewed\":true}" : ",\"reviewed\":false}");
+}
+
+static void put_note(const struct cli *cli, const char *note) {
+  output_text(cli->out, "  (");
+  output_text(cli->out, errcat_gettext(&cli->reader, NULL, note, NULL, 0));
+  output_text(cli->out, ")");
 }
 
 static void put_text(const struct cli *cli, const errcat_description *language) {
+  char counts[64];
   /* TRANSLATORS: stands behind a language that was translated by machine and that no native has
      read yet. */
   const char *draft = N_("draft");
   /* TRANSLATORS: stands behind a language of which so little is translated that another one is
      preferred. */
   const char *incomplete = N_("incomplete");
-  printf("%-8s %4u/%u  %s", language->tag, (unsigned)language->translated,
-         (unsigned)language->total, language->name);
-  if (!language->reviewed) printf("  (%s)", errcat_gettext(&cli->reader, NULL, draft, NULL, 0));
-  if (!language->complete)
-    printf("  (%s)", errcat_gettext(&cli->reader, NULL, incomplete, NULL, 0));
-  putchar('\n');
+  snprintf(counts, sizeof counts, " %4u/%u  ", (unsigned)language->translated,
+           (unsigned)language->total);
+  output_column(cli->out, language->tag, 8);
+  output_text(cli->out, counts);
+  output_text(cli->out, language->name);
+  if (!language->reviewed) put_note(cli, draft);
+  if (!language->complete) put_note(cli, incomplete);
+  output_text(cli->out, "\n");
 }
 
 int cli_languages(struct cli *cli, int count, char **arguments) {
+  const bool json = cli->form == FORM_JSON;
   errcat_description language;
-  (void)count, (void)arguments;
-  if (cli->form == FORM_JSON) putchar('[');
+  if (count) return cli_complain_operand(cli, arguments[0]);
+  if (json) output_text(cli->out, "[");
   for (size_t i = 0; errcat_describe(cli->catalogs, i, &language); i++) {
-    if (cli->form == FORM_JSON) {
-      if (i) fputs(",\n", stdout);
-      put_json(&language);
-    } else {
-      put_text(cli, &language);
-    }
+    if (json && i) output_text(cli->out, ",\n");
+    (json ? put_json : put_text)(cli, &language);
   }
-  if (cli->form == FORM_JSON) puts("]");
+  if (json) output_text(cli->out, "]\n");
   return EXIT_DONE;
 }

@@ -4,14 +4,10 @@
 
 #include "cli.h"
 
-#define ARGUMENTS_MAX 64
-#define NAME_SIZE 64
-
 struct question {
   int32_t code;
   const errcat_error *error; /* NULL: not in the table */
-  errcat_argument arguments[ARGUMENTS_MAX];
-  char names[ARGUMENTS_MAX][NAME_SIZE];
+  errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
   size_t count;
 };
 
@@ -122,25 +118,44 @@ static int complain_value(const struct cli *cli, const struct question *question
                       N_("“{value}” is not a whole number; write {name}=2"), arguments, 2);
 }
 
-static int read_argument(const struct cli *cli, struct question *question, const char *word) {
-  const char *equals = strchr(word, '=');
+static bool takes(const errcat_error *error, const char *name) {
+  for (const errcat_parameter *p = error->parameters; p && p->name; p++)
+    if (!strcmp(p->name, name)) return true;
+  return false;
+}
+
+static bool is_given(const struct question *question, const char *name) {
+  for (size_t i = 0; i < question->count; i++)
+    if (!strcmp(question->arguments[i].name, name)) return true;
+  return false;
+}
+
+/* Takes a word apart where its "=" stands. What an unknown error is given has no use. */
+static int read_argument(const struct cli *cli, struct question *question, char *word) {
+  char *equals = strchr(word, '=');
   const errcat_argument shown = errcat_text("argument", word);
-  const size_t length = equals ? (size_t)(equals - word) : 0;
-  if (length == 0 || length >= NAME_SIZE || question->count == ARGUMENTS_MAX)
+  if (!equals || equals == word)
     return cli_complain(
         cli, EXIT_USAGE,
         /* TRANSLATORS: {argument} is what the user typed. Keep NAME=VALUE as --help has it in your
            language, and the example.
                            xgettext: python-brace-format */
         N_("“{argument}” is not NAME=VALUE; write it as in repository=Docs"), &shown, 1);
-  char *name = question->names[question->count];
-  memcpy(name, word, length);
-  name[length] = '\0';
-  question->arguments[question->count++] = errcat_text(name, equals + 1);
+  *equals = '\0';
+  if (!question->error) return EXIT_DONE;
+  if (!takes(question->error, word)) return complain_parameter(cli, question->error, word);
+  if (is_given(question, word))
+    return cli_complain(cli, EXIT_USAGE,
+                        /* TRANSLATORS: {argument} is what the user typed before “=”, as in
+                           repository=Docs.
+                           xgettext: python-brace-format */
+                        N_("The argument “{argument}” is given twice; write it once"), &shown, 1);
+  question->arguments[question->count++] = errcat_text(word, equals + 1);
   return EXIT_DONE;
 }
 
-static int read_question(struct cli *cli, struct question *question, int count, char **words) {
+static int read_question(const struct cli *cli, struct question *question, int count,
+                         char **words) {
   question->count = 0;
   if (read_code(words[0], &question->code)) {
     question->error = errcat_find(cli->catalogs, question->code);
@@ -167,12 +182,17 @@ static size_t write_text(const struct cli *cli, const struct question *question,
                       result);
 }
 
-/* A text of any length: measured, then written. */
+/* A text of any length: measured, then written. NULL when memory ran out. */
 static char *format(const struct cli *cli, const struct question *question, errcat_result *result) {
   const size_t length = write_text(cli, question, NULL, 0, NULL);
-  char *text = malloc(length + 1);
+  char *text = cli_resize(cli, NULL, length + 1);
   if (text) write_text(cli, question, text, length + 1, result);
   return text;
+}
+
+static void put_line(const struct cli *cli, const char *text) {
+  output_text(cli->out, text);
+  output_text(cli->out, "\n");
 }
 
 /* A word that is neither a code nor a name may be a message, in any language. Several errors may have
@@ -180,15 +200,18 @@ static char *format(const struct cli *cli, const struct question *question, errc
 static bool tell_by_text(const struct cli *cli, const char *text) {
   errcat_match match = {0};
   errcat_match_text(&cli->reader, 0, text, ERRCAT_NUL, NULL, 0, &match);
-  for (size_t i = 0; i < match.code_count; i++) {
+  for (size_t i = 0; i < match.code_count && !cli->memory->failed; i++) {
     const bool only = match.code_count == 1;
     struct question question = {.code = match.codes[i]};
     question.count = only ? match.count : 0;
     memcpy(question.arguments, match.arguments, question.count * sizeof match.arguments[0]);
     char *message = format(cli, &question, NULL);
     if (!message) break;
-    if (cli->form == FORM_TEXT) printf("%d  ", (int)question.code);
-    puts(message);
+    if (cli->form == FORM_TEXT) {
+      output_number(cli->out, question.code);
+      output_text(cli->out, "  ");
+    }
+    put_line(cli, message);
     free(message);
   }
   return match.code_count > 0;
@@ -199,17 +222,15 @@ int cli_message(struct cli *cli, int count, char **words) {
   errcat_result result;
   int32_t code;
   if (count == 1 && !read_code(words[0], &code) && tell_by_text(cli, words[0])) return EXIT_DONE;
+  if (cli->memory->failed) return cli_complain_memory(cli);
   int status = read_question(cli, &question, count, words);
   if (status) return status;
   char *text = format(cli, &question, &result);
-  if (!text) return cli_complain(cli, EXIT_ANSWER, N_("There is not enough memory"), NULL, 0);
-  if (result.status & ERRCAT_EXTRA_ARGUMENT && question.error) {
-    status = complain_parameter(cli, question.error, result.name);
-  } else if (result.status & ERRCAT_WRONG_TYPE) {
+  if (!text) return cli_complain_memory(cli);
+  if (result.status & ERRCAT_WRONG_TYPE)
     status = complain_value(cli, &question, result.name);
-  } else {
-    puts(text);
-  }
+  else
+    put_line(cli, text);
   free(text);
   return status == EXIT_DONE && !question.error ? complain_code(cli, words[0]) : status;
 }

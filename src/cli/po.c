@@ -1,250 +1,381 @@
-/* A .po file read, and made into a .mo file. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A .po file read: tokens, strings, entries. SPDX-License-Identifier: LGPL-2.1-or-later
+
+       file    = { comment | entry }
+       entry   = { previous } [ "msgctxt" strings ] "msgid" strings ( single | plural )
+       single  = "msgstr" strings
+       plural  = "msgid_plural" strings "msgstr" "[0]" strings { "msgstr" "[N]" strings }
+       strings = '"…"' { '"…"' }
+
+   "#~" makes what follows on its line obsolete, "#|" previous; an entry is the one or the other
+   throughout. */
 #include "po.h"
 
+#include <errcat.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "utf8.h"
+
+enum token {
+  END,
+  COMMENT,
+  STRING,
+  MSGCTXT,
+  MSGID,
+  MSGID_PLURAL,
+  MSGSTR,
+  NUMBER,
+  MARK,
+  OTHER,
+  BROKEN
+};
+
 struct parser {
   struct po *po;
-  char *at, *end;
-  char *out; /* where decoded bytes go: behind what was read, so never before it */
-  size_t line, capacity;
-  bool fuzzy, open; /* open: the last entry can still take a msgstr */
+  po_report *report;
+  void *context;
+  const char *at, *end; /* what is not read yet */
+  char *out;            /* where decoded bytes go: behind what was read, so never before it */
+  size_t line;
+  bool obsolete, previous; /* the rest of the line is */
+  bool quiet;              /* what is wrong is passed over */
+  /* The token that is looked at. */
+  enum token token;
+  const char *text, *stop; /* its bytes, of a string without the quotation marks */
+  size_t token_line;
+  bool token_obsolete, token_previous;
+  /* What the comments in front of the next entry say of it. */
+  bool fuzzy;
+  enum po_format format;
 };
+
+static bool fail(struct parser *parser, size_t line, int32_t kind) {
+  if (!parser->quiet) parser->report(parser->context, line, kind);
+  return false;
+}
+
+/* The token may not stand here; of a broken one that was said. */
+static bool fail_here(struct parser *parser, int32_t kind) {
+  return parser->token != BROKEN && fail(parser, parser->token_line, kind);
+}
+
+/* ---- comments ---- */
+
+static bool ends_in(const char *text, size_t length, const char *end) {
+  const size_t size = strlen(end);
+  return length >= size && !memcmp(text + length - size, end, size);
+}
+
+static bool begins_with(const char *text, size_t length, const char *start) {
+  const size_t size = strlen(start);
+  return length >= size && !memcmp(text, start, size);
+}
+
+static void take_flag(struct parser *parser, const char *flag, size_t length) {
+  if (length == 5 && !memcmp(flag, "fuzzy", 5)) parser->fuzzy = true;
+  if (!ends_in(flag, length, "-format") || begins_with(flag, length, "no-") ||
+      begins_with(flag, length, "impossible-"))
+    return;
+  if (!ends_in(flag, length, "python-brace-format"))
+    parser->format = PO_OTHER_FORMAT;
+  else if (!parser->format)
+    parser->format = PO_BRACE_FORMAT;
+}
+
+/* "#, fuzzy, python-brace-format" */
+static void take_flags(struct parser *parser, const char *at, const char *end) {
+  static const char between[] = ", \t\r";
+  while (at < end) {
+    while (at < end && strchr(between, *at)) at++;
+    const char *flag = at;
+    while (at < end && !strchr(between, *at)) at++;
+    take_flag(parser, flag, (size_t)(at - flag));
+  }
+}
+
+/* ---- tokens ---- */
+
+static bool is_word_byte(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
+         byte == '$' || (byte >= '0' && byte <= '9');
+}
+
+static bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
+
+/* White space, and the marks that hold to the end of a line. */
+static void skip(struct parser *parser) {
+  for (; parser->at < parser->end; parser->at++) {
+    const char byte = *parser->at;
+    const size_t left = (size_t)(parser->end - parser->at);
+    if (byte == '\n') {
+      parser->line++;
+      parser->obsolete = parser->previous = false;
+    } else if (begins_with(parser->at, left, "#~|")) {
+      parser->obsolete = parser->previous = true;
+      parser->at += 2;
+    } else if (begins_with(parser->at, left, "#~")) {
+      parser->obsolete = true;
+      parser->at++;
+    } else if (begins_with(parser->at, left, "#|")) {
+      parser->previous = true;
+      parser->at++;
+    } else if (byte != ' ' && (byte < '\t' || byte > '\r')) {
+      return;
+    }
+  }
+}
+
+static enum token word_of(const char *word, size_t length) {
+  static const struct {
+    const char *word;
+    enum token token;
+  } words[] = {
+      {"msgctxt", MSGCTXT}, {"msgid", MSGID}, {"msgid_plural", MSGID_PLURAL}, {"msgstr", MSGSTR}};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (strlen(words[i].word) == length && !memcmp(word, words[i].word, length))
+      return words[i].token;
+  return OTHER;
+}
+
+/* To the quotation mark that ends it; a line may be continued by a backslash at its end. */
+static enum token take_quoted(struct parser *parser) {
+  parser->text = ++parser->at;
+  for (; parser->at < parser->end && *parser->at != '"' && *parser->at != '\n'; parser->at++) {
+    if (*parser->at != '\\' || parser->at + 1 == parser->end) continue;
+    parser->line += *++parser->at == '\n';
+  }
+  parser->stop = parser->at;
+  const size_t length = (size_t)(parser->stop - parser->text);
+  if (utf8_valid_length(parser->text, length) != length)
+    fail(parser, parser->token_line, ERRCAT_FAULT_PO_UTF8);
+  if (parser->at == parser->end || *parser->at == '\n') {
+    fail(parser, parser->line, ERRCAT_FAULT_PO_STRING_END);
+    return BROKEN;
+  }
+  parser->at++;
+  return STRING;
+}
+
+static enum token take_token(struct parser *parser) {
+  const char byte = *parser->at;
+  if (byte == '"') return take_quoted(parser);
+  parser->text = parser->at;
+  if (byte == '#')
+    while (parser->at < parser->end && *parser->at != '\n') parser->at++;
+  else if (is_digit(byte))
+    while (parser->at < parser->end && is_digit(*parser->at)) parser->at++;
+  else if (is_word_byte(byte))
+    while (parser->at < parser->end && is_word_byte(*parser->at)) parser->at++;
+  else
+    parser->at++;
+  parser->stop = parser->at;
+  const size_t length = (size_t)(parser->stop - parser->text);
+  if (byte == '#') return COMMENT;
+  if (is_digit(byte)) return NUMBER;
+  return byte == '[' || byte == ']' ? MARK : word_of(parser->text, length);
+}
+
+static void next(struct parser *parser) {
+  skip(parser);
+  parser->token_line = parser->line;
+  parser->token_obsolete = parser->obsolete;
+  parser->token_previous = parser->previous;
+  parser->token = parser->at < parser->end ? take_token(parser) : END;
+}
 
 /* ---- strings ---- */
 
 static int hex_of(char byte) {
-  if (byte >= '0' && byte <= '9') return byte - '0';
+  if (is_digit(byte)) return byte - '0';
   if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f') return (byte | 0x20) - 'a' + 10;
   return -1;
 }
 
-/* Behind a backslash; moves on behind the escape. -1: there is none such. */
+/* Behind a backslash; moves on behind the escape. -1: there is none such. As msgfmt has it, an octal
+   number has three digits at most, a hexadecimal one any, and what is too large is cut to a byte. */
 static int take_escape(const char **at, const char *end) {
   static const char letters[] = "ntrabfv\\\"", values[] = "\n\t\r\a\b\f\v\\\"";
+  unsigned value = 0;
+  int digits = 0;
   if (*at == end) return -1;
   const char *letter = memchr(letters, **at, sizeof letters - 1);
-  int value = 0, digits = 0;
   if (letter) {
     (*at)++;
     return values[letter - letters];
   }
-  if (**at == 'x') {
-    for ((*at)++; *at < end && hex_of(**at) >= 0 && digits < 2; digits++)
-      value = value * 16 + hex_of(*(*at)++);
-    return digits ? value : -1;
-  }
-  for (; *at < end && **at >= '0' && **at <= '7' && digits < 3; digits++)
-    value = value * 8 + (*(*at)++ - '0');
-  return digits && value < 256 ? value : -1;
+  if (**at == 'x')
+    for ((*at)++; *at < end && hex_of(**at) >= 0; digits++)
+      value = (value * 16 + (unsigned)hex_of(*(*at)++)) & 0xFF;
+  else
+    for (; *at < end && **at >= '0' && **at <= '7' && digits < 3; digits++)
+      value = (value * 8 + (unsigned)(*(*at)++ - '0')) & 0xFF;
+  return digits ? (int)value : -1;
 }
 
-/* Decodes one line's string in place; false if it is none. A NUL in it would cut it. */
-static bool take_string(struct parser *parser, const char *at, const char *end) {
-  while (end > at && (end[-1] == '\r' || end[-1] == ' ' || end[-1] == '\t')) end--;
-  if (end - at < 2 || *at != '"' || end[-1] != '"') return false;
-  for (at++, end--; at < end;) {
+/* Decodes one string. A NUL in it would cut it, U+0004 is what ends a context in a .mo file. */
+static bool decode(struct parser *parser) {
+  for (const char *at = parser->text; at < parser->stop;) {
     int byte = (unsigned char)*at++;
-    if (byte == '"') return false;
-    if (byte == '\\') byte = take_escape(&at, end);
-    if (byte <= 0) return false;
+    if (byte == '\\' && *at == '\n') {
+      at++;
+      continue;
+    }
+    if (byte == '\\') byte = take_escape(&at, parser->stop);
+    if (byte < 0) return fail(parser, parser->token_line, ERRCAT_FAULT_PO_ESCAPE);
+    if (byte == 0 || byte == 4) return fail(parser, parser->token_line, ERRCAT_FAULT_PO_BYTE);
     *parser->out++ = (char)byte;
   }
   return true;
 }
 
-/* ---- entries ---- */
-
-static struct po_entry *last(struct parser *parser) {
-  return parser->po->count ? &parser->po->entries[parser->po->count - 1] : NULL;
+/* The strings behind a keyword, on lines such as its own is. */
+static bool take_strings(struct parser *parser, const char **string, bool obsolete, bool previous) {
+  char *start = parser->out;
+  if (parser->token != STRING) return fail_here(parser, ERRCAT_FAULT_PO_SYNTAX);
+  for (; parser->token == STRING && parser->token_previous == previous; next(parser)) {
+    if (parser->token_obsolete != obsolete) return fail_here(parser, ERRCAT_FAULT_PO_OBSOLETE);
+    if (!decode(parser)) return false;
+  }
+  *parser->out++ = '\0';
+  *string = start;
+  return true;
 }
+
+/* A keyword, which is the token, and its strings. */
+static bool take_field(struct parser *parser, const char **string, bool obsolete) {
+  const bool previous = parser->token_previous;
+  if (parser->token_obsolete != obsolete) return fail_here(parser, ERRCAT_FAULT_PO_OBSOLETE);
+  next(parser);
+  return take_strings(parser, string, obsolete, previous);
+}
+
+/* ---- entries ---- */
 
 static struct po_entry *add(struct parser *parser) {
   struct po *po = parser->po;
-  if (po->count == parser->capacity) {
-    parser->capacity = parser->capacity ? parser->capacity * 2 : 64;
-    struct po_entry *entries = realloc(po->entries, parser->capacity * sizeof *entries);
+  if (po->count == po->capacity) {
+    const size_t capacity = po->capacity ? po->capacity * 2 : 64;
+    struct po_entry *entries = realloc(po->entries, capacity * sizeof *entries);
     if (!entries) {
       po->out_of_memory = true;
       return NULL;
     }
     po->entries = entries;
+    po->capacity = capacity;
   }
-  struct po_entry *entry = &po->entries[po->count++];
-  memset(entry, 0, sizeof *entry);
-  entry->line = parser->line;
-  entry->fuzzy = parser->fuzzy;
+  struct po_entry *entry = &po->entries[po->count];
+  *entry = (struct po_entry){.line = parser->token_line,
+                             .format = parser->format,
+                             .fuzzy = parser->fuzzy,
+                             .obsolete = parser->token_obsolete};
   parser->fuzzy = false;
-  parser->open = false;
+  parser->format = PO_NO_FORMAT;
   return entry;
 }
 
-/* The string that a keyword is about; NULL: the keyword is not one that may stand here. */
-static const char **place_of(struct parser *parser, const char *word, size_t length) {
-  struct po_entry *entry = last(parser);
-  if (length == 7 && !memcmp(word, "msgctxt", 7)) {
-    entry = add(parser);
-    return entry ? &entry->context : NULL;
-  }
-  if (length == 5 && !memcmp(word, "msgid", 5)) {
-    if (!entry || entry->id) entry = add(parser);
-    if (!entry) return NULL;
-    entry->line = parser->line;
-    return &entry->id;
-  }
-  if (!entry || !entry->id) return NULL;
-  if (length == 12 && !memcmp(word, "msgid_plural", 12))
-    return entry->plural || entry->count ? NULL : &entry->plural;
-  if (length == 6 && !memcmp(word, "msgstr", 6))
-    return entry->plural || entry->count ? NULL : &entry->forms[entry->count++];
-  if (length < 9 || memcmp(word, "msgstr[", 7) || word[length - 1] != ']') return NULL;
-  size_t index = 0;
-  for (size_t i = 7; i < length - 1 && index < PO_FORMS_MAX; i++) {
-    if (word[i] < '0' || word[i] > '9') return NULL;
-    index = index * 10 + (size_t)(word[i] - '0');
-  }
-  if (!entry->plural || index != entry->count || index >= PO_FORMS_MAX) return NULL;
-  return &entry->forms[entry->count++];
+/* Whether the next token is this one, of a line as the entry's others are. */
+static bool see(const struct parser *parser, enum token token) {
+  return parser->token == token && !parser->token_previous;
 }
 
-static bool is_complete(const struct po_entry *entry) {
-  return !entry || (entry->id && entry->count);
-}
-
-static bool take_comment(struct parser *parser, const char *at, const char *end) {
-  if (end - at > 1 && at[1] == '~') parser->fuzzy = false; /* that was an obsolete one's */
-  if (end - at > 1 && at[1] == ',')
-    for (; end - at >= 5; at++)
-      if (!memcmp(at, "fuzzy", 5)) parser->fuzzy = true;
+/* "[0]", whose "[" is the token. */
+static bool take_index(struct parser *parser, size_t index) {
+  size_t number = 0;
+  next(parser);
+  if (parser->token != NUMBER) return fail_here(parser, ERRCAT_FAULT_PO_SYNTAX);
+  for (const char *at = parser->text; at < parser->stop && number < PO_FORMS_MAX; at++)
+    number = number * 10 + (size_t)(*at - '0');
+  if (number != index || index == PO_FORMS_MAX) return fail_here(parser, ERRCAT_FAULT_PO_INDEX);
+  next(parser);
+  if (parser->token != MARK || *parser->text != ']')
+    return fail_here(parser, ERRCAT_FAULT_PO_SYNTAX);
+  next(parser);
   return true;
 }
 
-static bool take_line(struct parser *parser, char *at, char *end) {
-  while (at < end && (*at == ' ' || *at == '\t')) at++;
-  if (at == end || *at == '\r') return true;
-  if (*at == '#') return take_comment(parser, at, end);
-  if (*at == '"') {
-    if (!parser->open) return false;
-    parser->out--; /* the NUL of the line before */
-  } else {
-    char *word = at;
-    while (at < end && *at != ' ' && *at != '\t' && *at != '"') at++;
-    const char **place = place_of(parser, word, (size_t)(at - word));
-    while (at < end && (*at == ' ' || *at == '\t')) at++;
-    if (!place) return false;
-    *place = parser->out;
-    parser->open = true;
+static bool take_forms(struct parser *parser, struct po_entry *entry) {
+  size_t count = 0;
+  for (; see(parser, MSGSTR) && (count == 0 || entry->plural); count++) {
+    if (parser->token_obsolete != entry->obsolete)
+      return fail_here(parser, ERRCAT_FAULT_PO_OBSOLETE);
+    next(parser);
+    const bool indexed = parser->token == MARK && *parser->text == '[';
+    if (indexed != (entry->plural != NULL)) return fail_here(parser, ERRCAT_FAULT_PO_PLURAL);
+    if (indexed && !take_index(parser, count)) return false;
+    if (!take_strings(parser, &entry->forms[count], entry->obsolete, false)) return false;
   }
-  if (!take_string(parser, at, end)) return false;
-  *parser->out++ = '\0';
+  if (!count)
+    return parser->token != BROKEN && fail(parser, entry->line, ERRCAT_FAULT_PO_NO_MSGSTR);
+  entry->count = count;
   return true;
 }
 
-void po_read(struct po *po, char *text, size_t length) {
-  struct parser parser = {.po = po, .at = text, .end = text + length, .out = text};
+/* "#| msgid", which says what the msgid was before it changed. */
+static bool take_previous(struct parser *parser) {
+  const bool obsolete = parser->token_obsolete;
+  const char *unused;
+  bool id = false;
+  while (parser->token_previous && (id ? parser->token == MSGID_PLURAL
+                                       : parser->token == MSGCTXT || parser->token == MSGID)) {
+    id = parser->token != MSGCTXT;
+    if (!take_field(parser, &unused, obsolete)) return false;
+  }
+  if (!id || (!see(parser, MSGCTXT) && !see(parser, MSGID)))
+    return fail_here(parser, ERRCAT_FAULT_PO_SYNTAX);
+  return parser->token_obsolete == obsolete || fail_here(parser, ERRCAT_FAULT_PO_OBSOLETE);
+}
+
+static bool take_entry(struct parser *parser) {
+  if (parser->token_previous && !take_previous(parser)) return false;
+  if (!see(parser, MSGCTXT) && !see(parser, MSGID))
+    return fail_here(parser, ERRCAT_FAULT_PO_SYNTAX);
+  struct po_entry *entry = add(parser);
+  if (!entry) return false;
+  if (see(parser, MSGCTXT) && !take_field(parser, &entry->context, entry->obsolete)) return false;
+  if (!see(parser, MSGID)) return fail_here(parser, ERRCAT_FAULT_PO_SYNTAX);
+  entry->line = parser->token_line;
+  if (!take_field(parser, &entry->id, entry->obsolete)) return false;
+  parser->po->count++; /* it is known now, if its translation is not */
+  if (see(parser, MSGID_PLURAL) && !take_field(parser, &entry->plural, entry->obsolete))
+    return false;
+  return take_forms(parser, entry);
+}
+
+/* ---- the file ---- */
+
+/* After a fault: where an entry may begin. */
+static void recover(struct parser *parser) {
+  parser->fuzzy = false;
+  parser->format = PO_NO_FORMAT;
+  parser->quiet = true;
+  while (parser->token != END && parser->token != COMMENT && parser->token != MSGCTXT &&
+         parser->token != MSGID)
+    next(parser);
+  parser->quiet = false;
+}
+
+void po_read(struct po *po, char *text, size_t length, po_report *report, void *context) {
+  struct parser parser = {.po = po, .report = report, .context = context, .at = text, .line = 1};
+  parser.end = text + length;
+  parser.out = text;
   *po = (struct po){0};
-  if (length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3)) parser.at += 3;
-  while (parser.at < parser.end) {
-    char *stop = memchr(parser.at, '\n', (size_t)(parser.end - parser.at));
-    if (!stop) stop = parser.end;
-    parser.line++;
-    const size_t before = po->count;
-    const bool whole = is_complete(last(&parser));
-    const bool done = take_line(&parser, parser.at, stop);
-    /* An entry that another one follows must have its translation. */
-    if (!done || (po->count > before && !whole)) {
-      po->fault_line = parser.line;
-      return;
-    }
-    parser.at = stop + 1;
+  if (begins_with(text, length, "\xEF\xBB\xBF")) {
+    fail(&parser, 1, ERRCAT_FAULT_PO_MARK);
+    parser.at += 3;
   }
-  if (!is_complete(last(&parser))) po->fault_line = parser.line;
+  for (next(&parser); parser.token != END && !po->out_of_memory;) {
+    if (parser.token == COMMENT) {
+      if (parser.stop - parser.text > 1 && parser.text[1] == ',')
+        take_flags(&parser, parser.text + 2, parser.stop);
+      next(&parser);
+    } else if (!take_entry(&parser)) {
+      recover(&parser);
+    }
+  }
 }
 
 void po_free(struct po *po) {
   free(po->entries);
-}
-
-/* ---- .mo ---- */
-
-static bool is_used(const struct po_entry *entry) {
-  for (size_t i = 0; i < entry->count; i++)
-    if (!*entry->forms[i]) return false;
-  return !entry->fuzzy && entry->count > 0;
-}
-
-static int compare_ids(const struct po_entry *a, const struct po_entry *b) {
-  /* As the joined keys compare: "context\004id". */
-  const char *x = a->context ? a->context : a->id, *y = b->context ? b->context : b->id;
-  size_t i = 0;
-  while (x[i] && x[i] == y[i]) i++;
-  const int left = x[i] ? (unsigned char)x[i] : a->context ? 4 : 0;
-  const int right = y[i] ? (unsigned char)y[i] : b->context ? 4 : 0;
-  if (left != right || !left) return left - right;
-  return a->context && b->context ? strcmp(a->id, b->id) : left - right;
-}
-
-static int compare(const void *a, const void *b) {
-  const struct po_entry *x = a, *y = b;
-  const int used = is_used(y) - is_used(x);
-  return used ? used : compare_ids(x, y);
-}
-
-static void put_32(unsigned char *at, size_t value) {
-  for (int i = 0; i < 4; i++) at[i] = (unsigned char)(value >> (8 * i));
-}
-
-struct writer {
-  unsigned char *bytes; /* NULL while only the size is wanted */
-  size_t at;
-};
-
-static void put(struct writer *writer, const char *text, char after) {
-  const size_t length = strlen(text);
-  if (writer->bytes) {
-    memcpy(writer->bytes + writer->at, text, length);
-    writer->bytes[writer->at + length] = (unsigned char)after;
-  }
-  writer->at += length + 1;
-}
-
-enum { HEAD = 28 };
-
-static void put_entry(struct writer *writer, const struct po_entry *entry, size_t index,
-                      size_t count) {
-  const size_t key = writer->at;
-  if (entry->context) put(writer, entry->context, '\004');
-  put(writer, entry->id, '\0');
-  if (entry->plural) put(writer, entry->plural, '\0');
-  const size_t text = writer->at;
-  for (size_t i = 0; i < entry->count; i++) put(writer, entry->forms[i], '\0');
-  if (!writer->bytes) return;
-  unsigned char *row = writer->bytes + HEAD + 8 * index;
-  put_32(row, text - key - 1);
-  put_32(row + 4, key);
-  put_32(row + 8 * count, writer->at - text - 1);
-  put_32(row + 8 * count + 4, text);
-}
-
-unsigned char *po_compile(struct po *po, size_t *size) {
-  size_t count = 0;
-  if (po->count) qsort(po->entries, po->count, sizeof *po->entries, compare);
-  while (count < po->count && is_used(&po->entries[count])) count++;
-  for (size_t i = 1; i < count; i++)
-    if (!compare_ids(&po->entries[i - 1], &po->entries[i]) && !po->fault_line)
-      po->fault_line = po->entries[i].line;
-  struct writer writer = {NULL, HEAD + 16 * count};
-  for (size_t i = 0; i < count; i++) put_entry(&writer, &po->entries[i], i, count);
-  *size = writer.at;
-  writer.bytes = calloc(1, writer.at);
-  writer.at = HEAD + 16 * count;
-  if (!writer.bytes) return NULL;
-  put_32(writer.bytes, 0x950412de);
-  put_32(writer.bytes + 8, count);
-  put_32(writer.bytes + 12, HEAD);
-  put_32(writer.bytes + 16, HEAD + 8 * count);
-  put_32(writer.bytes + 24, HEAD + 16 * count);
-  for (size_t i = 0; i < count; i++) put_entry(&writer, &po->entries[i], i, count);
-  return writer.bytes;
 }

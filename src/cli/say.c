@@ -1,23 +1,36 @@
 /* Messages to the user, in their language. SPDX-License-Identifier: LGPL-2.1-or-later */
+#define _POSIX_C_SOURCE 200809L
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli.h"
 
-/* No catalog and no table is larger. */
-enum { FILE_SIZE_MAX = 1 << 26 };
-
-/* A message that fits is written from the stack; a longer one, with a name of the user's, not. */
-void cli_say_plural(const struct cli *cli, FILE *file, const char *id, const char *plural,
-                    const errcat_argument *arguments, size_t count) {
+/* A message that fits is written from the stack; a longer one, with a name of the user's, not: where
+   there is no memory either, it is cut. */
+static void say(const struct cli *cli, struct output *output, const char *id, const char *plural,
+                const errcat_argument *arguments, size_t count) {
   char small[1024], *text = small;
-  size_t length = errcat_format_message(&cli->reader, NULL, id, plural, arguments, count,
-                                        ERRCAT_TERMINAL, small, sizeof small, NULL);
-  if (length >= sizeof small && (text = malloc(length + 1)) != NULL)
+  const size_t length = errcat_format_message(&cli->reader, NULL, id, plural, arguments, count,
+                                              ERRCAT_TERMINAL, small, sizeof small, NULL);
+  if (length >= sizeof small && (text = cli_resize(cli, NULL, length + 1)) != NULL)
     errcat_format_message(&cli->reader, NULL, id, plural, arguments, count, ERRCAT_TERMINAL, text,
                           length + 1, NULL);
-  fputs(text ? text : small, file);
-  fputc('\n', file);
+  output_text(output, text ? text : small);
+  output_put(output, "\n", 1);
   if (text != small) free(text);
+}
+
+/* On stderr a line is written at once, and after all that stdout was told before it. */
+void cli_say_plural(const struct cli *cli, FILE *file, const char *id, const char *plural,
+                    const errcat_argument *arguments, size_t count) {
+  if (file == stdout) {
+    say(cli, cli->out, id, plural, arguments, count);
+    return;
+  }
+  output_flush(cli->out);
+  output_text(cli->err, "errcat: ");
+  say(cli, cli->err, id, plural, arguments, count);
+  output_flush(cli->err);
 }
 
 void cli_say(const struct cli *cli, FILE *file, const char *id, const errcat_argument *arguments,
@@ -27,17 +40,13 @@ void cli_say(const struct cli *cli, FILE *file, const char *id, const errcat_arg
 
 int cli_complain(const struct cli *cli, int status, const char *id,
                  const errcat_argument *arguments, size_t count) {
-  fputs("errcat: ", stderr);
   cli_say(cli, stderr, id, arguments, count);
   return status;
 }
 
-void cli_say_fault(const struct cli *cli, FILE *file, int32_t kind, const char *place) {
-  const errcat_argument arguments[] = {
-      errcat_text("place", place),
-      errcat_text("fault",
-                  errcat_gettext(&cli->reader, NULL, errcat_fault_sentence(kind), NULL, 0)),
-  };
+/* The sentence is our own or errno's. */
+static void say_of(const struct cli *cli, FILE *file, const char *place, const char *sentence) {
+  const errcat_argument arguments[] = {errcat_text("place", place), errcat_text("fault", sentence)};
   cli_say(cli, file,
           /* TRANSLATORS: {place} is a file and a place in it, {fault} a sentence that says what is
              wrong there and how to mend it. Adapt the colon to your language.
@@ -45,45 +54,54 @@ void cli_say_fault(const struct cli *cli, FILE *file, int32_t kind, const char *
           N_("{place}: {fault}"), arguments, 2);
 }
 
+void cli_say_fault(const struct cli *cli, FILE *file, int32_t kind, const char *place) {
+  say_of(cli, file, place,
+         errcat_gettext(&cli->reader, NULL, errcat_fault_sentence(kind), NULL, 0));
+}
+
+/* Without catalogs there are no words but the source's. */
+static int complain_plainly(const struct cli *cli, const char *place, const char *sentence) {
+  output_text(cli->err, "errcat: ");
+  if (place) output_text(cli->err, place);
+  output_text(cli->err, place ? ": " : "");
+  output_text(cli->err, sentence);
+  output_text(cli->err, "\n");
+  output_flush(cli->err);
+  return EXIT_ANSWER;
+}
+
 int cli_complain_fault(const struct cli *cli, int32_t kind, const char *place) {
-  fputs("errcat: ", stderr);
+  if (!cli->catalogs) return complain_plainly(cli, place, errcat_fault_sentence(kind));
   cli_say_fault(cli, stderr, kind, place);
   return EXIT_ANSWER;
 }
 
+int cli_complain_error(const struct cli *cli, const char *place, int error) {
+  say_of(cli, stderr, place, strerror(error));
+  return EXIT_ANSWER;
+}
+
+int cli_complain_operand(const struct cli *cli, const char *operand) {
+  const errcat_argument shown = errcat_text("argument", operand);
+  return cli_complain(cli, EXIT_USAGE,
+                      /* TRANSLATORS: {argument} is what the user typed. Keep errcat --help.
+                         xgettext: python-brace-format */
+                      N_("“{argument}” has no place here; see “errcat --help”"), &shown, 1);
+}
+
+int cli_complain_memory(const struct cli *cli) {
+  const bool told = cli->memory->told;
+  const char *sentence = N_("There is not enough memory");
+  cli->memory->told = true;
+  if (told) return EXIT_ANSWER;
+  if (!cli->catalogs) return complain_plainly(cli, NULL, sentence);
+  return cli_complain(cli, EXIT_ANSWER, sentence, NULL, 0);
+}
+
 void cli_report(void *context, const errcat_fault *fault) {
-  cli_complain_fault(context, fault->kind, fault->where);
-}
-
-char *cli_read_file(const struct cli *cli, const char *name, size_t *length) {
-  size_t capacity = 1 << 16, count;
-  FILE *file = fopen(name, "rb");
-  char *text = file ? malloc(capacity + 1) : NULL;
-  *length = 0;
-  while (text && (count = fread(text + *length, 1, capacity - *length, file)) > 0) {
-    *length += count;
-    if (*length < capacity) continue;
-    char *larger = capacity < FILE_SIZE_MAX ? realloc(text, 2 * capacity + 1) : NULL;
-    if (!larger) free(text);
-    text = larger;
-    capacity *= 2;
-  }
-  if (text && ferror(file)) {
-    free(text);
-    text = NULL;
-  }
-  if (file) fclose(file);
-  if (text)
-    text[*length] = '\0';
+  const struct cli *cli = context;
+  if (fault->kind == ERRCAT_FAULT_NO_MEMORY)
+    cli_complain_memory(cli);
   else
-    cli_complain_fault(cli, ERRCAT_FAULT_UNREADABLE, name);
-  return text;
-}
-
-void cli_put_json(FILE *file, const char *text) {
-  const size_t size = errcat_escape(text, ERRCAT_NUL, ERRCAT_JSON, NULL, 0) + 1;
-  char *escaped = malloc(size);
-  if (escaped) errcat_escape(text, ERRCAT_NUL, ERRCAT_JSON, escaped, size);
-  fprintf(file, "\"%s\"", escaped ? escaped : "");
-  free(escaped);
+    cli_complain_fault(cli, fault->kind, fault->where);
 }

@@ -1,0 +1,189 @@
+/* What a .po file shows that its .mo file does not, an entry at a time. SPDX-License-Identifier:
+   LGPL-2.1-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "check.h"
+
+static bool ends_in(const char *text, const char *end) {
+  const size_t length = strlen(text), size = strlen(end);
+  return length >= size && !strcmp(text + length - size, end);
+}
+
+/* ---- white space at the ends ---- */
+
+static int space_of(char byte) {
+  return byte == '\n' ? 2 : byte == ' ' || byte == '\t' ? 1 : 0;
+}
+
+static bool same_ends(const char *a, const char *b) {
+  const size_t x = strlen(a), y = strlen(b);
+  return space_of(*a) == space_of(*b) &&
+         space_of(x ? a[x - 1] : '\0') == space_of(y ? b[y - 1] : '\0');
+}
+
+/* ---- formats that errcat does not render: as much as msgfmt could find ---- */
+
+static bool is_letter(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* The end of a directive that begins at text: "%-5.2lf", "%(name)s", "{name}"; any other sign is one
+   by itself. */
+static const char *directive_end(const char *text) {
+  const char *at = text + 1;
+  if (*text == '{') {
+    const char *close = strchr(at, '}');
+    return close ? close + 1 : at;
+  }
+  if (*text != '%') return at;
+  if (*at == '(' && strchr(at, ')')) at = strchr(at, ')') + 1;
+  while (*at && *at != '%' && !is_letter(*at) && (unsigned char)*at < 0x80) at++;
+  while (*at && strchr("hlLqjztI", *at)) at++;
+  return *at && (unsigned char)*at < 0x80 ? at + 1 : at;
+}
+
+/* A number for the directives of a text; the order of named ones does not count. */
+static uint64_t directives(const char *text, bool named) {
+  uint64_t all = 0;
+  while (*(text += strcspn(text, named ? "{}" : "%{}$~'")) != '\0') {
+    const char *end = directive_end(text);
+    uint64_t one = UINT64_C(14695981039346656037); /* FNV-1a */
+    for (; text < end; text++) one = (one ^ (unsigned char)*text) * UINT64_C(1099511628211);
+    all = (named ? all : all * 31) + one;
+  }
+  return all;
+}
+
+/* Whether a form has the directives of the source. Of a plural the first may leave out the number,
+   as the msgid may. */
+static bool has_directives(const struct po_entry *entry, size_t form) {
+  const bool named = entry->format == PO_BRACE_FORMAT;
+  const uint64_t found = directives(entry->forms[form], named);
+  return found == directives(entry->plural ? entry->plural : entry->id, named) ||
+         (form == 0 && found == directives(entry->id, named));
+}
+
+/* Placeholders of errcat's form are judged with the .mo file. */
+static bool is_judged(const char *source) {
+  const char *at = source;
+  bool any = false;
+  while (*(at += strcspn(at, "{}")) != '\0') {
+    if (at[0] == at[1]) {
+      at += 2;
+      continue;
+    }
+    if (*at == '}') return false;
+    const size_t length = strspn(at + 1, "abcdefghijklmnopqrstuvwxyz_0123456789");
+    if (at[1] < 'a' || at[1] > 'z' || at[1 + length] != '}') return false;
+    at += length + 2;
+    any = true;
+  }
+  return any;
+}
+
+/* ---- the entry ---- */
+
+static int32_t find_in_form(const struct po_entry *entry, size_t i) {
+  const char *form = entry->forms[i], *id = entry->id;
+  if (!*form) return ERRCAT_FAULT_TEXT_EMPTY;
+  if (!same_ends(form, id) || (entry->plural && !same_ends(entry->plural, id)))
+    return ERRCAT_FAULT_PO_SPACE;
+  if (entry->format &&
+      (entry->format == PO_OTHER_FORMAT || !is_judged(entry->plural ? entry->plural : entry->id)) &&
+      !has_directives(entry, i))
+    return ERRCAT_FAULT_PO_FORMAT;
+  const bool stop = ends_in(form, ".") || ends_in(form, "。") || ends_in(form, "।");
+  /* A sample may: "2. Jan." */
+  return stop && !entry->context && !ends_in(id, ".") ? ERRCAT_FAULT_PO_FULL_STOP : 0;
+}
+
+void check_entry(struct check *check, const struct po_entry *entry) {
+  bool empty = true;
+  for (size_t i = 0; i < entry->count; i++) empty &= !*entry->forms[i];
+  if (empty || !*entry->id || entry->fuzzy || entry->obsolete || entry->twice) return;
+  for (size_t i = 0; i < entry->count; i++) {
+    const int32_t kind = find_in_form(entry, i);
+    if (!kind) continue;
+    check_find(check, entry->line, kind);
+    return;
+  }
+}
+
+/* ---- the header ---- */
+
+static char lower(char byte) {
+  return byte >= 'A' && byte <= 'Z' ? (char)(byte + 'a' - 'A') : byte;
+}
+
+static bool is_same(const char *a, const char *b, size_t length) {
+  size_t i = 0;
+  while (i < length && b[i] && lower(a[i]) == lower(b[i])) i++;
+  return i == length;
+}
+
+const char *check_field(const char *header, const char *name, size_t *length) {
+  const size_t size = strlen(name);
+  while (header && *header && (!is_same(header, name, size) || header[size] != ':')) {
+    header = strchr(header, '\n');
+    header += header != NULL;
+  }
+  if (!header || !*header) return NULL;
+  header += size + 1;
+  header += strspn(header, " \t");
+  *length = strcspn(header, "\n");
+  return header;
+}
+
+static bool has(const char *text, size_t length, const char *part) {
+  const char *found = strstr(text, part);
+  return found && found + strlen(part) <= text + length;
+}
+
+/* 0, or what is wrong: UTF-8 by any of its names, and ASCII, which is a part of it. */
+static int32_t charset_fault(const char *header) {
+  static const char *const names[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII"};
+  size_t length;
+  const char *type = check_field(header, "Content-Type", &length);
+  if (!type || !has(type, length, "charset=")) return ERRCAT_FAULT_MO_NO_CHARSET;
+  const char *charset = strstr(type, "charset=") + 8;
+  length = strcspn(charset, " \t;\n");
+  if (!length || (length == 7 && !memcmp(charset, "CHARSET", 7))) return ERRCAT_FAULT_MO_NO_CHARSET;
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (strlen(names[i]) == length && is_same(charset, names[i], length)) return 0;
+  return ERRCAT_FAULT_MO_CHARSET;
+}
+
+/* gettext looks for these very words, without a space within. */
+static bool has_plural_words(const char *header) {
+  size_t length;
+  const char *forms = check_field(header, "Plural-Forms", &length);
+  return !forms || (has(forms, length, "nplurals=") && has(forms, length, "plural="));
+}
+
+bool check_header(struct check *check, const struct po_entry *header) {
+  if (!header || !header->count || !*header->forms[0]) {
+    check_find(check, header ? header->line : 1, ERRCAT_FAULT_MO_NO_HEADER);
+    return false;
+  }
+  if (header->fuzzy) check_find(check, header->line, ERRCAT_FAULT_PO_FUZZY_HEADER);
+  if (!has_plural_words(header->forms[0]))
+    check_find(check, header->line, ERRCAT_FAULT_PLURAL_SYNTAX);
+  const int32_t kind = charset_fault(header->forms[0]);
+  if (kind) check_find(check, header->line, kind);
+  return !kind;
+}
+
+void check_forms(struct check *check, const struct po *po, const struct po_entry *header) {
+  size_t length, forms = 0;
+  const char *field = check_field(header->forms[0], "Plural-Forms", &length);
+  const bool has_number = field && has(field, length, "nplurals=");
+  if (has_number) forms = strtoul(strstr(field, "nplurals=") + 9, NULL, 10);
+  for (size_t i = 0; i < po->count; i++) {
+    const struct po_entry *entry = &po->entries[i];
+    if (!entry->plural || !po_is_used(entry)) continue;
+    if (!field) check_find(check, header->line, ERRCAT_FAULT_PLURAL_MISSING);
+    if (!field) return;
+    if (forms && entry->count != forms) check_find(check, entry->line, ERRCAT_FAULT_TEXT_FORMS);
+  }
+}

@@ -1,0 +1,293 @@
+/* One scanner over the input, which knows at each moment what it has seen of the next piece.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "input.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "cli.h"
+
+/* What the piece is known to be so far; each has a function below. */
+enum { START, HEAD, BODY, OBJECT, WORDS, BROKEN, SKIPPED };
+
+enum step { STEP_ON, STEP_MORE, STEP_PIECE, STEP_END };
+
+void input_open(struct input *input, int descriptor, char *bytes) {
+  *input = (struct input){.descriptor = descriptor, .bytes = bytes, .line = 1, .unbroken = true};
+}
+
+void input_fill(struct input *input) {
+  input->length -= input->at;
+  input->before += input->at;
+  memmove(input->bytes, input->bytes + input->at, input->length);
+  input->at = 0;
+  const ssize_t count =
+      cli_read(input->descriptor, input->bytes + input->length, INPUT_SIZE - input->length);
+  if (count < 0) input->error = errno;
+  if (count <= 0)
+    input->ended = true;
+  else
+    input->length += (size_t)count;
+}
+
+/* ---- what has come ---- */
+
+static bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static const char *text_of(const struct input *input) {
+  return input->bytes + input->at;
+}
+
+static size_t left_of(const struct input *input) {
+  return input->length - input->at;
+}
+
+/* Whether the text at an offset of the piece begins so; *unknown if too little of it has come. */
+static bool begins(const struct input *input, size_t at, const char *with, bool *unknown) {
+  const size_t length = strlen(with), left = left_of(input) - at;
+  const bool equal = !memcmp(text_of(input) + at, with, left < length ? left : length);
+  if (equal && left < length && !input->ended) *unknown = true;
+  return equal && left >= length;
+}
+
+static bool begins_response(const struct input *input, size_t at, bool *unknown) {
+  return begins(input, at, "HTTP/", unknown);
+}
+
+/* The offset of the line behind an offset; false if it has not come. */
+static bool next_line(const struct input *input, size_t at, size_t *next) {
+  const char *end = memchr(text_of(input) + at, '\n', left_of(input) - at);
+  if (end) *next = (size_t)(end - text_of(input)) + 1;
+  return end != NULL;
+}
+
+/* ---- pieces ---- */
+
+/* Goes on behind bytes of the piece. */
+static void leave(struct input *input, size_t length) {
+  for (size_t at = 0, next; at < length && next_line(input, at, &next) && next <= length; at = next)
+    input->line++;
+  input->at += length;
+  input->scanned = 0;
+  input->unbroken = length && input->bytes[input->at - 1] == '\n';
+  if (input->unbroken) input->indent = 0;
+}
+
+static enum step take(struct input *input, struct piece *piece, enum piece_kind kind,
+                      size_t length) {
+  *piece = (struct piece){kind, text_of(input), length, input->line};
+  leave(input, length);
+  input->phase = START;
+  return STEP_PIECE;
+}
+
+/* What was scanned is the piece: an object alone, or one with heads before it. */
+static enum step take_scanned(struct input *input, struct piece *piece) {
+  const bool is_object = *text_of(input) == '{';
+  return take(input, piece, is_object ? PIECE_OBJECT : PIECE_RESPONSE, input->scanned);
+}
+
+static enum step take_line(struct input *input, struct piece *piece, size_t length) {
+  *piece = (struct piece){PIECE_LINE, text_of(input), length, input->line};
+  input->at += length;
+  input->unbroken = false;
+  return STEP_PIECE;
+}
+
+void input_divide(struct input *input, const struct piece *piece) {
+  input->at -= piece->length;
+  input->unbroken = false;
+}
+
+/* ---- the phases ---- */
+
+/* White space, what stands between the objects of an array, and what is left of a broken object that
+   was retreated from. */
+static void skip_space(struct input *input) {
+  for (; input->at < input->length; input->at++) {
+    const char c = *text_of(input);
+    if (c == '\n') {
+      input->line++;
+      input->unbroken = true;
+      input->indent = 0;
+    } else if (is_space(c)) {
+      input->indent += input->unbroken;
+    } else if (c == '[') {
+      input->arrays++;
+    } else if ((c == ',' || c == ']') && input->arrays) {
+      input->arrays -= c == ']';
+    } else if (!input->debris || (c != ',' && c != ']' && c != '}')) {
+      return;
+    }
+  }
+}
+
+static enum step scan_object(struct input *input, size_t at) {
+  input->object = (struct object){0};
+  input->scanned = at;
+  input->phase = OBJECT;
+  return STEP_ON;
+}
+
+static enum step scan_head(struct input *input, size_t at) {
+  input->head = input->scanned = at;
+  input->phase = HEAD;
+  return STEP_ON;
+}
+
+/* Nearly always a whole line is one object, which whoever reads it finds out at no cost. */
+static enum step start(struct input *input, struct piece *piece) {
+  bool unknown = false;
+  size_t next;
+  if (input->before + input->at == 0 && begins(input, 0, "\xEF\xBB\xBF", &unknown)) input->at = 3;
+  skip_space(input);
+  const size_t left = left_of(input);
+  if (unknown || (!left && !input->ended)) return STEP_MORE;
+  if (!left && !input->arrays) return STEP_END;
+  const bool cut = !left;
+  if (!cut && *text_of(input) == '{') {
+    if (input->unbroken && next_line(input, 0, &next)) return take_line(input, piece, next - 1);
+    return scan_object(input, 0);
+  }
+  if (!cut && begins_response(input, 0, &unknown)) return scan_head(input, 0);
+  const bool whole = next_line(input, 0, &next);
+  if (unknown || (!whole && !input->ended)) return STEP_MORE;
+  input->arrays = 0;
+  input->debris = false;
+  return take(input, piece, cut ? PIECE_CUT : PIECE_TEXT, whole ? next - 1 : left);
+}
+
+/* RFC 9112, 5: a token and a colon, or what a line before is continued with. */
+static bool is_field(const char *line, size_t length) {
+  size_t at = 0;
+  if (*line == ' ' || *line == '\t') return true;
+  while (at < length && line[at] > ' ' && line[at] < 0x7F &&
+         !strchr("\"(),/:;<=>?@[\\]{}", line[at]))
+    at++;
+  return at && at < length && line[at] == ':';
+}
+
+/* Line by line. A head without the empty line that ends it has no body. */
+static enum step scan_fields(struct input *input, struct piece *piece) {
+  for (size_t next; next_line(input, input->scanned, &next); input->scanned = next) {
+    const char *line = text_of(input) + input->scanned;
+    const size_t length = next - input->scanned;
+    if (*line == '\n' || (*line == '\r' && length == 2)) {
+      input->scanned = next;
+      input->phase = BODY;
+      return STEP_ON;
+    }
+    if (input->scanned > input->head && !is_field(line, length)) return take_scanned(input, piece);
+  }
+  if (!input->ended) return STEP_MORE;
+  input->scanned = left_of(input);
+  return take_scanned(input, piece);
+}
+
+/* "HTTP/1.1 100 Continue", "HTTP/2 301": not the answer to be told, if there is another. */
+static bool is_interim(const struct input *input) {
+  const char *status = text_of(input) + input->head;
+  while (*status != ' ' && *status != '\n') status++;
+  return status[0] == ' ' && status[1] >= '1' && status[1] <= '3';
+}
+
+static enum step scan_body(struct input *input, struct piece *piece) {
+  bool unknown = false;
+  size_t at = input->scanned;
+  if (begins(input, at, "\xEF\xBB\xBF", &unknown)) at += 3;
+  while (at < left_of(input) && is_space(text_of(input)[at])) at++;
+  if (at < left_of(input) && text_of(input)[at] == '{') return scan_object(input, at);
+  const bool another = at < left_of(input) && begins_response(input, at, &unknown);
+  if (unknown || (at == left_of(input) && !input->ended)) return STEP_MORE;
+  if (another && is_interim(input)) return scan_head(input, at);
+  input->scanned = at;
+  if (another || at == left_of(input)) return take_scanned(input, piece);
+  input->phase = WORDS;
+  return STEP_ON;
+}
+
+/* A body that is no object: up to a line that looks like something of its own. */
+static enum step scan_words(struct input *input, struct piece *piece) {
+  for (size_t next; next_line(input, input->scanned, &next); input->scanned = next) {
+    bool unknown = false;
+    const bool apart =
+        begins_response(input, next, &unknown) || begins(input, next, "{\"", &unknown);
+    if (unknown) return STEP_MORE;
+    if (!apart) continue;
+    input->scanned = next;
+    return take_scanned(input, piece);
+  }
+  if (!input->ended) return STEP_MORE;
+  input->scanned = left_of(input);
+  return take_scanned(input, piece);
+}
+
+/* What seemed to be within the object may have been others behind its beginning. */
+static enum step retreat(struct input *input, struct piece *piece) {
+  input->scanned = input->object.retreat;
+  input->debris = true;
+  return take_scanned(input, piece);
+}
+
+static enum step scan_members(struct input *input, struct piece *piece) {
+  const enum object_state state =
+      object_read(&input->object, text_of(input), left_of(input), &input->scanned, input->indent);
+  if (state == OBJECT_WHOLE) return take_scanned(input, piece);
+  if (state == OBJECT_MORE && !input->ended) return STEP_MORE;
+  if (input->object.retreat) return retreat(input, piece);
+  input->phase = BROKEN;
+  return STEP_ON;
+}
+
+/* Forward to a line that may be something of its own; STEP_PIECE if there is one, or the end. */
+static enum step find_line(struct input *input) {
+  const char *text = text_of(input);
+  const size_t left = left_of(input);
+  for (size_t next; next_line(input, input->scanned, &next); input->scanned = next) {
+    size_t at = next;
+    while (at < left && (text[at] == ' ' || text[at] == '\t')) at++;
+    if (at == left && !input->ended) {
+      input->scanned = next - 1;
+      return STEP_MORE;
+    }
+    if (at == left || !object_may_end_before(text[at], at - next, input->indent)) continue;
+    input->scanned = next;
+    return STEP_PIECE;
+  }
+  input->scanned = left;
+  return input->ended ? STEP_PIECE : STEP_MORE;
+}
+
+static enum step scan_broken(struct input *input, struct piece *piece) {
+  const enum step step = find_line(input);
+  return step == STEP_PIECE ? take_scanned(input, piece) : step;
+}
+
+static enum step skip(struct input *input, struct piece *piece) {
+  const enum step step = find_line(input);
+  (void)piece;
+  leave(input, input->scanned);
+  if (step == STEP_MORE) return STEP_MORE;
+  input->phase = START;
+  return STEP_ON;
+}
+
+/* The buffer is full of one piece. */
+static enum step take_long(struct input *input, struct piece *piece) {
+  if (input->phase == OBJECT && input->object.retreat) return retreat(input, piece);
+  take(input, piece, PIECE_TOO_LONG, left_of(input));
+  input->phase = SKIPPED;
+  return STEP_PIECE;
+}
+
+enum input_state input_next(struct input *input, struct piece *piece) {
+  static enum step (*const phases[])(struct input *, struct piece *) = {
+      start, scan_fields, scan_body, scan_members, scan_words, scan_broken, skip};
+  enum step step;
+  do step = phases[input->phase](input, piece);
+  while (step == STEP_ON);
+  if (step == STEP_MORE && left_of(input) == INPUT_SIZE) step = take_long(input, piece);
+  return step == STEP_PIECE ? INPUT_PIECE : step == STEP_MORE ? INPUT_MORE : INPUT_END;
+}

@@ -1,0 +1,101 @@
+/* An object's structure, byte by byte, so that it can be read as it comes. SPDX-License-Identifier:
+   LGPL-2.1-or-later */
+#include "object.h"
+
+#include <string.h>
+
+enum { DEPTH_MAX = 64 };
+
+/* BEGIN must be 0, as a struct object is before it is read. */
+enum { BEGIN, KEY_OR_END, KEY, COLON, VALUE, VALUE_OR_END, STRING, WORD, AFTER };
+
+static bool in_object(const struct object *object) {
+  return object->objects >> (object->depth - 1) & 1;
+}
+
+static bool open_bracket(struct object *object, bool is_object) {
+  if (object->depth == DEPTH_MAX) return false;
+  const uint64_t bit = UINT64_C(1) << object->depth++;
+  object->objects = is_object ? object->objects | bit : object->objects & ~bit;
+  object->expects = is_object ? KEY_OR_END : VALUE_OR_END;
+  return true;
+}
+
+static bool close_bracket(struct object *object, bool is_object) {
+  if (in_object(object) != is_object) return false;
+  object->depth--;
+  object->expects = AFTER;
+  return true;
+}
+
+static bool begin_string(struct object *object, bool is_key) {
+  object->is_key = is_key;
+  object->expects = STRING;
+  return true;
+}
+
+/* A number, true, false, null: which, is not looked at here. */
+static bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+         c == '+' || c == '.';
+}
+
+/* A byte that is neither white space nor in a string. */
+static bool take(struct object *object, char c) {
+  const int expects = object->expects;
+  const bool value = expects == VALUE || expects == VALUE_OR_END;
+  const bool key = expects == KEY || expects == KEY_OR_END;
+  switch (c) {
+  case '{': return (value || expects == BEGIN) && open_bracket(object, true);
+  case '[': return value && open_bracket(object, false);
+  case '}': return (expects == AFTER || expects == KEY_OR_END) && close_bracket(object, true);
+  case ']': return (expects == AFTER || expects == VALUE_OR_END) && close_bracket(object, false);
+  case '"': return (key || value) && begin_string(object, key);
+  case ':': object->expects = VALUE; return expects == COLON;
+  case ',': object->expects = in_object(object) ? KEY : VALUE; return expects == AFTER;
+  default: object->expects = WORD; return (value || expects == WORD) && is_word(c);
+  }
+}
+
+/* Goes on to the quote that ends the string; false at a line's end, which no string has in it. */
+static bool take_string(struct object *object, const char *text, size_t length, size_t *at) {
+  while (*at < length && text[*at] != '\n') {
+    const char c = text[*at];
+    if (c == '\\' && *at + 1 == length) return true; /* the byte behind it has not come yet */
+    *at += c == '\\' && text[*at + 1] != '\n' ? 2 : 1;
+    if (c != '"') continue;
+    object->expects = object->is_key ? COLON : AFTER;
+    return true;
+  }
+  return *at == length;
+}
+
+bool object_may_end_before(char c, size_t column, size_t indent) {
+  return column <= indent && !strchr("}],:\"\r\n", c);
+}
+
+enum object_state object_read(struct object *object, const char *text, size_t length, size_t *at,
+                              size_t indent) {
+  while (*at < length) {
+    const char c = text[*at];
+    if (object->expects == STRING) {
+      const size_t before = *at;
+      if (!take_string(object, text, length, at)) return OBJECT_BROKEN;
+      if (*at == before) break;
+      continue;
+    }
+    const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    if (object->expects == WORD && !is_word(c)) object->expects = AFTER;
+    if (c == '\n') object->line = *at + 1;
+    if (!blank) {
+      if (object->on_new_line && !object->retreat &&
+          object_may_end_before(c, *at - object->line, indent))
+        object->retreat = object->line;
+      if (!take(object, c)) return OBJECT_BROKEN;
+    }
+    object->on_new_line = c == '\n' || (blank && object->on_new_line);
+    ++*at;
+    if (object->expects == AFTER && !object->depth) return OBJECT_WHOLE;
+  }
+  return OBJECT_MORE;
+}

@@ -1,0 +1,66 @@
+/* Buffered output without a line of stdio. SPDX-License-Identifier: LGPL-2.1-or-later */
+#define _POSIX_C_SOURCE 200809L
+#include "output.h"
+
+#include <errcat.h>
+#include <errno.h>
+#include <unistd.h>
+
+void output_flush(struct output *output) {
+  for (size_t at = 0; at < output->length && !output->error;) {
+    const ssize_t count = write(output->descriptor, output->bytes + at, output->length - at);
+    if (count >= 0)
+      at += (size_t)count;
+    else if (errno != EINTR)
+      output->error = errno;
+  }
+  output->length = 0;
+}
+
+void output_long(struct output *output, const char *text, size_t length) {
+  while (length) {
+    if (output->length == OUTPUT_SIZE) output_flush(output);
+    const size_t room = OUTPUT_SIZE - output->length, part = length < room ? length : room;
+    memcpy(output->bytes + output->length, text, part);
+    output->length += part;
+    text += part;
+    length -= part;
+  }
+}
+
+void output_column(struct output *output, const char *text, size_t width) {
+  output_text(output, text);
+  for (size_t at = strlen(text); at < width; at++) output_put(output, " ", 1);
+}
+
+/* Twice a line of a log: with printf() that takes a seventh longer. */
+void output_number(struct output *output, int64_t number) {
+  char digits[20], *at = digits + sizeof digits;
+  uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+  do *--at = (char)('0' + rest % 10);
+  while (rest /= 10);
+  if (number < 0) *--at = '-';
+  output_put(output, at, (size_t)(digits + sizeof digits - at));
+}
+
+/* Where a part of at most length bytes ends: not within a character. */
+static size_t part_of(const char *text, size_t length, size_t most) {
+  if (length <= most) return length;
+  size_t end = most;
+  while (end > most - 3 && ((unsigned char)text[end] & 0xC0) == 0x80) end--;
+  return end;
+}
+
+/* Part by part, so that a text of any length needs no memory; a byte becomes six at the most. */
+void output_json(struct output *output, const char *text, size_t length) {
+  output_put(output, "\"", 1);
+  do {
+    const size_t part = part_of(text, length, OUTPUT_SIZE / 8);
+    if (OUTPUT_SIZE - output->length <= 6 * part) output_flush(output);
+    output->length += errcat_escape(text, part, ERRCAT_JSON, output->bytes + output->length,
+                                    OUTPUT_SIZE - output->length);
+    text += part;
+    length -= part;
+  } while (length);
+  output_put(output, "\"", 1);
+}

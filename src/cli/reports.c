@@ -1,0 +1,98 @@
+/* Whom a broken catalog concerns. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "reports.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The name of a language as it was written somewhere: a tag, or a locale's name. */
+struct name {
+  const char *text;
+  size_t length;
+};
+
+void reports_hold(void *context, const errcat_fault *fault) {
+  struct reports *reports = context;
+  if (reports->count == reports->capacity) {
+    const size_t capacity = reports->capacity ? 2 * reports->capacity : 16;
+    errcat_fault *faults =
+        cli_resize(reports->cli, reports->faults, capacity * sizeof *reports->faults);
+    if (!faults) return;
+    reports->faults = faults;
+    reports->capacity = capacity;
+  }
+  reports->faults[reports->count++] = *fault;
+}
+
+/* DIR/NAME/LC_MESSAGES/…; false for any other place. */
+static bool language_of(const errcat_fault *fault, struct name *name) {
+  const char *end = strstr(fault->where, "/LC_MESSAGES/");
+  for (const char *next; end && (next = strstr(end + 1, "/LC_MESSAGES/")) != NULL;) end = next;
+  if (!end) return false;
+  const char *at = end;
+  while (at > fault->where && at[-1] != '/') at--;
+  *name = (struct name){at, (size_t)(end - at)};
+  return true;
+}
+
+/* The next of a list of languages, its weight taken off; false at the end. */
+static bool next_name(const char **list, struct name *name) {
+  const char *at = *list + strspn(*list, ",: \t");
+  *name = (struct name){at, strcspn(at, ",:; \t")};
+  *list = at + strcspn(at, ",:");
+  return *at != '\0';
+}
+
+static char folded(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c == '_' ? '-' : c;
+}
+
+/* de of de_AT.UTF-8, and all that is the same. */
+static bool is_parent(struct name parent, struct name child) {
+  for (size_t i = 0;; i++) {
+    const char a = i < parent.length ? parent.text[i] : '.';
+    const char b = i < child.length ? child.text[i] : '.';
+    if (a == '.' || a == '@') return b == '.' || b == '@' || b == '-' || b == '_';
+    if (folded(a) != folded(b)) return false;
+  }
+}
+
+/* Whom a name leads to: false if there is no such language. */
+static bool find_tag(const struct cli *cli, struct name name, char tag[32]) {
+  errcat_reader reader;
+  const uint32_t status = errcat_choose(cli->catalogs, name.text, name.length, &reader);
+  snprintf(tag, 32, "%s", errcat_tag(&reader));
+  errcat_release(&reader);
+  return !(status & ERRCAT_NO_LANGUAGE);
+}
+
+/* A catalog concerns those who read its language or one that stands on it, and those who wanted its
+   language and did not get any. */
+static bool concerns(const struct cli *cli, struct name name, const char *languages) {
+  char own[32], tag[32];
+  const bool known = find_tag(cli, name, own);
+  snprintf(tag, sizeof tag, "%s", errcat_tag(&cli->reader));
+  if (is_parent(name, (struct name){tag, strlen(tag)}) || (known && !strcmp(own, tag))) return true;
+  for (struct name wanted; next_name(&languages, &wanted);) {
+    if (is_parent(name, wanted)) return true;
+    const bool found = find_tag(cli, wanted, tag);
+    if (found ? (known && !strcmp(own, tag)) || is_parent(name, (struct name){tag, strlen(tag)})
+              : is_parent(wanted, name))
+      return true;
+  }
+  return false;
+}
+
+int reports_tell(struct reports *reports, const char *languages) {
+  int status = EXIT_DONE;
+  for (size_t i = 0; i < reports->count; i++) {
+    const errcat_fault *fault = &reports->faults[i];
+    struct name name;
+    if (languages && language_of(fault, &name) && !concerns(reports->cli, name, languages))
+      continue;
+    cli_report(reports->cli, fault);
+    status = EXIT_ANSWER;
+  }
+  free(reports->faults);
+  *reports = (struct reports){.cli = reports->cli};
+  return status;
+}

@@ -1,0 +1,21 @@
+/* What is wrong with catalogs, held back until it is known whom it concerns.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef REPORTS_H
+#define REPORTS_H
+
+#include "cli.h"
+
+struct reports {
+  struct cli *cli;
+  errcat_fault *faults;
+  size_t count, capacity;
+};
+
+/* Keeps a fault; an errcat_report. */
+void reports_hold(void *reports, const errcat_fault *fault);
+
+/* Complains of the faults that concern a reader who wanted these languages, or of all: for NULL.
+   Returns EXIT_ANSWER if there were any. Nothing is held any more. */
+int reports_tell(struct reports *reports, const char *languages);
+
+#endif

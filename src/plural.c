@@ -328,8 +328,8 @@ struct reach {
 };
 
 static void reach_by(struct reach *reach, uint64_t n) {
-  uint64_t value;
-  if (!evaluate(reach->plural, n, &value) || value >= reach->plural->forms) {
+  uint64_t value = 0;
+  if (evaluate(reach->plural, n, &value) && value >= reach->plural->forms) {
     value = 0;
     reach->past = LEADS_PAST;
   }

@@ -160,7 +160,12 @@ static void unusable_translations_are_reported_and_not_used(void **state) {
       {MO(DAYS_ID, "{days} Tag\0{days} {months}"), ERRCAT_FAULT_TEXT_PLACEHOLDERS, 4033023},
       {MO(DAYS_ID, "ein Tag\0{days} Tage"), 0, 4033023},
       {MO(FULL_ID, "{repository} {{voll}} {repository}"), 0, 40321},
-      {MO("Invalid IP", "{IP} \xE2\x80\x8F\n"), 0, 4000345},
+      {MO("Invalid IP", "{ IP \xE2\x80\x8F}\n{"), ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS, 4000345},
+      {MO("Invalid IP", "{IP}"), ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS, 4000345},
+      {MO("Invalid IP", "{IP \xE2\x80\x8F\n"), 0, 4000345},
+      {MO("Invalid IP", "\xE2\x81\xA7IP\xE2\x81\xA9"), 0, 4000345},
+      {MO("Invalid IP", "IP \xEF\xBD\x9Bx\xEF\xBD\x9D"), ERRCAT_FAULT_TEXT_WIDE_BRACES, 4000345},
+      {MO(FULL_ID, "[{repository}] \xEF\xBD\x9B"), ERRCAT_FAULT_TEXT_WIDE_BRACES, 40321},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const struct mo_text texts[] = {HEADER, cases[i].text};
@@ -910,6 +915,143 @@ static void every_failed_allocation_is_survived(void **state) {
   assert_in_range(allowed, 10, 9999);
 }
 
+/* Catalogs of a domain that are part of the program. */
+static errcat *embed(errcat_domain *domain, errcat_embedded embedded[3],
+                     unsigned char bytes[2][4096], const struct mo_text *first, size_t count,
+                     const struct mo_text *second, size_t others) {
+  embedded[0] = (errcat_embedded){"xx", bytes[0], mo_write(bytes[0], first, count, false)};
+  embedded[1] = (errcat_embedded){"yy", bytes[1], mo_write(bytes[1], second, others, false)};
+  embedded[2] = (errcat_embedded){0};
+  *domain = *errcat_fileshare();
+  domain->catalogs = embedded;
+  return errcat_new(domain, NULL, NULL);
+}
+
+/* The next language's is, with its tag: from a directory, embedded, by code and by msgid. */
+static void a_refused_translation_comes_through_no_door(void **state) {
+  (void)state;
+  static const struct {
+    struct mo_text text;
+    int32_t code;
+    bool has_argument, is_used;
+  } cases[] = {
+      {MO("Invalid IP", "gut"), 4000345, false, true},
+      {MO("Invalid IP", "IP \x1B[31m"), 4000345, false, false},
+      {MO("Invalid IP", "IP \xE2\x80\xAE"), 4000345, false, false},
+      {MO("Invalid IP", "IP {ip}"), 4000345, false, false},
+      {MO("Invalid IP", "IP \xEF\xBD\x9Bip\xEF\xBD\x9D"), 4000345, false, false},
+      {MO("Invalid IP", " "), 4000345, false, false},
+      {MO(DAYS_ID, "{days} xx\0{days} xxx"), 4033023, true, true},
+      {MO(DAYS_ID, "{days} xx\0{tage} xxx"), 4033023, true, false},
+      {MO(DAYS_ID, "{tage} xx\0{days} xxx"), 4033023, true, false},
+      {MO(DAYS_ID, "{days} xx\0xxx"), 4033023, true, false},
+      {MO(DAYS_ID, "{days} xx"), 4033023, true, false},
+      {MO(FULL_ID, "[{repositorium}]"), 40321, true, false},
+      {MO(FULL_ID, "voll"), 40321, true, false},
+      {MO(BARE_ID, "voll"), 40321, false, true},
+      {MO(BARE_ID, "voll {repository}"), 40321, false, false},
+  };
+  static const struct mo_text good[] = {HEADER, MO("Invalid IP", "yy"),
+                                        MO(DAYS_ID, "{days} yy\0{days} yy"),
+                                        MO(FULL_ID, "yy {repository}"), MO(BARE_ID, "yy")};
+  put_catalog("yy", good, 5);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const struct mo_text texts[] = {HEADER, cases[i].text};
+    put_catalog("xx", texts, 2);
+    for (int door = 0; door < 2; door++) {
+      errcat_domain domain;
+      errcat_embedded embedded[3];
+      unsigned char bytes[2][4096];
+      errcat *catalogs = door ? embed(&domain, embedded, bytes, texts, 2, good, 5)
+                              : errcat_new(errcat_fileshare(), NULL, NULL);
+      if (!door) errcat_add(catalogs, root, NULL, NULL);
+      errcat_set_completeness(catalogs, 0);
+      const errcat_argument argument =
+          cases[i].code == 40321 ? errcat_text("repository", "R") : errcat_counted("days", 2);
+      errcat_result result;
+      errcat_reader reader;
+      char text[512];
+      said(catalogs, "xx, yy", cases[i].code, cases[i].has_argument ? &argument : NULL, text,
+           &result);
+      if (strcmp(result.tag, cases[i].is_used ? "xx" : "yy") != 0 ||
+          (strstr(text, "yy") != NULL) == cases[i].is_used)
+        fail_msg("case %zu, door %d: %s: %s", i, door, result.tag, text);
+      errcat_choose(catalogs, "xx, yy", ERRCAT_NUL, &reader);
+      const char *id = cases[i].text.id, *plural = id + strlen(id) + 1;
+      if (plural > id + cases[i].text.id_length) plural = NULL;
+      const char *found = errcat_gettext(&reader, NULL, id, plural, 2);
+      if ((strstr(found, "yy") != NULL) == cases[i].is_used) fail_msg("case %zu: %s", i, found);
+      errcat_release(&reader);
+      errcat_free(catalogs);
+    }
+  }
+}
+
+/* A rule of plurals that cannot be read costs plural messages only, and is told once. */
+static void a_bad_rule_costs_plural_messages(void **state) {
+  (void)state;
+  static const struct {
+    struct mo_text header;
+    int32_t kind; /* at opening */
+    const char *plural_tag;
+  } cases[] = {
+      {HEADER, 0, "xx"},
+      {MO_HEADER(""), 0, "xx"}, /* n != 1 */
+      {MO_HEADER("Plural-Forms: nplurals=2; plural=n>1;;"), 0, "xx"},
+      {MO_HEADER("Plural-Forms: nplurals=2; plural=n?:"), ERRCAT_FAULT_PLURAL_SYNTAX, "en"},
+      {MO_HEADER("Plural-Forms: nplurals=99; plural=0;"), ERRCAT_FAULT_PLURAL_COUNT, "en"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+    for (size_t count = 2; count <= 4; count++) {
+      const struct mo_text texts[] = {cases[i].header, MO("Invalid IP", "xx"),
+                                      MO(DAYS_ID, "{days} xx\0{days} xxx"),
+                                      MO("{n} file\0{n} files", "{n} xx\0{n} xxx")};
+      struct faults faults = {0};
+      char text[512];
+      errcat_result result;
+      const errcat_argument days = errcat_counted("days", 2);
+      put_catalog("xx", texts, count);
+      errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+      errcat_set_completeness(catalogs, 0);
+      errcat_add(catalogs, root, keep, &faults);
+      assert_int_equal(faults.count, cases[i].kind && count > 2 ? 1 : 0);
+      if (faults.count) assert_int_equal(faults.first.kind, cases[i].kind);
+      said(catalogs, "xx", 4000345, NULL, text, &result);
+      assert_string_equal(result.tag, "xx");
+      said(catalogs, "xx", 4033023, &days, text, &result);
+      assert_string_equal(result.tag, count > 2 ? cases[i].plural_tag : "en");
+      errcat_free(catalogs);
+    }
+}
+
+/* What is used all the same is told to translators only. */
+static void advice_is_for_translators(void **state) {
+  (void)state;
+  static const struct {
+    struct mo_text texts[2];
+    int32_t kind;
+  } cases[] = {
+      {{HEADER, MO("Invalid IP", "\xE2\x81\xA8IP\xE2\x81\xA9")}, ERRCAT_FAULT_TEXT_BIDI_CLOSED},
+      {{MO_HEADER("Plural-Forms: nplurals=2; plural=n%3;"),
+        MO("{n} file\0{n} files", "{n} xx\0{n} xxx")},
+       ERRCAT_FAULT_PLURAL_PAST},
+      {{MO_HEADER(""), MO("{n} file\0{n} files", "{n} xx\0{n} xxx")}, ERRCAT_FAULT_PLURAL_MISSING},
+      {{MO_HEADER("Plural-Forms: 2"), MO("Invalid IP", "IP")}, ERRCAT_FAULT_PLURAL_SYNTAX},
+  };
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    unsigned char bytes[4096];
+    struct faults faults = {0};
+    const size_t size = mo_write(bytes, cases[i].texts, 2, false);
+    assert_int_equal(errcat_judge(catalogs, bytes, size, "x", keep, &faults), ERRCAT_FAULTY);
+    assert_in_range(faults.count, 1, 2);
+    assert_int_equal(faults.first.kind, cases[i].kind);
+    put_file("xx", bytes, size);
+    assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  }
+  errcat_free(catalogs);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_root, remove_root)
   const struct CMUnitTest tests[] = {
@@ -939,6 +1081,9 @@ int main(void) {
       TEST(regions_write_numbers_in_their_own_way),
       TEST(any_message_is_looked_up),
       TEST(every_failed_allocation_is_survived),
+      TEST(a_refused_translation_comes_through_no_door),
+      TEST(a_bad_rule_costs_plural_messages),
+      TEST(advice_is_for_translators),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

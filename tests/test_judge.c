@@ -63,10 +63,66 @@ static void a_text_of_white_space_is_empty(void **state) {
     }
 }
 
+/* Against its source, by the rules for a message without placeholders. */
+static void what_the_source_has_too_is_no_fault(void **state) {
+  (void)state;
+  static const struct {
+    const char *source, *text;
+    int32_t kind;
+  } cases[] = {
+      {"Bold \x1B[1m", "Fett \x1B[1m\x1B[1m", 0},
+      {"Bold \x1B[1m", "Fett \x1B[1m\x07", ERRCAT_FAULT_TEXT_CONTROL},
+      {"Line\r\n", "Zeile\r\n", 0},
+      {"\x7F", "\xC2\x9F", ERRCAT_FAULT_TEXT_CONTROL},
+      {" ", " ", 0},
+      {"x", " ", ERRCAT_FAULT_TEXT_EMPTY},
+      {"x", "\xE2\x80\x8B\xE3\x80\x80", ERRCAT_FAULT_TEXT_EMPTY},
+      {"x\xFF", "x\xFF", ERRCAT_FAULT_TEXT_UTF8},
+      {"\xE2\x80\xAEx", "\xE2\x80\xAEy", 0},
+      {"Set {a}", "Menge {a}", 0},
+      {"Set {a}", "Menge {b}", ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS},
+      {"Set {a}", "Menge", 0},
+      {"Set {a b}", "Menge {c d}", 0},
+      {"Set", "Menge {a b}", ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS},
+      {"Set", "Menge { a }", ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS},
+      {"Set", "Menge {{a}}", ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS},
+      {"Set", "Menge {a.b}", ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS},
+      {"Set", "Menge {0}", ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS},
+      {"Set", "Menge {\xD0\xB6}", ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS},
+      {"Set", "Menge {} {", 0},
+      {"Set", "Menge { } a} {a", 0},
+      {"write {{ and }}", "{{ und }}", 0},
+      {"Set",
+       "\xEF\xBD\x9B"
+       "a",
+       ERRCAT_FAULT_TEXT_WIDE_BRACES},
+      {"Set", "a\xEF\xBD\x9D", ERRCAT_FAULT_TEXT_WIDE_BRACES},
+      {"\xEF\xBD\x9B", "\xEF\xBD\x9D", 0},
+      /* bidi: FSI…PDI, RLE…PDF, nested, crossed, over lines */
+      {"x", "\xE2\x81\xA8x\xE2\x81\xA9", ERRCAT_FAULT_TEXT_BIDI_CLOSED},
+      {"x", "\xE2\x80\xABx\xE2\x80\xAC", ERRCAT_FAULT_TEXT_BIDI_CLOSED},
+      {"x", "\xE2\x81\xA8\xE2\x80\xABx\xE2\x80\xAC\xE2\x81\xA9", ERRCAT_FAULT_TEXT_BIDI_CLOSED},
+      {"x", "\xE2\x81\xA8\xE2\x80\xABx\xE2\x81\xA9\xE2\x80\xAC", ERRCAT_FAULT_TEXT_BIDI},
+      {"x", "\xE2\x81\xA8x\n\xE2\x81\xA9", ERRCAT_FAULT_TEXT_BIDI},
+      {"x", "x\xE2\x81\xA9", ERRCAT_FAULT_TEXT_BIDI},
+      {"x", "\xE2\x80\xADx\xE2\x80\xAC", ERRCAT_FAULT_TEXT_BIDI},
+      {"\xE2\x81\xA8x\xE2\x81\xA9", "\xE2\x81\xA8x\xE2\x81\xA9", 0},
+      /* advice hides nothing that is worse */
+      {"x", "\xE2\x81\xA8{x}\xE2\x81\xA9", ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const int32_t kind = judge_plain((struct slice){cases[i].source, strlen(cases[i].source)},
+                                     (struct slice){cases[i].text, strlen(cases[i].text)});
+    if (kind != cases[i].kind)
+      fail_msg("%s: %s is judged %d", cases[i].source, cases[i].text, (int)kind);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_is_wrong_is_found_wherever_it_stands),
       cmocka_unit_test(a_text_of_white_space_is_empty),
+      cmocka_unit_test(what_the_source_has_too_is_no_fault),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -391,16 +391,19 @@ static bool remember_spoken(errcat *catalogs, const struct catalog_list *list) {
   return true;
 }
 
-/* Reports what errcat bears and libintl does not: a division that may be by zero, a catalog that does
-   not say its language. */
+/* Reports what errcat bears and libintl does not: a plural rule that it cannot vouch for, or that may
+   divide by zero; a catalog that does not say its language. */
 static void judge_for_libintl(const struct catalog_list *list, const char *path,
                               struct reporter *reporter) {
   for (size_t i = 0; i < list->count; i++) {
     const struct catalog *catalog = list->items[i];
+    const int32_t plural = catalog->mo.plural_fault                ? catalog->mo.plural_fault
+                           : catalog->mo.plural.may_divide_by_zero ? ERRCAT_FAULT_PLURAL_DIVISION
+                                                                   : 0;
     errcat_fault fault = {0};
     struct tag tag;
-    if (catalog->mo.plural.may_divide_by_zero)
-      fault_set(&fault, ERRCAT_FAULT_PLURAL_DIVISION, "%s/%s, Plural-Forms", path, catalog->name);
+    if (plural)
+      fault_set(&fault, plural, "%s/%s, Plural-Forms", path, catalog->name);
     else if (!language_of(catalog, &tag))
       fault_set(&fault, ERRCAT_FAULT_MO_LANGUAGE, "%s/%s, Language", path, catalog->name);
     reporter_tell(reporter, &fault);

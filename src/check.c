@@ -74,7 +74,7 @@ int errcat_judge(const errcat *catalogs, const void *bytes, size_t size, const c
   }
   void *copy = memory_take(allocator, size + 1);
   if (!copy) return ERRCAT_NO_MEMORY;
-  memcpy(copy, bytes, size);
+  if (size) memcpy(copy, bytes, size);
   struct catalog *catalog =
       catalog_judge(copy, size, "en", label, &catalogs->table, allocator, &reporter, &fault);
   if (!catalog) {

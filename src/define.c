@@ -6,8 +6,8 @@
 
 #include "catalog.h"
 #include "fault.h"
-#include "judge.h"
 #include "memory.h"
+#include "rules.h"
 #include "utf8.h"
 
 /* All of it in one block: each string takes no more room than it does in the text. */
@@ -176,16 +176,6 @@ static bool take_literal(struct parser *parser) {
   return fail_at(parser, parser->at, ERRCAT_FAULT_DEF_STRING_END);
 }
 
-/* What the judge of translations says, of a table. */
-static int32_t judge_string(struct slice text) {
-  switch (judge_text(text)) {
-  case ERRCAT_FAULT_TEXT_CONTROL: return ERRCAT_FAULT_DEF_CONTROL;
-  case ERRCAT_FAULT_TEXT_BIDI: return ERRCAT_FAULT_DEF_BIDI;
-  case ERRCAT_FAULT_TEXT_EMPTY: return ERRCAT_FAULT_DEF_EMPTY;
-  default: return 0;
-  }
-}
-
 /* Adjacent literals, one string. empty says whether it may be that. */
 static bool take_string(struct parser *parser, bool empty, const char **string) {
   char *start = parser->string;
@@ -197,15 +187,11 @@ static bool take_string(struct parser *parser, bool empty, const char **string) 
   const struct slice text = {start, (size_t)(parser->string - start)};
   *parser->string++ = '\0';
   *string = start;
-  const int32_t kind = empty && !text.length ? 0 : judge_string(text);
+  const int32_t kind = empty && !text.length ? 0 : rules_text(text);
   return kind ? fail_at(parser, place, kind) : true;
 }
 
 /* ---- entries ---- */
-
-static struct slice slice_of(const char *text) {
-  return (struct slice){text, strlen(text)};
-}
 
 static bool take_blank(struct parser *parser, const errcat_parameter *first) {
   static const char *const types[] = {"", "TEXT", "COUNT", "NUMBER", "TIME"};
@@ -236,25 +222,6 @@ static bool take_blanks(struct parser *parser) {
   return true;
 }
 
-/* Every placeholder of the sentence is declared, and the other way about; a singular need not show
-   the count. 0 or the fault. */
-static int32_t compare_blanks(const char *sentence, const errcat_parameter *parameters,
-                              bool singular) {
-  struct slice rest = slice_of(sentence), literal, name;
-  uint32_t seen = 0;
-  for (enum template_piece piece;
-       (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;) {
-    const int at = piece == TEMPLATE_BLANK ? template_parameter(parameters, name) : 0;
-    if (piece == TEMPLATE_BAD) return ERRCAT_FAULT_DEF_BRACES;
-    if (at < 0) return ERRCAT_FAULT_DEF_BLANKS;
-    if (piece == TEMPLATE_BLANK) seen |= UINT32_C(1) << at;
-  }
-  for (int i = 0; parameters[i].name; i++)
-    if (!(seen >> i & 1) && !(singular && parameters[i].type == ERRCAT_COUNT))
-      return ERRCAT_FAULT_DEF_BLANKS;
-  return 0;
-}
-
 static bool take_sentence(struct parser *parser) {
   errcat_error *error = parser->error;
   skip(parser);
@@ -270,8 +237,8 @@ static bool take_sentence(struct parser *parser) {
   for (const errcat_parameter *p = error->parameters; p->name; p++)
     counts += p->type == ERRCAT_COUNT;
   if (plural && counts != 1) return fail_at(parser, place, ERRCAT_FAULT_DEF_FORM);
-  int32_t kind = compare_blanks(error->message, error->parameters, plural);
-  if (!kind && plural) kind = compare_blanks(error->plural, error->parameters, false);
+  int32_t kind = rules_sentence(error->message, error->parameters, plural);
+  if (!kind && plural) kind = rules_sentence(error->plural, error->parameters, false);
   return kind ? fail_at(parser, place, kind) : true;
 }
 
@@ -282,15 +249,8 @@ static bool take_bare(struct parser *parser) {
   skip(parser);
   const char *place = parser->at;
   if (!take_string(parser, false, &parser->error->bare)) return false;
-  struct slice rest = slice_of(parser->error->bare), literal, name;
-  for (enum template_piece piece;
-       (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;) {
-    if (piece == TEMPLATE_BLANK) return fail_at(parser, place, ERRCAT_FAULT_DEF_BARE);
-    if (piece == TEMPLATE_BAD) { /* a brace that is itself, and not taken off */
-      rest.text++;
-      rest.length--;
-    }
-  }
+  const int32_t kind = rules_bare(parser->error->bare);
+  if (kind) return fail_at(parser, place, kind);
   return take_close(parser);
 }
 
@@ -308,17 +268,17 @@ static bool take_error(struct parser *parser, bool is_template) {
          take_close(parser);
 }
 
-/* The text domain is a part of a file's name. */
 static bool take_domain(struct parser *parser, errcat_domain *domain) {
   if (!take_call(parser, "D", ERRCAT_FAULT_DEF_DOMAIN)) return false;
   skip(parser);
   const char *place = parser->at;
-  if (!take_string(parser, false, &domain->name)) return false;
-  if (strpbrk(domain->name, "/\\") || domain->name[0] == '.')
-    return fail_at(parser, place, ERRCAT_FAULT_DEF_FILE_NAME);
-  return take_comma(parser) && take_string(parser, false, &domain->code_member) &&
-         take_comma(parser) && take_string(parser, false, &domain->message_member) &&
-         take_comma(parser) && take_string(parser, true, &domain->type_base) && take_close(parser);
+  if (!take_string(parser, false, &domain->name) || !take_comma(parser) ||
+      !take_string(parser, false, &domain->code_member) || !take_comma(parser) ||
+      !take_string(parser, false, &domain->message_member) || !take_comma(parser) ||
+      !take_string(parser, true, &domain->type_base) || !take_close(parser))
+    return false;
+  const int32_t kind = rules_names(domain);
+  return kind ? fail_at(parser, place, kind) : true;
 }
 
 /* After a fault: the next line that begins with an entry. */

@@ -6,17 +6,22 @@
 #include <errcat/define.h>
 #include <stdbool.h>
 
-/* The rules for one error and for what a domain has besides errors. Return 0 or the ERRCAT_FAULT_… of
-   the first that is broken. Codes, names and sentences that stand twice are the table's to find. */
+#include "mo.h"
+
+/* The rules for one error and for what a domain has besides errors. Return 0 or the ERRCAT_FAULT_DEF_…
+   of the first that is broken, as do all here. What stands twice is for the table to find. */
 int32_t rules_error(const errcat_error *error);
 int32_t rules_domain(const errcat_domain *domain);
 
-/* Their parts: every blank of a sentence is declared, and the other way about; a singular need not
-   show its count. A bare sentence has none. */
-bool rules_sentence(const char *sentence, const errcat_parameter *parameters, bool singular);
-bool rules_bare(const char *sentence);
+/* Their parts. A text can be shown. */
+int32_t rules_text(struct slice text);
 
-/* A name begins with a letter, of one case, and goes on in it. */
-bool rules_name(const char *name, bool upper);
+/* Every placeholder of a sentence is declared, and the other way about; a singular need not show the
+   count. A bare sentence has none. */
+int32_t rules_sentence(const char *sentence, const errcat_parameter *parameters, bool singular);
+int32_t rules_bare(const char *sentence);
+
+/* The text domain is a part of a file's name; the members of a body differ. */
+int32_t rules_names(const errcat_domain *domain);
 
 #endif

@@ -182,13 +182,16 @@ static void add_id(struct table *table, const char *id, uint32_t place) {
   table->ids[place] = (struct table_id){id, place, next};
 }
 
-/* Whether a sentence that is no plural's is the same text. Those come first. */
-static bool is_taken(const struct table *table, const char *form) {
+/* Whether the same text is a sentence already, or the singular of another plural, which may be NULL.
+   Sentences come first. */
+static bool collides(const struct table *table, const char *form, const char *plural) {
   const uint32_t first = *find_text(table, (struct slice){form, strlen(form)});
-  return first && (first > table->count || !table_error(table, first - 1)->plural);
+  if (!first) return false;
+  const char *other = first <= table->count ? table_error(table, first - 1)->plural : NULL;
+  return !other || (plural && strcmp(plural, other) != 0);
 }
 
-/* gettext folds a sentence and a plural's form into one entry, so that one of them would be lost. */
+/* gettext folds sentences of the same text into one entry, so that one of them would be lost. */
 static bool fill_ids(struct table *table, errcat_fault *fault) {
   const uint32_t size = table_size(table);
   for (uint32_t i = 0; i < table->count; i++) {
@@ -199,8 +202,8 @@ static bool fill_ids(struct table *table, errcat_fault *fault) {
   for (uint32_t i = 0; i < table->count; i++) {
     const errcat_error *error = table_error(table, i);
     if (!error->plural) continue;
-    if (is_taken(table, error->message) || is_taken(table, error->plural))
-      return fail(table->domain, error, ERRCAT_FAULT_DEF_BARE, fault);
+    if (collides(table, error->message, error->plural) || collides(table, error->plural, NULL))
+      return fail(table->domain, error, ERRCAT_FAULT_DEF_COLLISION, fault);
     add_id(table, error->message, i);
   }
   for (uint32_t i = table->count; i < size; i++) {
@@ -243,15 +246,13 @@ static bool fill_body(struct table *table, const errcat_allocator *allocator) {
 
 bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
                 errcat_fault *fault) {
-  static const char english[] = "nplurals=2; plural=(n != 1);";
-  size_t at;
   memset(table, 0, sizeof *table);
   if (!is_sound(domain, fault)) return false;
   table->domain = domain;
   table->count = (uint32_t)domain->count;
   table->code_member = (struct slice){domain->code_member, strlen(domain->code_member)};
   table->message_member = (struct slice){domain->message_member, strlen(domain->message_member)};
-  plural_compile(&table->english, english, sizeof english - 1, &at);
+  plural_germanic(&table->english);
   for (uint32_t i = 0; i < TABLE_GENERAL - 1; i++)
     table->general[i] = find_in(errcat_fileshare(), general_statuses[i]);
   table->general[TABLE_GENERAL - 1] = &unknown_error;

@@ -104,6 +104,11 @@ static bool is_digit(char byte) {
   return byte >= '0' && byte <= '9';
 }
 
+/* A backslash at the end of a line, which makes the next one a part of it. */
+static bool is_continued(const struct parser *parser) {
+  return parser->end - parser->at >= 2 && parser->at[0] == '\\' && parser->at[1] == '\n';
+}
+
 /* White space, and the marks that hold to the end of a line. */
 static void skip(struct parser *parser) {
   for (; parser->at < parser->end; parser->at++) {
@@ -112,6 +117,9 @@ static void skip(struct parser *parser) {
     if (byte == '\n') {
       parser->line++;
       parser->obsolete = parser->previous = false;
+    } else if (is_continued(parser)) {
+      parser->line++;
+      parser->at++;
     } else if (begins_with(parser->at, left, "#~|")) {
       parser->obsolete = parser->previous = true;
       parser->at += 2;
@@ -163,7 +171,11 @@ static enum token take_token(struct parser *parser) {
   if (byte == '"') return take_quoted(parser);
   parser->text = parser->at;
   if (byte == '#')
-    while (parser->at < parser->end && *parser->at != '\n') parser->at++;
+    for (; parser->at < parser->end && *parser->at != '\n'; parser->at++) {
+      if (!is_continued(parser)) continue;
+      parser->line++;
+      parser->at++;
+    }
   else if (is_digit(byte))
     while (parser->at < parser->end && is_digit(*parser->at)) parser->at++;
   else if (is_word_byte(byte))

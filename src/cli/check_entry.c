@@ -33,11 +33,11 @@ static bool is_letter(char byte) {
 static const char *directive_end(const char *text) {
   const char *at = text + 1;
   if (*text == '{') {
-    const char *close = strchr(at, '}');
-    return close ? close + 1 : at;
+    const char *close = at + strcspn(at, "{}");
+    return *close == '}' ? close + 1 : at;
   }
   if (*text != '%') return at;
-  if (*at == '(' && strchr(at, ')')) at = strchr(at, ')') + 1;
+  if (*at == '(') at += strcspn(at, "%)");
   while (*at && *at != '%' && !is_letter(*at) && (unsigned char)*at < 0x80) at++;
   while (*at && strchr("hlLqjztI", *at)) at++;
   return *at && (unsigned char)*at < 0x80 ? at + 1 : at;

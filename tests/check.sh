@@ -151,6 +151,7 @@ good 'msgid"a"\nmsgstr"c"'
 good '# \377\nmsgid "a"\nmsgstr "c"\n'
 good 'msgid "a\\\nb"\nmsgstr "c"\n'
 good 'msgid "a"\r\nmsgstr "b"\r\n\r\n'
+good '#, x\\\n msgid\nmsgid\\\n "a"\nmsgstr "b"\n'
 good '#\n#, c-format,fuzzy\n#. x\n#: y\nmsgid "a"\nmsgstr "b"\n'
 
 # the parts of an entry
@@ -225,6 +226,7 @@ for pair in 'a {x}|{x}{x}' '{0} {1}|{1} {0}' '{X}|a {X}' '{a.b}|x{a.b}'; do
   judge try.po
   if [ "$gettext" = 0 ] && [ "$status" = 0 ]; then right; else wrong "placeholders: $pair"; fi
 done
+bad 2 'The translation does not have the same placeholders' '#, python-brace-format\nmsgid "a {x}"\nmsgid_plural "b {y}"\nmsgstr[0] "{x}"\nmsgstr[1] "{x}"\n'
 bad 2 'A plural form that serves more than one number' '#, python-brace-format\nmsgid "a {x}"\nmsgid_plural "b {x}"\nmsgstr[0] "{x}"\nmsgstr[1] "a"\n'
 bad 2 'The translation does not have the same placeholders' '#, c-format\nmsgid "a %%d"\nmsgstr "%%s"\n'
 bad 2 'The translation does not have the same placeholders' '#, c-format\nmsgid "a"\nmsgstr "100 %% b"\n'
@@ -237,9 +239,9 @@ good '#, c-format\nmsgid "one"\nmsgid_plural "%%d %%lu"\nmsgstr[0] "eins"\nmsgst
 # the header
 bad_header 2 'The header is marked fuzzy' '1s/^/#, fuzzy\n/;$s/$/\nmsgid "x"/'
 odd_header 2 'The header is marked fuzzy' '1s/^/#, fuzzy\n/'
-odd_header 1 'The header does not name its charset' 's/; charset=UTF-8//'
-odd_header 1 'The header does not name its charset' '/Content-Type/d'
-odd_header 1 'The header does not name its charset' 's/UTF-8/CHARSET/'
+odd_header 1 "The catalog's header does not name its charset" 's/; charset=UTF-8//'
+odd_header 1 "The catalog's header does not name its charset" '/Content-Type/d'
+odd_header 1 "The catalog's header does not name its charset" 's/UTF-8/CHARSET/'
 odd_header 1 "The catalog's charset must be UTF-8" 's/UTF-8/ISO-8859-1/'
 bad_header 1 'The catalog has no header entry' '/^"/d'
 bad_header 1 'The catalog has no header entry' '1s/^/msgctxt ""\n/'
@@ -262,3 +264,137 @@ for text in '' '\n' '# c\n'; do
   finds 1 'The catalog has no header entry' try.po
   [ "$gettext" = 1 ] || wrong 'msgfmt accepts an empty file'
 done
+
+# ---- escapes: what msgfmt makes of them is what errcat judges ----
+
+printf 'msgid "a\\x62 \\142\\0611"\nmsgstr "b\\x0000063\\t\\v"\n' | cat header messages - >try.po
+judge try.po
+grep -qF "try.po:$((lines + 1)): The translation has a control character" printed || wrong 'a control character by escape'
+for escape in '\101' '\1012' '\x41' '\x4a' '\x4A' '\x4d' '\x0141' '\0412' '\x4fg' '\x5Fg' '\738' '\x1f7e'; do
+  # In a msgid: an entry that equals it is there twice, for both or for neither.
+  text=$(printf 'msgid "x%sx"\nmsgstr "y"\n' "$escape" | msgfmt -o - - 2>/dev/null | msgunfmt 2>/dev/null | sed -n 's/^msgid "\(.\{1,\}\)"/\1/p')
+  { cat header messages; printf 'msgid "x%sx"\nmsgstr "y"\n\nmsgid "%s"\nmsgstr "y"\n' "$escape" "$text"; } >try.po
+  judge try.po
+  if [ -n "$text" ] && [ "$gettext" = 1 ] && grep -q "^try.po:$((lines + 4)): The message stands" printed; then right; else wrong "escape $escape is $text"; fi
+done
+
+# ---- the table ----
+
+# notes STATUS 'all that is printed' FILE
+notes() {
+  judge "$3"
+  [ "$status" = "$1" ] && [ "$(cat printed)" = "$2" ] && right || wrong "$3 was to have exit status $1 and: $2"
+}
+{ cat header; sed '/needed/,/^$/d' messages; } >absent.po
+notes 0 'absent.po: 1 message of the table is not in the file: “A name is needed”; msgmerge adds it' absent.po
+{ cat header; head -n 9 messages; } >cut.po
+notes 0 'cut.po: 3 messages of the table are not in the file, such as “Not enough is left”; msgmerge adds them' cut.po
+{ cat header; sed 's/^msgid "A name is needed"/msgid "A name is neded"/' messages; } >misspelt.po
+notes 0 "misspelt.po:$(($(wc -l <header) + 4)): The table has no such message; did you mean “A name is needed”?
+misspelt.po: 1 message of the table is not in the file: “A name is needed”; msgmerge adds it" misspelt.po
+{ cat header; sed 's/^msgid "A name is needed"/msgctxt "x"\n&/' messages; } >context.po
+notes 0 "context.po:$(($(wc -l <header) + 5)): A message of the table has no msgctxt; remove it
+context.po: 1 message of the table is not in the file: “A name is needed”; msgmerge adds it" context.po
+{ cat header; sed 's/pieces are left"/pieces left"/' messages; } >plural.po
+notes 0 "plural.po:$(($(wc -l <header) + 15)): The table has no such message; did you mean “Only {left} pieces are left”?" plural.po
+{ cat header; printf 'msgid "Menu"\nmsgstr "Menü"\n'; } >other.po
+notes 0 'other.po: No message of the table is in the file; if it is for another table, give that .def file with --domain' other.po
+{ sed 's/Language: de/Language: de_CH/' header; head -n 3 messages; } >region.po
+notes 0 'No problems found' region.po
+# what is not translated yet is counted
+{ cat header; sed 's/^msgstr "D.*"/msgstr ""/' messages; printf '#, fuzzy\nmsgid "b"\nmsgstr "c"\n'; } >open.po
+notes 0 "open.po:$((lines + 2)): 1 translation is marked fuzzy and will not be used; review it and remove the mark
+open.po:$(($(wc -l <header) + 1)): 4 messages are not translated, from here on" open.po
+{ cat open.po; printf '\nmsgid "d"\nmsgstr "e "\n'; } >last.po
+judge last.po
+[ "$status" = 1 ] && [ "$(head -n 1 printed)" = "last.po:$((lines + 5)): The translation must begin and end with a space or a line break where the source does, and only there" ] &&
+  [ "$(tail -n 1 printed)" = '1 problem found' ] && right || wrong 'what is to be mended comes first'
+# a table in front of catalogs is theirs
+"$errcat" check shop.def absent.po >printed 2>&1
+[ $? = 0 ] && grep -qF 'absent.po: 1 message of the table' printed && right || wrong 'a .def file in front of a .po file'
+"$errcat" check absent.po shop.def >printed 2>&1
+grep -qF 'absent.po: No message of the table' printed && right || wrong 'a .def file behind a .po file'
+"$errcat" check header shop.def none.def other.po >printed 2>&1
+[ $? = 1 ] && right || wrong 'a file that is not there'
+# each finding of two files has its file's name
+"$errcat" -d shop.def check last.po absent.po >printed 2>&1
+[ $? = 1 ] && grep -q '^absent.po: ' printed && grep -q '^last.po:' printed && right || wrong 'two files'
+
+# ---- as the files are, changed at random: msgfmt refuses none that errcat does not ----
+
+# mutate FILE SEED: a line lost, doubled or swapped with the next; a byte changed, lost or put in
+mutate() {
+  LC_ALL=C awk -v seed="$2" '
+    function random(n) { seed = (seed * 16807) % 2147483647; return seed % n }
+    { line[NR] = $0 }
+    END {
+      seed = (seed * 7919) % 2147483647 + 1
+      for (i = 0; i < 3; i++) random(2)
+      bytes = "\"\\n{}#~|[]01mx,;= \t%$"
+      for (changes = 1 + random(2); changes; changes--) {
+        at = 1 + random(NR); kind = random(7); text = line[at]
+        byte = 1 + random(length(text) + 1); new = substr(bytes, 1 + random(length(bytes)), 1)
+        if (kind == 0) line[at] = "\001"
+        else if (kind == 1) line[at] = text "\n" text
+        else if (kind == 2) { line[at] = line[at + 1]; line[at + 1] = text }
+        else if (kind == 3) line[at] = substr(text, 1, byte - 1) new substr(text, byte + 1)
+        else if (kind == 4) line[at] = substr(text, 1, byte - 1) substr(text, byte + 1)
+        else if (kind == 5) line[at] = substr(text, 1, byte - 1) new substr(text, byte)
+        else NR = at
+      }
+      for (i = 1; i <= NR; i++) if (line[i] != "\001") print line[i]
+    }' "$1"
+}
+refused=0 found=0
+for seed in $(seq ${MUTANTS:-400}); do
+  case $((seed % 4)) in
+  0) po=$directory/de.po ;;
+  1) po=$directory/ar.po ;;
+  *) po=try.po; cat header messages >try.po; printf '#~| msgid "x"\n#~ msgid "a"\n#~ msgstr "b"\n' >>try.po ;;
+  esac
+  mutate "$po" "$seed" >mutant.po
+  judge mutant.po
+  [ "$gettext" = 0 ] || refused=$((refused + 1))
+  [ "$status" != 1 ] || found=$((found + 1))
+  if [ "$status" -gt 1 ] || [ "$gettext" -gt 0 ] && [ "$status" = 0 ]; then
+    wrong "mutant $seed"
+    cat gettext
+  fi
+done
+passed=$((passed + ${MUTANTS:-400}))
+echo "check: of ${MUTANTS:-400} mutants msgfmt --check refuses $refused, errcat check $found"
+
+# ---- size and time ----
+
+# lines of a mebibyte, of braces too, and 20,000 entries that are wrong
+{
+  cat header messages
+  printf 'msgid "long"\nmsgstr "'
+  head -c 1048576 /dev/zero | tr '\0' 'x'
+  printf '"\n#, c-format\nmsgid "braces"\nmsgstr "'
+  head -c 1048576 /dev/zero | tr '\0' '{'
+  printf '"\n'
+  awk 'BEGIN { for (i = 0; i < 20000; i++) printf "msgid \"There is no such order %d\"\nmsgstr \"b.\"\n", i }'
+} >large.po
+judge large.po
+[ "$status" = 1 ] && [ "$(wc -l <printed)" = 20002 ] && right || wrong 'a large file'
+grep -qF "large.po:$((lines + 6)): The translation ends with a full stop" printed && right || wrong 'a line in a large file'
+if head -c 67108865 /dev/zero >huge.po 2>/dev/null; then
+  judge huge.po
+  [ "$status" = 1 ] && grep -qF 'huge.po: The file is larger' printed && right || wrong 'a file that is too large'
+  rm huge.po
+fi
+head -c 1048577 /dev/zero | tr '\0' ' ' >large.def
+"$errcat" check large.def >printed 2>&1
+[ $? = 1 ] && grep -qF 'large.def:1:1: The table is larger than a table may be (1 MiB)' printed && right || wrong 'a table that is too large'
+
+# ---- the project's own ----
+
+for po in "$directory"/*.po "$directory"/overlays/*.po; do
+  "$errcat" check "$po" >printed 2>&1
+  status=$?
+  [ "$status" = 0 ] && right || wrong "$po"
+done
+
+echo "check: $passed passed, $failed failed"
+[ "$failed" = 0 ]

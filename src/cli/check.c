@@ -206,7 +206,7 @@ static int check_file(struct check *check, struct table *table) {
   if (memory && !check->out_of_memory) return EXIT_DONE;
   check->out_of_memory = false;
   check->count = 0;
-  return cli_complain(check->cli, EXIT_ANSWER, N_("There is not enough memory"), NULL, 0);
+  return cli_complain_memory(check->cli);
 }
 
 int cli_check(struct cli *cli, int count, char **names) {

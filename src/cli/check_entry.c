@@ -33,11 +33,11 @@ static bool is_letter(char byte) {
 static const char *directive_end(const char *text) {
   const char *at = text + 1;
   if (*text == '{') {
-    const char *close = strchr(at, '}');
-    return close ? close + 1 : at;
+    const char *close = at + strcspn(at, "{}");
+    return *close == '}' ? close + 1 : at;
   }
   if (*text != '%') return at;
-  if (*at == '(' && strchr(at, ')')) at = strchr(at, ')') + 1;
+  if (*at == '(') at += strcspn(at, "%)");
   while (*at && *at != '%' && !is_letter(*at) && (unsigned char)*at < 0x80) at++;
   while (*at && strchr("hlLqjztI", *at)) at++;
   return *at && (unsigned char)*at < 0x80 ? at + 1 : at;
@@ -82,6 +82,32 @@ static bool is_judged(const char *source) {
   return any;
 }
 
+/* Whether msgid_plural has the placeholders of the msgid; of more than the judge allows nobody asks. */
+static bool is_plural_of_id(const struct po_entry *entry) {
+  const char *at = entry->id;
+  char name[64];
+  for (int count = 0; count < 64 && *(at += strcspn(at, "{")) != '\0'; count++) {
+    const char *end = directive_end(at);
+    const size_t length = (size_t)(end - at);
+    if (length >= sizeof name) return false;
+    memcpy(name, at, length);
+    name[length] = '\0';
+    if (!strstr(entry->plural, name)) return false;
+    at = end;
+  }
+  return true;
+}
+
+/* 0, or that the format which the entry's flag promises is not kept. */
+static int32_t format_fault(const struct po_entry *entry, size_t form) {
+  bool right = true;
+  if (entry->format == PO_BRACE_FORMAT && is_judged(entry->plural ? entry->plural : entry->id))
+    right = !entry->plural || is_plural_of_id(entry);
+  else if (entry->format)
+    right = has_directives(entry, form);
+  return right ? 0 : ERRCAT_FAULT_PO_FORMAT;
+}
+
 /* ---- the entry ---- */
 
 static int32_t find_in_form(const struct po_entry *entry, size_t i) {
@@ -89,10 +115,7 @@ static int32_t find_in_form(const struct po_entry *entry, size_t i) {
   if (!*form) return ERRCAT_FAULT_TEXT_EMPTY;
   if (!same_ends(form, id) || (entry->plural && !same_ends(entry->plural, id)))
     return ERRCAT_FAULT_PO_SPACE;
-  if (entry->format &&
-      (entry->format == PO_OTHER_FORMAT || !is_judged(entry->plural ? entry->plural : entry->id)) &&
-      !has_directives(entry, i))
-    return ERRCAT_FAULT_PO_FORMAT;
+  if (format_fault(entry, i)) return ERRCAT_FAULT_PO_FORMAT;
   const bool stop = ends_in(form, ".") || ends_in(form, "。") || ends_in(form, "।");
   /* A sample may: "2. Jan." */
   return stop && !entry->context && !ends_in(id, ".") ? ERRCAT_FAULT_PO_FULL_STOP : 0;

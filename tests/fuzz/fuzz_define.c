@@ -1,14 +1,26 @@
-/* Any text as a table: what is loaded makes catalogs, and each message is formatted.
+/* Any text as a table: each fault has a sentence and a place, what is loaded makes catalogs or is
+   refused with a reason, and each message is formatted.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <errcat.h>
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+static void hear(void *context, const errcat_fault *fault) {
+  bool *told = context;
+  if (!errcat_fault_sentence(fault->kind) || memcmp(fault->where, "f:", 2) != 0) abort();
+  *told = true;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  errcat_domain *domain = errcat_load_domain((const char *)data, size, "f", NULL, NULL, NULL);
-  errcat *catalogs = domain ? errcat_new(domain, NULL, NULL) : NULL;
-  if (domain && !catalogs) abort(); /* what was accepted is sound */
+  bool told = false;
+  errcat_fault fault = {0};
+  errcat_domain *domain = errcat_load_domain((const char *)data, size, "f", NULL, hear, &told);
+  if (told == (domain != NULL)) abort();
+  errcat *catalogs = domain ? errcat_new(domain, NULL, &fault) : NULL;
+  if (domain && !catalogs && !fault.kind) abort();
   if (catalogs) {
     errcat_reader reader;
     char text[64];

@@ -10,23 +10,42 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+static void count(void *context, size_t line, int32_t kind) {
+  size_t *faults = context;
+  if (!line || !errcat_fault_sentence(kind)) abort();
+  ++*faults;
+}
+
+/* Each is used or not, as its place in the .mo file says, and has what is used. */
+static void check_entries(const struct po *po) {
+  bool used = true;
+  for (size_t i = 0; i < po->count; i++) {
+    const struct po_entry *entry = &po->entries[i];
+    if (po_is_used(entry) && !used) abort();
+    used = po_is_used(entry);
+    if (!entry->id || !entry->line || entry->count > PO_FORMS_MAX) abort();
+    for (size_t f = 0; f < entry->count; f++)
+      if (strchr(entry->forms[f], '\004')) abort();
+  }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   struct po po;
   errcat_fault fault = {0};
+  size_t faults = 0, length;
   char *text = malloc(size + 1);
   if (!text) return 0;
   if (size) memcpy(text, data, size);
-  po_read(&po, text, size);
-  if (!po.fault_line) {
-    size_t length;
-    unsigned char *bytes = po_compile(&po, &length);
-    struct mo mo;
-    /* Only what the header says can be wrong with it. */
-    if (bytes && !po.fault_line && mo_open(&mo, bytes, length, "f", &fault) &&
-        fault.kind < ERRCAT_FAULT_MO_NO_HEADER)
-      abort();
-    free(bytes);
-  }
+  text[size] = '\0';
+  po_read(&po, text, size, count, &faults);
+  po_find_twice(&po, count, &faults);
+  unsigned char *bytes = po_compile(&po, &length);
+  check_entries(&po);
+  struct mo mo;
+  /* Only what the header says can be wrong with it. */
+  if (bytes && mo_open(&mo, bytes, length, "f", &fault) && fault.kind < ERRCAT_FAULT_MO_NO_HEADER)
+    abort();
+  free(bytes);
   po_free(&po);
   free(text);
   return 0;

@@ -26,7 +26,7 @@ struct snapshot {
   size_t count;
   struct offered **offered;            /* the source first, then by tag */
   struct offers offers;                /* the same, for negotiate() */
-  _Atomic(struct match_index *) index; /* built at the first match; see match.h */
+  _Atomic(struct match_index *) index; /* built at the first match; see match_index.h */
 };
 
 struct catalog_list {

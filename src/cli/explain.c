@@ -31,7 +31,7 @@ struct stream {
   time_t shown;
   int64_t size; /* of the input, if it is a file */
   uint64_t done;
-  const void *hint; /* where the last message was found */
+  uint64_t hint; /* the language of the last message, for the next one */
   bool failed;
 };
 
@@ -115,10 +115,8 @@ static void find_arguments(struct stream *stream, struct told *told) {
   told->match.count = 0;
   told->count = 0;
   if (response->message && response->code) {
-    told->match.hint = stream->hint;
     errcat_match_text(&stream->cli->reader, response->code, response->message, response->length,
-                      response->language, response->language_length, &told->match);
-    stream->hint = told->match.hint;
+                      response->language, response->language_length, &stream->hint, &told->match);
   }
   const errcat_error *error =
       response->arguments ? errcat_find(stream->cli->catalogs, response->code) : NULL;

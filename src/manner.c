@@ -68,8 +68,12 @@ struct scan {
 
 static bool next_digit(struct scan *scan, uint32_t zero, unsigned *digit) {
   uint32_t character;
+  size_t used = 1;
   if (scan->at >= scan->end) return false;
-  const size_t used = utf8_decode(scan->at, (size_t)(scan->end - scan->at), &character, NULL);
+  if (zero == '0')
+    character = (unsigned char)*scan->at;
+  else
+    used = utf8_decode(scan->at, (size_t)(scan->end - scan->at), &character, NULL);
   *digit = character - zero;
   if (*digit > 9) return false;
   scan->at += used;

@@ -2,8 +2,8 @@
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <string.h>
 
+#include "match_form.h"
 #include "match_index.h"
-#include "match_template.h"
 
 struct matching {
   errcat_match *match;
@@ -73,7 +73,7 @@ static void try_form(struct matching *matching, const errcat_language *language,
                                   message->plural,
                                   number,
                                   matching->others};
-  struct filling filling;
+  struct match_filling filling;
   if (matching->others && !has_numbers(form.parameters)) return;
   const unsigned ways = match_fillings(&form, matching->text, &matching->budget, &filling);
   size_t count = 0;
@@ -173,9 +173,7 @@ static void try_all(struct matching *matching) {
 }
 
 static void try_plain(struct matching *matching, const errcat_language *language, uint32_t index) {
-  if (!table_error(language->table, index)->parameters &&
-      is_text(&language->messages[index], matching->text))
-    accept_bare(matching, language, index);
+  if (is_text(&language->messages[index], matching->text)) accept_bare(matching, language, index);
 }
 
 /* ---- a text ---- */
@@ -191,11 +189,12 @@ static bool find_language(const struct snapshot *snapshot, const char *tag, size
   return false;
 }
 
-/* A sentence of that code that has no placeholders, in the language of the last text or the source's
-   words, needs no search: it would be the same in any language. */
+/* Where a code has no placeholders its sentence, if it is that of the last text's language or the
+   source's, needs no search: another language's would be no other answer. */
 static void try_likely(struct matching *matching, uint64_t hint) {
   const size_t source = matching->snapshot->count;
-  if (matching->only < 0) return;
+  const struct table *table = &matching->snapshot->owner->table;
+  if (matching->only < 0 || table_error(table, (uint32_t)matching->only)->parameters) return;
   if (hint && hint <= source) try_language(matching, (size_t)(hint - 1), try_plain);
   if (!is_done(matching)) try_language(matching, source, try_plain);
 }

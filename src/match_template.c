@@ -35,35 +35,14 @@
 #include "memory.h"
 #include "utf8.h"
 
-/* The first place of a placeholder that stands again, and the value that is tried there. */
-struct bound {
-  const struct piece *place;
-  bool stands_again, is_tried;
-  size_t start, end;
-  errcat_argument value;
-};
-
-struct search {
-  const struct match_form *form;
-  struct slice text;                /* between the template's first literal and its last */
-  const struct piece *first, *last; /* of its placeholders */
-  size_t places;                    /* of placeholders */
-  struct bound bound[ERRCAT_PARAMETERS_MAX];
-  struct match_budget *budget;
-  struct filling *filling;
-  bool is_filled;
-  uint8_t *rows;       /* places + 1, each of text.length + 1 bytes */
-  uint8_t *characters; /* for each byte of text, and its end: */
-};
-
 /* The length of the character that begins there, 0 where none does; whether it is white space. */
 enum { LENGTH = 7, WHITE = 8 };
 
-static uint8_t *row_at(const struct search *search, size_t row) {
+static uint8_t *row_at(const struct match_search *search, size_t row) {
   return search->rows + row * (search->text.length + 1);
 }
 
-static struct slice text_from(const struct search *search, size_t o) {
+static struct slice text_from(const struct match_search *search, size_t o) {
   return (struct slice){search->text.text + o, search->text.length - o};
 }
 
@@ -78,13 +57,9 @@ static bool spend(struct match_budget *budget, size_t steps) {
   return enough;
 }
 
-static bool stands_at(struct slice text, const struct piece *piece) {
-  return piece->length <= text.length && !memcmp(text.text, piece->literal, piece->length);
-}
-
 /* ---- counting ---- */
 
-static void find_characters(const struct search *search) {
+static void find_characters(const struct match_search *search) {
   const struct slice text = search->text;
   memset(search->characters, 0, text.length + 1);
   for (size_t at = 0; at < text.length;) {
@@ -99,7 +74,7 @@ static void find_characters(const struct search *search) {
 
 /* all are the ways from the ends of a text that begins at o, named those from the ends that leave
    more than white space. */
-static void count_texts(const struct search *search, const uint8_t *next, uint8_t *row) {
+static void count_texts(const struct match_search *search, const uint8_t *next, uint8_t *row) {
   unsigned all = 0, named = 0;
   size_t behind = SIZE_MAX; /* the character that they were counted for */
   for (size_t o = search->text.length + 1; o-- > 0;) {
@@ -115,7 +90,7 @@ static void count_texts(const struct search *search, const uint8_t *next, uint8_
 }
 
 /* Where a text that is tried stands at o as well, isolates round it or not. */
-static size_t text_again(const struct search *search, int parameter, size_t o,
+static size_t text_again(const struct match_search *search, int parameter, size_t o,
                          struct match_value *value) {
   const errcat_argument *known = &search->bound[parameter].value;
   for (size_t around = 0; around <= MATCH_ISOLATES; around += MATCH_ISOLATES) {
@@ -132,9 +107,9 @@ static size_t text_again(const struct search *search, int parameter, size_t o,
 }
 
 /* The values that a placeholder can have at o; not those of a text, unless one is tried. */
-static size_t values_at(const struct search *search, const struct piece *place, size_t o,
+static size_t values_at(const struct match_search *search, const struct piece *place, size_t o,
                         struct match_value values[MANNER_VALUES_MAX]) {
-  const struct bound *bound = &search->bound[place->blank];
+  const struct match_bound *bound = &search->bound[place->blank];
   if (bound->is_tried && place == bound->place) {
     values[0] = (struct match_value){bound->end - bound->start, bound->value};
     return o == bound->start;
@@ -153,7 +128,7 @@ static size_t values_at(const struct search *search, const struct piece *place, 
   return bound->is_tried ? 0 : count;
 }
 
-static void count_values(const struct search *search, const struct piece *place,
+static void count_values(const struct match_search *search, const struct piece *place,
                          const uint8_t *next, uint8_t *row) {
   struct match_value values[MANNER_VALUES_MAX];
   for (size_t o = 0; o <= search->text.length; o++) {
@@ -165,21 +140,21 @@ static void count_values(const struct search *search, const struct piece *place,
 }
 
 /* Moves the ways to where the literal begins. */
-static void move(const struct search *search, const struct piece *piece, uint8_t *row) {
+static void move(const struct match_search *search, const struct piece *piece, uint8_t *row) {
   for (size_t o = 0; piece->length && o <= search->text.length; o++) {
     const bool goes_on = piece->length <= search->text.length - o && row[o + piece->length];
-    row[o] = goes_on && stands_at(text_from(search, o), piece) ? row[o + piece->length] : 0;
+    row[o] = goes_on && match_stands(text_from(search, o), piece) ? row[o + piece->length] : 0;
   }
 }
 
-static bool is_any_text(const struct search *search, const struct piece *place) {
+static bool is_any_text(const struct match_search *search, const struct piece *place) {
   return search->form->parameters[place->blank].type == ERRCAT_TEXT &&
          !search->bound[place->blank].is_tried;
 }
 
 /* Fills the table, from the last row to the first; the number of ways, or 0 if they were not
    counted. */
-static unsigned count_ways(const struct search *search) {
+static unsigned count_ways(const struct match_search *search) {
   const size_t size = search->text.length + 1;
   size_t row = search->places;
   memset(row_at(search, row), 0, size);
@@ -200,13 +175,13 @@ static unsigned count_ways(const struct search *search) {
 
 /* ---- the first filling ---- */
 
-static size_t behind_white(const struct search *search, size_t o) {
+static size_t behind_white(const struct match_search *search, size_t o) {
   while (search->characters[o] & WHITE) o += search->characters[o] & LENGTH;
   return o;
 }
 
 /* Takes the nearest end from which there is a way on. */
-static size_t take_text(const struct search *search, const struct piece *place, size_t o,
+static size_t take_text(const struct match_search *search, const struct piece *place, size_t o,
                         const uint8_t *next) {
   size_t end = behind_white(search, o);
   do end += search->characters[end] & LENGTH;
@@ -216,7 +191,7 @@ static size_t take_text(const struct search *search, const struct piece *place, 
   return end;
 }
 
-static size_t take_value(const struct search *search, const struct piece *place, size_t o,
+static size_t take_value(const struct match_search *search, const struct piece *place, size_t o,
                          const uint8_t *next) {
   struct match_value values[MANNER_VALUES_MAX];
   const size_t count = values_at(search, place, o, values);
@@ -227,7 +202,7 @@ static size_t take_value(const struct search *search, const struct piece *place,
 }
 
 /* Reads a filling off the table. */
-static void take_filling(struct search *search) {
+static void take_filling(struct match_search *search) {
   size_t o = 0, row = 1;
   for (const struct piece *place = search->first;; row++) {
     const uint8_t *next = row_at(search, row);
@@ -243,10 +218,10 @@ static void take_filling(struct search *search) {
 
 /* ---- placeholders that stand several times ---- */
 
-static struct bound *first_untried(struct search *search) {
-  struct bound *first = NULL;
+static struct match_bound *first_untried(struct match_search *search) {
+  struct match_bound *first = NULL;
   for (int p = 0; search->form->parameters[p].name; p++) {
-    struct bound *bound = &search->bound[p];
+    struct match_bound *bound = &search->bound[p];
     if (bound->stands_again && !bound->is_tried && (!first || bound->place < first->place))
       first = bound;
   }
@@ -254,7 +229,7 @@ static struct bound *first_untried(struct search *search) {
 }
 
 /* Whether a text stands once more behind its end: else there is no need to count. */
-static bool stands_again(const struct search *search, const struct bound *bound) {
+static bool stands_again(const struct match_search *search, const struct match_bound *bound) {
   const errcat_argument *value = &bound->value;
   struct slice rest = text_from(search, bound->end);
   if (value->type != ERRCAT_TEXT) return true;
@@ -269,15 +244,15 @@ static bool stands_again(const struct search *search, const struct bound *bound)
   return false;
 }
 
-static unsigned count_fillings(struct search *search);
+static unsigned count_fillings(struct match_search *search);
 
-static unsigned try_value(struct search *search, struct bound *bound, size_t start,
+static unsigned try_value(struct match_search *search, struct match_bound *bound, size_t start,
                           const struct match_value *value) {
   unsigned ways = 0;
   bound->start = start;
   bound->end = start + value->length;
   bound->value = value->argument;
-  if (spend(search->budget, 1) && stands_at(text_from(search, bound->end), bound->place + 1) &&
+  if (spend(search->budget, 1) && match_stands(text_from(search, bound->end), bound->place + 1) &&
       stands_again(search, bound)) {
     bound->is_tried = true;
     ways = count_fillings(search);
@@ -286,7 +261,7 @@ static unsigned try_value(struct search *search, struct bound *bound, size_t sta
   return ways;
 }
 
-static unsigned try_values_at(struct search *search, struct bound *bound, size_t o) {
+static unsigned try_values_at(struct match_search *search, struct match_bound *bound, size_t o) {
   const errcat_parameter *parameter = &search->form->parameters[bound->place->blank];
   struct match_value values[MANNER_VALUES_MAX];
   unsigned ways = 0;
@@ -308,14 +283,14 @@ static unsigned try_values_at(struct search *search, struct bound *bound, size_t
 }
 
 /* Whether what is in front of a placeholder is in front of o. */
-static bool may_begin(const struct search *search, const struct piece *place, size_t o) {
+static bool may_begin(const struct match_search *search, const struct piece *place, size_t o) {
   if (place == search->first) return o == 0;
-  return o >= place->length && stands_at(text_from(search, o - place->length), place);
+  return o >= place->length && match_stands(text_from(search, o - place->length), place);
 }
 
-static unsigned count_fillings(struct search *search) {
+static unsigned count_fillings(struct match_search *search) {
   unsigned ways = count_ways(search);
-  struct bound *bound = ways ? first_untried(search) : NULL;
+  struct match_bound *bound = ways ? first_untried(search) : NULL;
   if (bound) {
     ways = 0;
     for (size_t o = 0; o < search->text.length && ways < 2 && !search->budget->status; o++)
@@ -326,20 +301,19 @@ static unsigned count_fillings(struct search *search) {
   return ways;
 }
 
-/* ---- a template ---- */
+/* ---- the table ---- */
 
-static void find_first_places(struct search *search) {
+static void find_first_places(struct match_search *search) {
   memset(search->bound, 0, sizeof search->bound);
   for (const struct piece *piece = search->first; piece <= search->last; piece++) {
     if (piece->blank < 0) continue;
-    struct bound *bound = &search->bound[piece->blank];
+    struct match_bound *bound = &search->bound[piece->blank];
     bound->stands_again = bound->place != NULL;
     if (!bound->place) bound->place = piece;
   }
 }
 
-/* Kept out of line, so that one placeholder needs no such stack. */
-__attribute__((noinline)) static unsigned count_several(struct search *search) {
+unsigned match_count(struct match_search *search) {
   uint8_t small[4096];
   const size_t size = search->text.length + 1;
   if (size <= search->places) return 0;
@@ -354,6 +328,7 @@ __attribute__((noinline)) static unsigned count_several(struct search *search) {
     search->budget->status |= ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY;
     return 0;
   }
+  search->is_filled = false;
   search->characters = table;
   search->rows = table + size;
   find_characters(search);
@@ -361,80 +336,4 @@ __attribute__((noinline)) static unsigned count_several(struct search *search) {
   const unsigned ways = count_fillings(search);
   if (!is_small) memory_give(search->budget->allocator, table);
   return ways;
-}
-
-/* All of a text is the value of the only placeholder. */
-static unsigned fill_one(const struct search *search) {
-  const int parameter = search->first->blank;
-  const struct slice text = search->text;
-  const errcat_parameter *declared = &search->form->parameters[parameter];
-  errcat_argument *argument = &search->filling->arguments[parameter];
-  struct match_value values[MANNER_VALUES_MAX];
-  search->filling->filled[parameter] = true;
-  if (declared->type == ERRCAT_TEXT) {
-    *argument = match_text_value(declared, text);
-    return !argument_is_blank(text) && utf8_valid_length(text.text, text.length) == text.length;
-  }
-  if (!match_read_values(search->form, parameter, text, text.length, values)) return 0;
-  *argument = values[0].argument;
-  return 1;
-}
-
-/* The literals up to the next placeholder stand at the front of text: takes them off. */
-static bool take_front(const struct piece **piece, struct slice *text) {
-  for (;; ++*piece) {
-    if (!stands_at(*text, *piece)) return false;
-    text->text += (*piece)->length;
-    text->length -= (*piece)->length;
-    if ((*piece)->blank != PIECE_LITERAL) return true;
-  }
-}
-
-/* Finds the last placeholder, and takes the literals behind it off the end of text. */
-static bool take_back(struct search *search) {
-  size_t length = 0;
-  search->places = 0;
-  for (const struct piece *piece = search->first; piece->blank != PIECE_END;
-       length += (++piece)->length) {
-    if (piece->blank < 0) continue;
-    search->last = piece;
-    search->places++;
-    length = 0;
-  }
-  if (length > search->text.length) return false;
-  search->text.length -= length;
-  struct slice end = {search->text.text + search->text.length, length};
-  const struct piece *behind = search->last + 1;
-  return take_front(&behind, &end);
-}
-
-/* A form that says its count in words serves one number. */
-static bool fill_missing(const struct match_form *form, struct filling *filling) {
-  const int counting = match_counting_parameter(form);
-  for (int p = 0; form->parameters[p].name; p++) {
-    if (filling->filled[p]) continue;
-    if (p != counting || !plural_serves_one(form->plural, form->number)) return false;
-    uint64_t number = 0;
-    while (plural_form(form->plural, number) != form->number) number++;
-    filling->arguments[p] = match_number_value(&form->parameters[p], number);
-    filling->filled[p] = true;
-  }
-  return true;
-}
-
-unsigned match_fillings(const struct match_form *form, struct slice text,
-                        struct match_budget *budget, struct filling *first) {
-  struct search search;
-  search.first = form->pieces;
-  if (!take_front(&search.first, &text)) return 0;
-  memset(first->filled, 0, sizeof first->filled);
-  if (search.first->blank == PIECE_END) return !text.length && fill_missing(form, first);
-  search.form = form;
-  search.text = text;
-  search.budget = budget;
-  search.filling = first;
-  search.is_filled = false;
-  if (!take_back(&search)) return 0;
-  const unsigned ways = search.places == 1 ? fill_one(&search) : count_several(&search);
-  return ways && fill_missing(form, first) ? ways : 0;
 }

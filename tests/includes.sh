@@ -17,6 +17,7 @@ catalogs snapshot gettext
 choose check
 write read match_index match_value
 match_template
+match_form
 match
 '
 status=0

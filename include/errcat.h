@@ -297,7 +297,8 @@ enum {
   ERRCAT_INVALID_UTF8 = 1 << 6,     /* an argument had U+FFFD put in for what was no UTF-8, or for a
                                        NUL that would have ended the text */
   ERRCAT_NO_LANGUAGE = 1 << 7,      /* none of the languages wanted is there */
-  ERRCAT_OUT_OF_MEMORY = 1 << 8     /* a language could not be opened, the next one was taken */
+  ERRCAT_OUT_OF_MEMORY = 1 << 8,    /* a language could not be opened, the next one was taken */
+  ERRCAT_GIVEN_UP = 1 << 9          /* a text could not be searched to its end */
 };
 
 typedef struct errcat_result {
@@ -401,18 +402,18 @@ ERRCAT_API size_t errcat_read_arguments(const errcat_error *error, const errcat_
 
 enum {
   ERRCAT_MATCH_NONE = 0,      /* the words are not ours */
-  ERRCAT_MATCH_EXACT = 1,     /* one error, and one way to fill its blanks */
-  ERRCAT_MATCH_AMBIGUOUS = 2, /* several: the first found is given */
+  ERRCAT_MATCH_EXACT = 1,     /* one error, and one way to fill its placeholders */
+  ERRCAT_MATCH_AMBIGUOUS = 2, /* several: the first found is given; or it was not found out */
   ERRCAT_CODES_MAX = 8
 };
 
 /* What a text was made of. */
 typedef struct errcat_match {
   int32_t outcome;
-  int32_t code;     /* 0: none */
-  const char *tag;  /* the language it is in; borrowed from the reader */
-  const void *hint; /* where the last text was found, looked at first by the next call with the same
-                        reader; NULL before the first */
+  int32_t code; /* 0: none */
+  uint32_t
+      status; /* 0, or ERRCAT_GIVEN_UP, with ERRCAT_OUT_OF_MEMORY where that is why: see below */
+  const char *tag;   /* the language it is in; borrowed from the reader */
   size_t code_count; /* the codes that say this, when none was given */
   int32_t codes[ERRCAT_CODES_MAX];
   size_t count; /* of the arguments; the texts are slices of what was given */
@@ -421,15 +422,22 @@ typedef struct errcat_match {
 
 /* Formats backwards: finds the message that reads as text does, in any language known to the
    reader's catalogs, and the arguments in it. code says which error's, 0 any. language, which may be
-   NULL, is what the response called its own: a match in it decides. Arguments are accepted only if
-   formatting them again gives the same bytes; isolates (U+2066 to U+2069) round an argument are
-   taken off. A text with nothing in its blanks ("Name cannot exceed characters") is the error with
-   its arguments missing. What was made safe for a terminal, cut, or no UTF-8 cannot be found.
-   match->hint is read and set; the rest is only set. Opens every language on its first call, as
-   errcat_open_all() does. Returns match->outcome. */
+   NULL, is what the response called its own: a match in it decides. Exact means that no other
+   arguments give this text. Arguments are accepted if formatting them again gives the same bytes;
+   where none do, numbers may be in other spellings, as another program writes them: in other
+   digits, and without groups. Isolates (U+2066 to U+2069) round an argument are taken off. A text
+   with nothing in its placeholders ("Name cannot exceed characters") is the error with its arguments
+   missing. What was made safe for a terminal, cut, or no UTF-8 cannot be found.
+   The ways to fill several placeholders are counted up to some length (64 KiB for eight) and work;
+   beyond it the outcome is ambiguous and match->status has ERRCAT_GIVEN_UP: there may be more than what
+   was found, or some where nothing was, and then the code is 0.
+   hint, which may be NULL, is for a stream of texts, most of them in one language: 0 before the first,
+   then what the last call left in it. Any other value does no harm.
+   match is only set. Opens every language on its first call, as errcat_open_all() does; allocates then,
+   and for a long text with several placeholders. Returns match->outcome. */
 ERRCAT_API int errcat_match_text(const errcat_reader *reader, int32_t code, const char *text,
                                  size_t length, const char *language, size_t language_length,
-                                 errcat_match *match);
+                                 uint64_t *hint, errcat_match *match);
 
 /* ---- conveniences ---- */
 

@@ -29,7 +29,7 @@ struct snapshot {
   size_t listed_count;
   struct offered **listed;             /* the same without overlays: what there is to choose */
   struct offers offers;                /* as offered, for negotiate() */
-  _Atomic(struct match_index *) index; /* built at the first match; see match.h */
+  _Atomic(struct match_index *) index; /* built at the first match; see match_index.h */
 };
 
 struct catalog_list {

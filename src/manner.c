@@ -68,8 +68,12 @@ struct scan {
 
 static bool next_digit(struct scan *scan, uint32_t zero, unsigned *digit) {
   uint32_t character;
+  size_t used = 1;
   if (scan->at >= scan->end) return false;
-  const size_t used = utf8_decode(scan->at, (size_t)(scan->end - scan->at), &character, NULL);
+  if (zero == '0')
+    character = (unsigned char)*scan->at;
+  else
+    used = utf8_decode(scan->at, (size_t)(scan->end - scan->at), &character, NULL);
   *digit = character - zero;
   if (*digit > 9) return false;
   scan->at += used;
@@ -125,48 +129,12 @@ size_t manner_write_number(const struct manner *manner, int64_t number, char buf
   return (size_t)(at - buffer);
 }
 
-/* Digits of the language and, where grouped, its marks; what they mean is proved by writing it. */
-static bool read_digits(const struct manner *manner, struct scan *scan, bool grouped,
-                        uint64_t *number) {
-  unsigned digit;
-  *number = 0;
-  while (scan->at < scan->end) {
-    if (next_digit(scan, manner->zero, &digit)) {
-      if (*number > (UINT64_MAX - digit) / 10) return false;
-      *number = *number * 10 + digit;
-    } else if (!grouped || !manner->group.length || !take_slice(scan, manner->group)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-bool manner_read_count(const struct manner *manner, const char *text, size_t length,
-                       uint64_t *number) {
-  char buffer[MANNER_SIZE];
-  struct scan scan = {text, text + length};
-  return length < MANNER_SIZE && read_digits(manner, &scan, true, number) &&
-         is_written(text, length, buffer, manner_write_count(manner, *number, buffer));
-}
-
-bool manner_read_number(const struct manner *manner, const char *text, size_t length,
-                        int64_t *number) {
-  char buffer[MANNER_SIZE];
-  struct scan scan = {text, text + length};
-  uint64_t value;
-  const bool negative = length > 0 && *text == '-';
-  if (length >= MANNER_SIZE) return false;
-  scan.at += negative;
-  if (!read_digits(manner, &scan, false, &value) || value > (uint64_t)INT64_MAX + negative)
-    return false;
-  *number = negative ? (int64_t)(0 - value) : (int64_t)value;
-  return is_written(text, length, buffer, manner_write_number(manner, *number, buffer));
-}
-
-bool manner_counts_alike(const struct manner *a, const struct manner *b) {
-  return a->zero == b->zero && a->ungrouped == b->ungrouped && a->primary == b->primary &&
-         a->secondary == b->secondary &&
-         is_written(a->group.text, a->group.length, b->group.text, b->group.length);
+int manner_compare_numbers(const struct manner *a, const struct manner *b) {
+  const uint64_t one[] = {a->zero, a->ungrouped, a->primary, a->secondary, a->group.length};
+  const uint64_t other[] = {b->zero, b->ungrouped, b->primary, b->secondary, b->group.length};
+  for (size_t i = 0; i < sizeof one / sizeof one[0]; i++)
+    if (one[i] != other[i]) return one[i] < other[i] ? -1 : 1;
+  return memcmp(a->group.text, b->group.text, a->group.length);
 }
 
 /* A number sample, read. */
@@ -309,105 +277,243 @@ size_t manner_write_time(const struct manner *manner, const struct moment *momen
   return (size_t)(at - buffer);
 }
 
-/* Up to most digits; exactly two where they are padded. */
-static bool read_field(struct scan *scan, uint32_t zero, unsigned most, bool padded,
-                       int32_t *value) {
-  unsigned digit, count = 0;
-  *value = 0;
-  while (count < most && next_digit(scan, zero, &digit)) {
-    *value = *value * 10 + (int32_t)digit;
-    count++;
-  }
-  return padded ? count == 2 : count > 0;
+/* ---- the way back ---- */
+
+/* What a text begins with, as far as it is found out. */
+struct readings {
+  const struct manner *manner;
+  struct slice text;
+  size_t least; /* the length of the shortest that is asked for */
+  struct manner_value *values;
+  size_t count;
+};
+
+/* Takes what was read up to end, if writing it gives the same; one value for each length. */
+static void add_reading(struct readings *readings, const char *end, struct manner_value value,
+                        const char *written, size_t size) {
+  value.length = (size_t)(end - readings->text.text);
+  if (!is_written(readings->text.text, value.length, written, size)) return;
+  for (size_t i = 0; i < readings->count; i++)
+    if (readings->values[i].length == value.length) return;
+  if (readings->count < MANNER_VALUES_MAX) readings->values[readings->count++] = value;
 }
 
-static bool read_month(struct scan *scan, const struct manner *manner, int32_t *month) {
-  size_t longest = 0;
-  for (int i = 0; i < 12; i++) {
-    struct scan ahead = *scan;
-    if (manner->months[i].length <= longest || !take_slice(&ahead, manner->months[i])) continue;
-    longest = manner->months[i].length;
-    *month = i + 1;
-  }
-  scan->at += longest;
-  return longest > 0;
+static struct scan scan_of(const struct readings *readings) {
+  return (struct scan){readings->text.text, readings->text.text + readings->text.length};
 }
 
-static bool read_element(struct scan *scan, const struct manner *manner,
-                         const struct manner_pattern *pattern, const struct manner_element *element,
-                         struct civil *civil, bool *afternoon) {
-  const uint32_t zero = pattern->zero;
-  switch (element->field) {
-  case YEAR: return read_field(scan, zero, 5, false, &civil->year);
-  case YEAR_OF_CENTURY:
-    if (!read_field(scan, zero, 2, true, &civil->year)) return false;
-    civil->year += instants[0][pattern->calendar].year / 100 * 100;
-    return true;
-  case MONTH: return read_field(scan, zero, 2, element->padded, &civil->month);
-  case MONTH_NAME: return read_month(scan, manner, &civil->month);
-  case DAY: return read_field(scan, zero, 2, element->padded, &civil->day);
-  case HOUR:
-  case HOUR_12: return read_field(scan, zero, 2, element->padded, &civil->hour);
-  case MINUTE: return read_field(scan, zero, 2, true, &civil->minute);
-  case MARK:
-    *afternoon = take_slice(scan, pattern->marks[1]);
-    return *afternoon || take_slice(scan, pattern->marks[0]);
-  default: return true;
+/* From digit to digit; a 0 in front is the whole number. */
+static void read_integers(struct readings *readings, bool is_count) {
+  const struct manner *manner = readings->manner;
+  struct scan scan = scan_of(readings);
+  const bool negative = !is_count && take_slice(&scan, (struct slice){"-", 1});
+  const uint64_t most = is_count ? UINT64_MAX : (uint64_t)INT64_MAX + negative;
+  char buffer[MANNER_SIZE];
+  uint64_t number = 0;
+  unsigned digit;
+  while (next_digit(&scan, manner->zero, &digit) && number <= (most - digit) / 10) {
+    number = number * 10 + digit;
+    const uint64_t value = negative ? 0 - number : number;
+    if ((size_t)(scan.at - readings->text.text) >= readings->least)
+      add_reading(readings, scan.at, (struct manner_value){.number = value}, buffer,
+                  is_count ? manner_write_count(manner, value, buffer)
+                           : manner_write_number(manner, (int64_t)value, buffer));
+    if (!number) return;
+    if (is_count && manner->group.length) take_slice(&scan, manner->group);
   }
 }
 
-static bool read_pattern(struct scan *scan, const struct manner *manner, struct moment *moment) {
-  const struct manner_pattern *pattern = &manner->patterns[moment->precision];
-  struct civil civil = {0};
-  bool afternoon = false;
-  for (unsigned i = 0; i < pattern->count; i++) {
-    const struct manner_element *element = &pattern->elements[i];
-    if (!take_slice(scan, (struct slice){element->literal, element->length}) ||
-        !read_element(scan, manner, pattern, element, &civil, &afternoon))
-      return false;
-    if (element->field == HOUR_12) civil.hour %= 12;
-  }
-  if (afternoon) civil.hour += 12;
-  return moment_from_fields(&civil, (enum moment_calendar)pattern->calendar, &moment->seconds);
+/* A time that is being read. Where a field could end at several places each is tried. */
+struct time_reading {
+  struct readings *readings;
+  const struct manner_pattern *pattern;
+  struct moment moment;
+  struct civil civil;
+  bool with_offset;
+};
+
+static bool read_two_digits(struct scan *scan, uint32_t zero, int32_t *value) {
+  unsigned tens, ones;
+  if (!next_digit(scan, zero, &tens) || !next_digit(scan, zero, &ones)) return false;
+  *value = (int32_t)(tens * 10 + ones);
+  return true;
 }
 
 static bool read_offset(struct scan *scan, uint32_t zero, int32_t *offset) {
   int32_t hours, minutes;
-  char sign = 0;
-  if (scan->at < scan->end) sign = *scan->at++;
-  if ((sign != '+' && sign != '-') || !read_field(scan, zero, 2, true, &hours) ||
-      !take_slice(scan, (struct slice){":", 1}) || !read_field(scan, zero, 2, true, &minutes))
+  const bool west = take_slice(scan, (struct slice){"-", 1});
+  if ((!west && !take_slice(scan, (struct slice){"+", 1})) ||
+      !read_two_digits(scan, zero, &hours) || !take_slice(scan, (struct slice){":", 1}) ||
+      !read_two_digits(scan, zero, &minutes))
     return false;
-  *offset = (hours * 60 + minutes) * (sign == '-' ? -1 : 1);
+  *offset = (hours * 60 + minutes) * (west ? -1 : 1);
   return hours < 24;
 }
 
-static bool read_with_offset(struct scan *scan, const struct manner *manner,
-                             struct moment *moment) {
+/* What stands before the fields of a time with its offset, and what stands behind them. */
+static bool read_before(struct time_reading *reading, struct scan *scan) {
+  const struct manner *manner = reading->readings->manner;
   if (!take_slice(scan, manner->offset[0])) return false;
-  for (int i = 0; i < 2; i++) {
-    const bool done = (i == 0) == manner->offset_first
-                          ? read_offset(scan, manner->patterns[ERRCAT_MINUTE].zero, &moment->offset)
-                          : read_pattern(scan, manner, moment);
-    if (!done || !take_slice(scan, manner->offset[1 + i])) return false;
+  return !manner->offset_first ||
+         (read_offset(scan, reading->pattern->zero, &reading->moment.offset) &&
+          take_slice(scan, manner->offset[1]));
+}
+
+static bool read_behind(struct time_reading *reading, struct scan *scan) {
+  const struct manner *manner = reading->readings->manner;
+  return (manner->offset_first ||
+          (take_slice(scan, manner->offset[1]) &&
+           read_offset(scan, reading->pattern->zero, &reading->moment.offset))) &&
+         take_slice(scan, manner->offset[2]);
+}
+
+static void end_time(struct time_reading *reading, struct scan scan) {
+  const enum moment_calendar calendar = (enum moment_calendar)reading->pattern->calendar;
+  struct moment *moment = &reading->moment;
+  char buffer[MANNER_SIZE];
+  if ((reading->with_offset && !read_behind(reading, &scan)) ||
+      (size_t)(scan.at - reading->readings->text.text) < reading->readings->least ||
+      !moment_from_fields(&reading->civil, calendar, &moment->seconds))
+    return;
+  add_reading(reading->readings, scan.at, (struct manner_value){.moment = *moment}, buffer,
+              manner_write_time(reading->readings->manner, moment, true, buffer));
+}
+
+static void set_field(struct time_reading *reading, uint8_t field, int32_t value) {
+  struct civil *civil = &reading->civil;
+  switch (field) {
+  case YEAR: civil->year = value; return;
+  case YEAR_OF_CENTURY:
+    civil->year = instants[0][reading->pattern->calendar].year / 100 * 100 + value;
+    return;
+  case MONTH:
+  case MONTH_NAME: civil->month = value; return;
+  case DAY: civil->day = value; return;
+  case HOUR: civil->hour += value; return;
+  case HOUR_12: civil->hour += value % 12; return;
+  case MINUTE: civil->minute = value; return;
+  default: civil->hour += 12 * value; /* MARK */
   }
+}
+
+static void read_elements(struct time_reading reading, unsigned i, struct scan scan);
+
+/* One of several names: each that stands there. */
+static void read_name(const struct time_reading *reading, unsigned i, struct scan scan,
+                      const struct slice *names, int32_t count, int32_t first) {
+  for (int32_t n = 0; n < count; n++) {
+    struct time_reading one = *reading;
+    struct scan after = scan;
+    if (!take_slice(&after, names[n])) continue;
+    set_field(&one, reading->pattern->elements[i].field, first + n);
+    read_elements(one, i + 1, after);
+  }
+}
+
+/* A number of any length that it may have: the name behind it may begin with a digit. */
+static void read_number(const struct time_reading *reading, unsigned i, struct scan scan) {
+  const struct manner_element *element = &reading->pattern->elements[i];
+  const bool two = element->padded || element->field == MINUTE || element->field == YEAR_OF_CENTURY;
+  const unsigned least = two ? 2 : 1, most = element->field == YEAR ? 5 : 2;
+  const bool negative = element->field == YEAR && take_slice(&scan, (struct slice){"-", 1});
+  int32_t value = 0;
+  unsigned digit;
+  for (unsigned d = 1; d <= most && next_digit(&scan, reading->pattern->zero, &digit); d++) {
+    struct time_reading one = *reading;
+    value = value * 10 + (int32_t)digit;
+    if (d < least) continue;
+    set_field(&one, element->field, negative ? -value : value);
+    read_elements(one, i + 1, scan);
+  }
+}
+
+static void read_elements(struct time_reading reading, unsigned i, struct scan scan) {
+  if (i == reading.pattern->count) {
+    end_time(&reading, scan);
+    return;
+  }
+  const struct manner_element *element = &reading.pattern->elements[i];
+  if (!take_slice(&scan, (struct slice){element->literal, element->length})) return;
+  switch (element->field) {
+  case END: read_elements(reading, i + 1, scan); return;
+  case MONTH_NAME: read_name(&reading, i, scan, reading.readings->manner->months, 12, 1); return;
+  case MARK: read_name(&reading, i, scan, reading.pattern->marks, 2, 0); return;
+  default: read_number(&reading, i, scan);
+  }
+}
+
+static void read_times(struct readings *readings) {
+  for (int way = 0; way < 3; way++) {
+    struct scan scan = scan_of(readings);
+    const int32_t precision = way == 2 ? ERRCAT_DAY : ERRCAT_MINUTE;
+    struct time_reading reading = {.readings = readings,
+                                   .pattern = &readings->manner->patterns[precision],
+                                   .moment = {0, precision, ERRCAT_NO_OFFSET},
+                                   .with_offset = way == 0};
+    if (!reading.with_offset || read_before(&reading, &scan)) read_elements(reading, 0, scan);
+  }
+}
+
+size_t manner_read(const struct manner *manner, int32_t type, struct slice text, size_t least,
+                   struct manner_value values[MANNER_VALUES_MAX]) {
+  struct readings readings = {manner, text, least, values, 0};
+  if (type == ERRCAT_TIME)
+    read_times(&readings);
+  else
+    read_integers(&readings, type == ERRCAT_COUNT);
+  return readings.count;
+}
+
+/* As a language would write that had the text's digits, with groups and without. */
+size_t manner_read_other(const struct manner *manner, int32_t type, struct slice text, size_t least,
+                         struct manner_value values[MANNER_VALUES_MAX]) {
+  struct manner other = *manner;
+  struct readings readings = {&other, text, least, values, 0};
+  struct scan scan = scan_of(&readings);
+  uint32_t character;
+  if (type == ERRCAT_NUMBER) take_slice(&scan, (struct slice){"-", 1});
+  if (type == ERRCAT_TIME || scan.at == scan.end) return 0;
+  utf8_decode(scan.at, (size_t)(scan.end - scan.at), &character, NULL);
+  other.zero = zero_of(character);
+  if (!other.zero) return 0;
+  read_integers(&readings, type == ERRCAT_COUNT);
+  other.ungrouped = UINT64_MAX;
+  if (type == ERRCAT_COUNT) read_integers(&readings, true);
+  return readings.count;
+}
+
+static bool read_whole(const struct manner *manner, int32_t type, const char *text, size_t length,
+                       struct manner_value *value) {
+  struct manner_value values[MANNER_VALUES_MAX];
+  if (!length || length > MANNER_SIZE ||
+      !manner_read(manner, type, (struct slice){text, length}, length, values))
+    return false;
+  *value = values[0];
+  return true;
+}
+
+bool manner_read_count(const struct manner *manner, const char *text, size_t length,
+                       uint64_t *number) {
+  struct manner_value value;
+  if (!read_whole(manner, ERRCAT_COUNT, text, length, &value)) return false;
+  *number = value.number;
+  return true;
+}
+
+bool manner_read_number(const struct manner *manner, const char *text, size_t length,
+                        int64_t *number) {
+  struct manner_value value;
+  if (!read_whole(manner, ERRCAT_NUMBER, text, length, &value)) return false;
+  *number = (int64_t)value.number;
   return true;
 }
 
 bool manner_read_time(const struct manner *manner, const char *text, size_t length,
                       struct moment *moment) {
-  char buffer[MANNER_SIZE];
-  if (length > MANNER_SIZE) return false;
-  for (int way = 0; way < 3; way++) {
-    struct scan scan = {text, text + length};
-    moment->precision = way == 2 ? ERRCAT_DAY : ERRCAT_MINUTE;
-    moment->offset = ERRCAT_NO_OFFSET;
-    const bool done =
-        way ? read_pattern(&scan, manner, moment) : read_with_offset(&scan, manner, moment);
-    if (done && is_written(text, length, buffer, manner_write_time(manner, moment, true, buffer)))
-      return true;
-  }
-  return false;
+  struct manner_value value;
+  if (!read_whole(manner, ERRCAT_TIME, text, length, &value)) return false;
+  *moment = value.moment;
+  return true;
 }
 
 /* ---- learning times ---- */

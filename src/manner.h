@@ -69,11 +69,31 @@ size_t manner_write_number(const struct manner *manner, int64_t number, char buf
 size_t manner_write_time(const struct manner *manner, const struct moment *moment, bool with_offset,
                          char buffer[MANNER_SIZE]);
 
-/* Whether both write every count, and every number, the same. */
-bool manner_counts_alike(const struct manner *a, const struct manner *b);
+/* An order in which those are equal that write every count, and every number, the same. */
+int manner_compare_numbers(const struct manner *a, const struct manner *b);
 
-/* The way back: true if the text is what writing the value gives, to the byte. A time read without
-   offset has ERRCAT_NO_OFFSET. */
+/* A number or a time that a text begins with. */
+struct manner_value {
+  size_t length;   /* in the text */
+  uint64_t number; /* of a NUMBER the int64_t */
+  struct moment moment;
+};
+
+/* More than any number has digits, or than any time has places to end at. */
+enum { MANNER_VALUES_MAX = 64 };
+
+/* The way back: the values of a type (not TEXT) that text begins with, which written give those bytes;
+   of "123" the numbers 1, 12 and 123. None that is shorter than least, and one of each length. A
+   time read without offset has ERRCAT_NO_OFFSET. Returns how many there are. */
+size_t manner_read(const struct manner *manner, int32_t type, struct slice text, size_t least,
+                   struct manner_value values[MANNER_VALUES_MAX]);
+
+/* The same of numbers as others write them: in the digits of any script, in this language's groups or
+   without. No times. */
+size_t manner_read_other(const struct manner *manner, int32_t type, struct slice text, size_t least,
+                         struct manner_value values[MANNER_VALUES_MAX]);
+
+/* True if all of the text is such a value. */
 bool manner_read_count(const struct manner *manner, const char *text, size_t length,
                        uint64_t *number);
 bool manner_read_number(const struct manner *manner, const char *text, size_t length,

@@ -16,7 +16,10 @@ language define
 format arguments
 catalogs snapshot gettext
 choose check
-write read match
+write read match_index match_value
+match_template
+match_form
+match
 '
 status=0
 layer_of() { printf '%s' "$layers" | awk -v name="$1" '{for (i = 1; i <= NF; i++) if ($i == name) print NR}'; }

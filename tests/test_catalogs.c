@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "catalogs.h"
-#include "match.h"
+#include "match_index.h"
 #include "mo_writer.h"
 
 #define HEADER MO_HEADER("Plural-Forms: nplurals=2; plural=(n != 1);")
@@ -284,7 +284,7 @@ static void the_sources_own_words_are_always_found(void **state) {
   errcat_choose(catalogs, "en", ERRCAT_NUL, &reader);
   for (size_t i = 0; i < 4; i++) {
     errcat_match match = {0};
-    errcat_match_text(&reader, 0, said[i], ERRCAT_NUL, NULL, 0, &match);
+    errcat_match_text(&reader, 0, said[i], ERRCAT_NUL, NULL, 0, NULL, &match);
     if (match.outcome != ERRCAT_MATCH_EXACT) fail_msg("%s", said[i]);
     assert_int_equal(match.code, i < 2 ? 404061 : 4000345);
   }

@@ -103,7 +103,7 @@ static void check(const errcat_reader *from, const errcat_reader *to, const errc
   const size_t length = errcat_format(from, error->code, &argument, 1, 0, text, sizeof text, NULL);
   errcat_match match = {0};
   const int outcome =
-      errcat_match_text(to, with_code ? error->code : 0, text, length, NULL, 0, &match);
+      errcat_match_text(to, with_code ? error->code : 0, text, length, NULL, 0, NULL, &match);
   cases++;
   if (outcome == ERRCAT_MATCH_AMBIGUOUS) {
     ambiguous++;
@@ -150,7 +150,7 @@ static void plain_messages_are_found_by_their_text(void **state) {
       char text[1024];
       errcat_format(&reader, error->code, NULL, 0, 0, text, sizeof text, NULL);
       errcat_match match = {0};
-      errcat_match_text(&reader, 0, text, ERRCAT_NUL, NULL, 0, &match);
+      errcat_match_text(&reader, 0, text, ERRCAT_NUL, NULL, 0, NULL, &match);
       bool found = false;
       for (size_t c = 0; c < match.code_count; c++) found |= match.codes[c] == error->code;
       if (!found) fail_msg("%s is not found", text);
@@ -192,8 +192,6 @@ static void special_cases_are_told(void **state) {
       {0, "User [\u3000] does not exist", NULL, ERRCAT_MATCH_NONE, 0, NULL},
       {0, "User [] does not exist", NULL, ERRCAT_MATCH_EXACT, 404061, NULL},
       {4033023, "Maximum set time for external link is 1 days", NULL, ERRCAT_MATCH_NONE, 0, NULL},
-      {4033023, "Maximum set time for external link is 1234 days", NULL, ERRCAT_MATCH_NONE, 0,
-       NULL},
       {40003, "Something else", NULL, ERRCAT_MATCH_NONE, 0, NULL},
       {40003, "User does not exist", NULL, ERRCAT_MATCH_NONE, 0, NULL},
       {49999, "Invalid request parameters", NULL, ERRCAT_MATCH_NONE, 0, NULL},
@@ -205,7 +203,7 @@ static void special_cases_are_told(void **state) {
   for (size_t i = 0; i < sizeof special / sizeof special[0]; i++) {
     errcat_match match = {0};
     const int outcome = errcat_match_text(&reader, special[i].code, special[i].text, ERRCAT_NUL,
-                                          special[i].language, ERRCAT_NUL, &match);
+                                          special[i].language, ERRCAT_NUL, NULL, &match);
     if (outcome != special[i].outcome) fail_msg("%s: outcome %d", special[i].text, outcome);
     assert_int_equal(match.code, special[i].found);
     assert_int_equal(match.count, special[i].argument != NULL);
@@ -231,10 +229,10 @@ static void searches_survive_failed_allocations(void **state) {
     memory.to = i / 2 + 1;
     for (int again = 0; again < 2; again++) {
       errcat_match match = {0};
-      errcat_match_text(&reader, 0, "Not a message", ERRCAT_NUL, NULL, 0, &match);
+      errcat_match_text(&reader, 0, "Not a message", ERRCAT_NUL, NULL, 0, NULL, &match);
       assert_int_equal(match.outcome, ERRCAT_MATCH_NONE);
       memory.from = SIZE_MAX;
-      errcat_match_text(&reader, 0, wanted, ERRCAT_NUL, NULL, 0, &match);
+      errcat_match_text(&reader, 0, wanted, ERRCAT_NUL, NULL, 0, NULL, &match);
       assert_int_equal(match.outcome, ERRCAT_MATCH_EXACT);
     }
     errcat_release(&reader);

@@ -566,7 +566,7 @@ static void bodies_are_written_and_read_back(void **state) {
   assert_int_equal(errcat_read(catalogs, body, ERRCAT_NUL, scratch, sizeof scratch, &response), 1);
   assert_int_equal(response.code, 40321);
   errcat_match match = {0};
-  errcat_match_text(&reader, 40321, response.message, response.length, NULL, 0, &match);
+  errcat_match_text(&reader, 40321, response.message, response.length, NULL, 0, NULL, &match);
   assert_int_equal(match.outcome, ERRCAT_MATCH_EXACT);
   assert_int_equal(match.arguments[0].length, strlen("D\"oc\\s\n\xEF\xBF\xBD é"));
 

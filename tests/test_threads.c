@@ -65,7 +65,7 @@ static void *read_on(void *unused) {
     if (i % 4 == 0 && strcmp(text, "even") != 0 && strcmp(text, "odd") != 0)
       atomic_fetch_add(&wrong, 1);
     errcat_match match = {0};
-    if (i % 64 == 0) errcat_match_text(&reader, 4000345, text, ERRCAT_NUL, NULL, 0, &match);
+    if (i % 64 == 0) errcat_match_text(&reader, 4000345, text, ERRCAT_NUL, NULL, 0, NULL, &match);
     errcat_release(&reader);
     atomic_fetch_add(&read_texts, 1);
   }

@@ -122,7 +122,7 @@ static bool find_arguments(const errcat *catalogs, const errcat_reader *reader,
   match->count = count;
   if (count || !response->message) return true;
   errcat_match_text(reader, response->code, response->message, response->length, response->language,
-                    response->language_length, match);
+                    response->language_length, NULL, match);
   if (match->outcome == ERRCAT_MATCH_EXACT) return true;
   match->code = response->code;
   match->count = 0;

@@ -26,7 +26,7 @@ static void retell(const errcat *catalogs, const errcat_reader *reader) {
   errcat_read(catalogs, response, fread(response, 1, sizeof response, stdin), scratch,
               sizeof scratch, &read);
   if (read.message)
-    errcat_match_text(reader, read.code, read.message, read.length, NULL, 0, &match);
+    errcat_match_text(reader, read.code, read.message, read.length, NULL, 0, NULL, &match);
   say(reader, read.code, match.arguments, match.count, read.http_status);
   if (read.message && match.outcome == ERRCAT_MATCH_NONE)
     printf("  %.*s\n", (int)read.length, read.message);

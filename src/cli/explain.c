@@ -179,7 +179,7 @@ int cli_explain(struct cli *cli, int count, char **arguments) {
   struct explain explain = {.cli = cli, .several = count > 1};
   int status = EXIT_DONE;
   if (!bytes) return cli_complain_memory(cli);
-  explain.retell = (struct retell){cli, bytes + INPUT_SIZE, scratch, NULL};
+  explain.retell = (struct retell){cli, bytes + INPUT_SIZE, scratch, 0};
   for (int i = 0; i < (count ? count : 1) && !cli->out->error && !cli->memory->failed; i++) {
     const int file = explain_file(&explain, count ? arguments[i] : "-", bytes);
     if (file) status = file;

@@ -198,8 +198,8 @@ static void put_line(const struct cli *cli, const char *text) {
 /* A word that is neither a code nor a name may be a message, in any language. Several errors may have
    it. */
 static bool tell_by_text(const struct cli *cli, const char *text) {
-  errcat_match match = {0};
-  errcat_match_text(&cli->reader, 0, text, ERRCAT_NUL, NULL, 0, &match);
+  errcat_match match;
+  errcat_match_text(&cli->reader, 0, text, ERRCAT_NUL, NULL, 0, NULL, &match);
   for (size_t i = 0; i < match.code_count && !cli->memory->failed; i++) {
     const bool only = match.code_count == 1;
     struct question question = {.code = match.codes[i]};

@@ -24,10 +24,8 @@ bool retell_has(const errcat_response *response) {
 /* Words that several errors have do not say which it is. */
 static void match_words(struct retell *retell, struct told *told) {
   const errcat_response *response = told->response;
-  told->match.hint = retell->hint;
   errcat_match_text(&retell->cli->reader, told->code, response->message, response->length,
-                    response->language, response->language_length, &told->match);
-  retell->hint = told->match.hint;
+                    response->language, response->language_length, &retell->hint, &told->match);
   if (!told->code && told->match.outcome == ERRCAT_MATCH_EXACT) told->code = told->match.code;
 }
 

@@ -11,7 +11,7 @@ struct retell {
   const struct cli *cli;
   char *scratch; /* RETELL_SCRATCH times as many bytes as a response has */
   size_t size;
-  const void *hint; /* where the last message was found */
+  uint64_t hint; /* the language of the last message, for the next one */
 };
 
 /* Whether a response says anything: an error, words, or a status that is one. */

@@ -22,7 +22,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   memset(&match, 0, sizeof match);
   errcat_source(catalogs, &all);
   const char *text = (const char *)data;
-  errcat_match_text(&all, 0, text, size, NULL, 0, &match);
+  errcat_match_text(&all, 0, text, size, NULL, 0, NULL, &match);
   if (match.outcome == ERRCAT_MATCH_EXACT && match.count && !is_altered(text, size)) {
     char *again = malloc(size + 1);
     errcat_choose(catalogs, match.tag, ERRCAT_NUL, &one);

@@ -304,7 +304,7 @@ notes 0 'No problems found' region.po
 # what is not translated yet is counted
 { cat header; sed 's/^msgstr "D.*"/msgstr ""/' messages; printf '#, fuzzy\nmsgid "b"\nmsgstr "c"\n'; } >open.po
 notes 0 "open.po:$((lines + 2)): 1 translation is marked fuzzy and will not be used; review it and remove the mark
-open.po:$(($(wc -l <header) + 1)): 4 messages are not translated, from here on" open.po
+open.po:$(($(wc -l <header) + 1)): 4 messages are not translated; this is the first" open.po
 { cat open.po; printf '\nmsgid "d"\nmsgstr "e "\n'; } >last.po
 judge last.po
 [ "$status" = 1 ] && [ "$(head -n 1 printed)" = "last.po:$((lines + 5)): The translation must begin and end with a space or a line break where the source does, and only there" ] &&

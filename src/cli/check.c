@@ -101,6 +101,14 @@ static void count_in(struct tally *tally, const struct po_entry *entry) {
   if (!tally->count++ || entry->line < tally->line) tally->line = entry->line;
 }
 
+static void tell_tally(struct check *check, const struct tally *tally, const char *id,
+                       const char *plural) {
+  errcat_argument arguments[CHECK_ARGUMENTS] = {{0},
+                                                errcat_counted("count", (int64_t)tally->count)};
+  if (tally->count) check_note(check, tally->line, id, plural, arguments, 2);
+}
+
+/* What is still to be done in a file may be so many that it hides what is wrong: it is counted. */
 static void tell_tallies(struct check *check, const struct po *po) {
   struct tally open = {0}, fuzzy = {0};
   for (size_t i = 0; i < po->count; i++) {
@@ -111,26 +119,20 @@ static void tell_tallies(struct check *check, const struct po *po) {
     else if (entry->fuzzy)
       count_in(&fuzzy, entry);
   }
-  errcat_argument arguments[CHECK_ARGUMENTS] = {{0}, errcat_counted("count", (int64_t)fuzzy.count)};
-  if (fuzzy.count)
-    check_note(
-        check, fuzzy.line,
-        /* TRANSLATORS: {place} is a file and a line in it, {count} a number of messages whose
-                  translation was guessed by a program. Keep “fuzzy”, the mark's name.
-                  xgettext: python-brace-format */
-        NP_("{place}: {count} translation is marked fuzzy and will not be used; review it "
-            "and remove the mark",
-            "{place}: {count} translations are marked fuzzy and will not be used, from here "
-            "on; review them and remove the marks"),
-        arguments, 2);
-  arguments[1] = errcat_counted("count", (int64_t)open.count);
-  if (open.count)
-    check_note(check, open.line,
-               /* TRANSLATORS: {place} is a file and a line in it, {count} a number of messages.
-                  xgettext: python-brace-format */
-               NP_("{place}: {count} message is not translated",
-                   "{place}: {count} messages are not translated, from here on"),
-               arguments, 2);
+  tell_tally(
+      check, &fuzzy,
+      /* TRANSLATORS: {place} is a file and a line in it, {count} a number of messages whose
+                translation was guessed by a program. Keep “fuzzy”, the mark's name.
+                xgettext: python-brace-format */
+      NP_("{place}: {count} translation is marked fuzzy and will not be used; review it and "
+          "remove the mark",
+          "{place}: {count} translations are marked fuzzy and will not be used; review them, "
+          "from this one on, and remove the marks"));
+  tell_tally(check, &open,
+             /* TRANSLATORS: {place} is a file and a line in it, {count} a number of messages.
+                xgettext: python-brace-format */
+             NP_("{place}: {count} message is not translated",
+                 "{place}: {count} messages are not translated; this is the first"));
 }
 
 static bool check_messages(struct check *check, struct po *po) {

@@ -193,9 +193,17 @@ static void expect_same(size_t line, const char *torture, const struct run *soun
     fail(line, torture, tortured, "not as it is otherwise");
 }
 
-/* The failure of a file is told in errno's words. */
+static bool has_word(size_t line, const char *word) {
+  for (size_t i = 0; i < WORDS_MAX && lines[line].words[i]; i++)
+    if (!strcmp(lines[line].words[i], word)) return true;
+  return false;
+}
+
+/* The failure of a file is told in errno's words. A catalog that the answer does not need may fail. */
 static void expect_told(size_t line, const char *torture, const char *words,
-                        const struct run *tortured) {
+                        const struct run *sound, const struct run *tortured) {
+  if (has_word(line, "-c") && tortured->status == sound->status && same_output(sound, tortured))
+    return;
   if (tortured->status <= 0)
     fail(line, torture, tortured, "failed, and called done");
   else if (!strstr(tortured->err, words))
@@ -223,13 +231,13 @@ static void torture_files(size_t line, const struct run *sound) {
     char torture[32];
     snprintf(torture, sizeof torture, "read %ld", i);
     run(line, torture, &tortured);
-    expect_told(line, torture, strerror(EIO), &tortured);
+    expect_told(line, torture, strerror(EIO), sound, &tortured);
   }
   for (long i = 1; i <= sound->writes && i <= limit; i++) {
     char torture[32];
     snprintf(torture, sizeof torture, "write %ld", i);
     run(line, torture, &tortured);
-    expect_told(line, torture, strerror(ENOSPC), &tortured);
+    expect_told(line, torture, strerror(ENOSPC), sound, &tortured);
   }
 }
 

@@ -86,6 +86,10 @@ static struct traits look(struct slice text) {
     uint32_t c;
     bool valid;
     at += utf8_decode(text.text + at, text.length - at, &c, &valid);
+    if ((c > 0xAD && c < 0x1680) || (c > 0x3000 && c < 0xFEFF)) { /* letters */
+      traits.is_blank = false;
+      continue;
+    }
     traits.is_valid &= valid;
     if (is_control(c)) traits.controls[c / 64] |= UINT64_C(1) << c % 64;
     look_at_bidi(&traits, c);
@@ -136,7 +140,7 @@ enum { NAMES_MAX = 64 };
 
 struct names {
   struct slice items[NAMES_MAX];
-  int count; /* NAMES_MAX + 1: too many */
+  int count;
 };
 
 static int find_name(const struct names *names, struct slice name) {
@@ -235,26 +239,20 @@ static int32_t compare_names(const struct names *names, struct slice text, uint6
   return 0;
 }
 
-/* The same with the names of the source known. */
-static int32_t judge_form(const struct names *names, struct slice source, struct slice text,
-                          const struct plural *plural, uint32_t form, struct slice count) {
+int32_t judge_template(struct slice source, struct slice text, const struct plural *plural,
+                       uint32_t form, struct slice count) {
   const int32_t kind = judge_characters(source, text);
   if (is_refusal(kind)) return kind;
+  struct names names;
   uint64_t missing;
-  const int32_t placeholders = compare_names(names, text, &missing);
+  int32_t placeholders = template_names(source, &names);
+  if (!placeholders) placeholders = compare_names(&names, text, &missing);
   if (placeholders) return placeholders;
-  const int counted = count.length ? find_name(names, count) : -1;
+  const int counted = count.length ? find_name(&names, count) : -1;
   if (missing && (counted < 0 || missing != UINT64_C(1) << counted))
     return ERRCAT_FAULT_TEXT_PLACEHOLDERS;
   if (missing && plural && !plural_serves_one(plural, form)) return ERRCAT_FAULT_TEXT_COUNT_NEEDED;
   return kind;
-}
-
-int32_t judge_template(struct slice source, struct slice text, const struct plural *plural,
-                       uint32_t form, struct slice count) {
-  struct names names;
-  const int32_t kind = template_names(source, &names);
-  return kind ? kind : judge_form(&names, source, text, plural, form, count);
 }
 
 /* ---- messages ---- */
@@ -269,14 +267,14 @@ struct slice judge_count(const errcat_parameter *parameters) {
   return none;
 }
 
-/* Each form of a translation; names is NULL for a message without placeholders. */
-static int32_t judge_forms(const struct mo *mo, struct slice source, const struct names *names,
-                           struct slice count, struct slice translation, uint32_t forms) {
+/* Each form of a translation. */
+static int32_t judge_forms(const struct mo *mo, bool plain, struct slice source, struct slice count,
+                           struct slice translation, uint32_t forms) {
   int32_t advice = 0;
   for (uint32_t i = 0; i < forms; i++) {
     const struct slice text = mo_form(translation, i);
     const int32_t kind =
-        names ? judge_form(names, source, text, &mo->plural, i, count) : judge_plain(source, text);
+        plain ? judge_plain(source, text) : judge_template(source, text, &mo->plural, i, count);
     if (is_refusal(kind)) return kind;
     if (kind) advice = kind;
   }
@@ -285,15 +283,11 @@ static int32_t judge_forms(const struct mo *mo, struct slice source, const struc
 
 int32_t judge_message(const struct mo *mo, bool plain, const char *id, const char *plural,
                       const errcat_parameter *parameters, struct slice translation) {
-  const struct slice source = slice_of(plural ? plural : id);
   const uint32_t forms = mo_form_count(translation);
-  struct names names;
   if (plural && mo->plural_fault) return mo->plural_fault;
   if (forms != (plural ? mo->plural.forms : 1)) return ERRCAT_FAULT_TEXT_FORMS;
-  const int32_t kind = plain ? 0 : template_names(source, &names);
-  if (kind) return kind;
-  return judge_forms(mo, source, plain ? NULL : &names, plural ? judge_count(parameters) : none,
-                     translation, forms);
+  return judge_forms(mo, plain, slice_of(plural ? plural : id),
+                     plural ? judge_count(parameters) : none, translation, forms);
 }
 
 /* The count among the placeholders of a plural that is no error's. */
@@ -314,9 +308,6 @@ int32_t judge_other(const struct mo *mo, struct slice key, struct slice translat
   if (plural && mo->plural_fault) return mo->plural_fault;
   if (forms > PLURAL_FORMS_MAX) return ERRCAT_FAULT_TEXT_FORMS;
   if (plural && forms < mo->plural.forms) forms = mo->plural.forms;
-  const int32_t kind = template_names(source, &names);
-  if (kind == ERRCAT_FAULT_TEXT_TOO_MANY) return kind;
-  const bool plain = kind || names.count == 0;
-  return judge_forms(mo, source, plain ? NULL : &names, plural ? usual_count(&names) : none,
-                     translation, forms);
+  const bool plain = template_names(source, &names) == ERRCAT_FAULT_TEXT_BRACES || !names.count;
+  return judge_forms(mo, plain, source, plural ? usual_count(&names) : none, translation, forms);
 }

@@ -241,8 +241,8 @@ static inline uint64_t divide(uint64_t left, uint64_t right, bool remainder) {
   return remainder ? left % right : left / right;
 }
 
-/* The expression's value; false if it divides by zero. */
-static inline bool evaluate(const struct plural *plural, uint64_t n, uint64_t *value) {
+/* The expression's value; 0 if it divides by zero. */
+static uint64_t evaluate(const struct plural *plural, uint64_t n) {
   uint64_t stack[PLURAL_STACK_MAX + 1];
   uint64_t *top = stack; /* stack[0] is below the first value */
   for (uint32_t i = 0; i < plural->count;) {
@@ -286,17 +286,16 @@ static inline bool evaluate(const struct plural *plural, uint64_t n, uint64_t *v
     case MINUS: *top -= right; break;
     case TIMES: *top *= right; break;
     default:
-      if (right == 0) return false;
+      if (right == 0) return 0;
       *top = divide(*top, right, operation == MODULO);
     }
   }
-  *value = *top;
-  return true;
+  return *top;
 }
 
 uint32_t plural_evaluate(const struct plural *plural, uint64_t n) {
-  uint64_t form;
-  return evaluate(plural, n, &form) && form < plural->forms ? (uint32_t)form : 0;
+  const uint64_t form = evaluate(plural, n);
+  return form < plural->forms ? (uint32_t)form : 0;
 }
 
 int32_t plural_compile(struct plural *plural, const char *text, size_t length, size_t *at) {
@@ -328,12 +327,10 @@ struct reach {
 };
 
 static void reach_by(struct reach *reach, uint64_t n) {
-  uint64_t value = 0;
-  if (evaluate(reach->plural, n, &value) && value >= reach->plural->forms) {
-    value = 0;
-    reach->past = LEADS_PAST;
-  }
-  const unsigned form = 1u << value;
+  const uint64_t value = evaluate(reach->plural, n);
+  const bool past = value >= reach->plural->forms;
+  const unsigned form = past ? 1u : 1u << value;
+  if (past) reach->past = LEADS_PAST;
   reach->often |= reach->once & form;
   reach->once |= form;
 }

@@ -23,8 +23,11 @@ void reports_hold(void *context, const errcat_fault *fault) {
   reports->faults[reports->count++] = *fault;
 }
 
-/* DIR/NAME/LC_MESSAGES/…; false for any other place. */
+/* DIR/NAME/LC_MESSAGES/…; false for any other place, and for what has not the right name or place:
+   that concerns everyone. */
 static bool language_of(const errcat_fault *fault, struct name *name) {
+  if (fault->kind == ERRCAT_FAULT_CATALOG_NAME || fault->kind == ERRCAT_FAULT_MISPLACED)
+    return false;
   const char *end = strstr(fault->where, "/LC_MESSAGES/");
   for (const char *next; end && (next = strstr(end + 1, "/LC_MESSAGES/")) != NULL;) end = next;
   if (!end) return false;

@@ -261,12 +261,14 @@ static void scan_entry(void *context, const char *name) {
   char path[PATH_SIZE];
   errcat_fault fault = {0};
   const bool fits = join(path, scan->directory, name, "/LC_MESSAGES/", domain);
-  if (language && fits)
+  if (language && fits) {
     scan_language(scan, name, path);
-  else if (language)
+  } else if (language) {
+    join(path, "\xE2\x80\xA6", name, "/LC_MESSAGES/", domain); /* …/de/LC_MESSAGES/ */
     file_fault(&fault, path, ENAMETOOLONG);
-  else if (fits && file_exists(path))
+  } else if (fits && file_exists(path)) {
     fault_set(&fault, ERRCAT_FAULT_CATALOG_NAME, "%s", path);
+  }
   reporter_tell(scan->reporter, &fault);
   scan_elsewhere(scan, name);
 }
@@ -292,13 +294,12 @@ static int scan_directory(errcat *catalogs, const char *path, const struct catal
 }
 
 /* What a directory that could be read comes to. Nothing at all is told as well. */
-static int scan_outcome(const errcat *catalogs, const char *path, const struct catalog_list *list,
+static int scan_outcome(const char *path, const struct catalog_list *list,
                         struct reporter *reporter) {
   errcat_fault fault = {0};
   if (reporter->faults) return ERRCAT_FAULTY;
   if (list->count) return ERRCAT_OK;
-  fault_set(&fault, ERRCAT_FAULT_NOTHING_FOUND, "%s/LANGUAGE/LC_MESSAGES/%s.mo", path,
-            catalogs->table.domain->name);
+  fault_set(&fault, ERRCAT_FAULT_NOTHING_FOUND, "%s", path);
   reporter_tell(reporter, &fault);
   return ERRCAT_NOTHING_FOUND;
 }
@@ -349,7 +350,7 @@ int errcat_add(errcat *catalogs, const char *path, errcat_report *report, void *
     memory_give(&catalogs->allocator, directory);
     return end(catalogs, ERRCAT_NO_MEMORY);
   }
-  return end(catalogs, scan_outcome(catalogs, path, &directory->catalogs, &reporter));
+  return end(catalogs, scan_outcome(path, &directory->catalogs, &reporter));
 }
 
 /* The language that a catalog's header names. */
@@ -417,7 +418,7 @@ int errcat_bind_libintl(errcat *catalogs, const char *path, errcat_report *repor
   int outcome = scan_directory(catalogs, path, NULL, &list, &reporter);
   if (outcome == ERRCAT_OK) {
     judge_for_libintl(&list, path, &reporter);
-    outcome = scan_outcome(catalogs, path, &list, &reporter);
+    outcome = scan_outcome(path, &list, &reporter);
   }
   if (outcome == ERRCAT_OK &&
       (!remember_spoken(catalogs, &list) || !gettext_bind(catalogs->table.domain->name, path)))

@@ -72,14 +72,14 @@ run 1 '' 'Der Inhalt ist kein JSON' -d "$scratch/shop.def" -c "$scratch/catalogs
 run 1 '' 'none.def: No such file or directory' -d "$scratch/none.def" 7
 run 1 '' 'No such file or directory' -d "$scratch/none.def" --help
 printf 'E(7, 404, A, "b")\n' >"$scratch/bad.def"
-run 1 '' 'bad.def:1:1: The table cannot be read here' -d "$scratch/bad.def" 7
+run 1 '' 'bad.def:1:1: The table must begin with D(' -d "$scratch/bad.def" 7
 
 # what is to be mended
 run 0 'No problems found' '' check "$scratch/shop.def"
-run 0 'No problems found' '' -d "$scratch/shop.def" check "$scratch/shop.po"
+run 0 "$scratch/shop.po: 1 message of the table is not in the file: “Nothing there”; msgmerge adds it" '' -d "$scratch/shop.def" check "$scratch/shop.po"
 run 0 'Keine Probleme gefunden' '' -l de check "$scratch/shop.def"
 run 2 '' 'Which file?' check
-run 1 "$scratch/bad.def:1:1: The table cannot be read here; see the grammar at the top of errcat/fileshare.def
+run 1 "$scratch/bad.def:1:1: The table must begin with D(\"text domain\", \"member of the code\", \"member of the message\", \"URI or empty\")
 1 problem found" '' check "$scratch/bad.def"
 cat >"$scratch/bad.po" <<'END'
 msgid ""
@@ -114,11 +114,12 @@ END
 run 1 "$scratch/bad.po:1: No number leads to this plural form; compare Plural-Forms with po/README.md
 $scratch/bad.po:6: The translation ends with a full stop, and the source does not
 $scratch/bad.po:9: The translation does not have the placeholders of the msgid, each by the same name; mend them
-$scratch/bad.po:12: The message is not translated
-$scratch/bad.po:16: The translation is marked fuzzy, so that it will not be used; review it and remove the mark
-$scratch/bad.po:24: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks, as po/README.md shows
-$scratch/bad.po:27: The translation begins or ends with a space or a line break, and the source does not
-7 problems found" '' check "$scratch/bad.po"
+$scratch/bad.po:24: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks: 1.234 and 1.234.567
+$scratch/bad.po:27: The translation must begin and end with a space or a line break where the source does, and only there
+$scratch/bad.po:16: 1 translation is marked fuzzy and will not be used; review it and remove the mark
+$scratch/bad.po:12: 1 message is not translated
+$scratch/bad.po: 168 messages of the table are not in the file, such as “API is closed or under upgrade”; msgmerge adds them
+5 problems found" '' check "$scratch/bad.po"
 cat >"$scratch/samples.po" <<'END'
 msgid ""
 msgstr ""
@@ -146,11 +147,14 @@ msgstr "Token"
 END
 run 1 "$scratch/samples.po:1: The plural expression divides by zero
 $scratch/samples.po:7: The two samples of a date or time do not have the same form; write both in the same way
-$scratch/samples.po:11: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks, as po/README.md shows
+$scratch/samples.po:11: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks: 1.234 and 1.234.567
+$scratch/samples.po: 172 messages of the table are not in the file, such as “API is closed or under upgrade”; msgmerge adds them
 3 problems found" '' check "$scratch/samples.po"
 printf 'msgid "a"\nmsgstr "b"\nmsgstr "c"\n' >"$scratch/worse.po"
-run 1 "$scratch/worse.po:3: The line is no part of a .po file; msgfmt says more
-1 problem found" '' check "$scratch/worse.po"
+run 1 "$scratch/worse.po:1: The catalog has no header entry; msginit writes one
+$scratch/worse.po:3: The line is no part of a .po file; msgfmt says more
+$scratch/worse.po: No message of the table is in the file; if it is for another table, give that .def file with --domain
+2 problems found" '' check "$scratch/worse.po"
 run 1 '' 'none.po: No such file or directory' check "$scratch/none.po"
 for po in "$(dirname "$0")"/../po/*.po "$(dirname "$0")"/../po/overlays/*.po; do
   run 0 'No problems found' '' check "$po"

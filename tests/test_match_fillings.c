@@ -38,6 +38,7 @@ static void add_place(char *message, const errcat_parameter *parameter) {
 }
 
 static const char *const names[] = {"a", "b", "c", "d", "e", "f", "g", "h"};
+static const char *const error_names[] = {"A", "B", "C", "D", "E", "F", "G", "H"};
 
 /* Every parameter in any order, now and then one twice; without the one that is left out. */
 static void make_message(char *message, const errcat_parameter *parameters, size_t count,
@@ -60,15 +61,15 @@ static void make_message(char *message, const errcat_parameter *parameters, size
 static void make_error(struct table *table, size_t e) {
   errcat_parameter *parameters = table->parameters[e];
   const size_t count = 1 + below(below(3) ? 4 : 8);
-  size_t counting = SIZE_MAX;
+  size_t counting = SIZE_MAX, counts = 0;
   for (size_t p = 0; p < count; p++) {
     static const int32_t types[] = {ERRCAT_TEXT,   ERRCAT_TEXT,   ERRCAT_TEXT, ERRCAT_COUNT,
                                     ERRCAT_NUMBER, ERRCAT_NUMBER, ERRCAT_TIME};
     parameters[p] = (errcat_parameter){names[p], types[below(7)]};
-    if (parameters[p].type == ERRCAT_COUNT && counting == SIZE_MAX) counting = p;
+    if (parameters[p].type == ERRCAT_COUNT && !counts++) counting = p;
   }
   parameters[count] = (errcat_parameter){NULL, 0};
-  const bool plural = counting != SIZE_MAX && below(2);
+  const bool plural = counts == 1 && below(2);
   char(*messages)[256] = table->messages[e];
   snprintf(table->bares[e], sizeof table->bares[e], "bare %zu", e);
   make_message(messages[1], parameters, count, SIZE_MAX);
@@ -77,24 +78,29 @@ static void make_error(struct table *table, size_t e) {
   if (!messages[0][0]) strcpy(messages[0], "x");
   table->errors[e] = (errcat_error){.code = (int32_t)e + 1,
                                     .http_status = 400,
-                                    .name = names[e],
+                                    .name = error_names[e],
                                     .message = messages[0],
                                     .plural = plural ? messages[1] : NULL,
                                     .bare = table->bares[e],
                                     .parameters = parameters};
 }
 
+/* Of random sentences some collide, which no table's may; then others are made. */
 static errcat *make_table(struct table *table) {
-  for (size_t e = 0; e < ERRORS; e++) make_error(table, e);
-  table->domain = (errcat_domain){.size = sizeof table->domain,
-                                  .entry_size = sizeof table->errors[0],
-                                  .name = "random",
-                                  .code_member = "code",
-                                  .message_member = "message",
-                                  .type_base = "",
-                                  .errors = table->errors,
-                                  .count = ERRORS};
-  errcat *catalogs = errcat_new(&table->domain, NULL, NULL);
+  errcat *catalogs;
+  errcat_fault fault;
+  do {
+    for (size_t e = 0; e < ERRORS; e++) make_error(table, e);
+    table->domain = (errcat_domain){.size = sizeof table->domain,
+                                    .entry_size = sizeof table->errors[0],
+                                    .name = "random",
+                                    .code_member = "code",
+                                    .message_member = "message",
+                                    .type_base = "",
+                                    .errors = table->errors,
+                                    .count = ERRORS};
+    catalogs = errcat_new(&table->domain, NULL, &fault);
+  } while (!catalogs && fault.kind == ERRCAT_FAULT_DEF_COLLISION);
   assert_non_null(catalogs);
   return catalogs;
 }

@@ -129,8 +129,8 @@ static void chosen(const struct operation *operation, unsigned n, const char *ro
 /* ---- matching ---- */
 
 static void match(void) {
-  errcat_match found = {0};
-  errcat_match_text(&reader, 0, input.bytes, input.length, NULL, 0, &found);
+  errcat_match found;
+  errcat_match_text(&reader, 0, input.bytes, input.length, NULL, 0, NULL, &found);
 }
 
 static void said_in_languages(const struct operation *operation, unsigned n, const char *root) {

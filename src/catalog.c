@@ -41,7 +41,7 @@ static struct catalog *open(const void *bytes, size_t size, const char *name, co
   catalog->unusable = NULL;
   const size_t length = strlen(name);
   const bool named = length < sizeof catalog->name && tag_of_catalog(name, length, &catalog->tag);
-  if (!named) fault_set(fault, ERRCAT_FAULT_UNREADABLE, "%s", label);
+  if (!named) fault_set(fault, ERRCAT_FAULT_CATALOG_NAME, "%s", label);
   if (!named || mo_open(&catalog->mo, bytes, size, label, fault)) {
     memory_give(allocator, catalog);
     return NULL;

@@ -1068,6 +1068,37 @@ static void advice_is_for_translators(void **state) {
   errcat_free(catalogs);
 }
 
+static void a_broken_embedded_catalog_is_named(void **state) {
+  (void)state;
+  static const struct {
+    const char *name;
+    struct mo_text header;
+    int32_t kind;
+  } cases[] = {
+      {"de", MO("", "Content-Type: text/plain; charset=utf8\n"), 0},
+      {"de", MO("", "Content-Type: text/plain; charset=ISO-8859-1\n"), ERRCAT_FAULT_MO_CHARSET},
+      {"de", MO("", "Language: de\n"), ERRCAT_FAULT_MO_NO_CHARSET},
+      {"deutschland", HEADER, ERRCAT_FAULT_CATALOG_NAME},
+      {"../de", HEADER, ERRCAT_FAULT_CATALOG_NAME},
+  };
+  struct table table;
+  assert_true(table_init(&table, errcat_fileshare(), &memory_standard, NULL));
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    unsigned char bytes[1024];
+    errcat_fault fault = {0};
+    const size_t size = mo_write(bytes, &cases[i].header, 1, false);
+    const errcat_embedded embedded = {cases[i].name, bytes, size};
+    struct catalog *catalog = catalog_embed(&embedded, &table, &memory_standard, &fault);
+    if (fault.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)fault.kind);
+    assert_int_equal(catalog != NULL, cases[i].kind == 0);
+    if (catalog)
+      catalog_release(catalog, &memory_standard);
+    else
+      assert_memory_equal(fault.where, cases[i].name, strlen(cases[i].name));
+  }
+  table_clear(&table, &memory_standard);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_root, remove_root)
   const struct CMUnitTest tests[] = {
@@ -1101,6 +1132,7 @@ int main(void) {
       TEST(a_refused_translation_comes_through_no_door),
       TEST(a_bad_rule_costs_plural_messages),
       TEST(advice_is_for_translators),
+      TEST(a_broken_embedded_catalog_is_named),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,7 +15,7 @@ static unsigned fill_one(const struct match_search *search) {
   struct match_value values[MANNER_VALUES_MAX];
   search->filling->filled[parameter] = true;
   if (declared->type == ERRCAT_TEXT) {
-    *argument = match_text_value(declared, text);
+    *argument = match_text_value(declared, text).argument;
     return !argument_is_blank(text) && utf8_valid_length(text.text, text.length) == text.length;
   }
   if (!match_read_values(search->form, parameter, text, text.length, values)) return 0;

@@ -89,21 +89,20 @@ static void count_texts(const struct match_search *search, const uint8_t *next, 
   }
 }
 
-/* Where a text that is tried stands at o as well, isolates round it or not. */
-static size_t text_again(const struct match_search *search, int parameter, size_t o,
-                         struct match_value *value) {
-  const errcat_argument *known = &search->bound[parameter].value;
+/* Whether a text that is tried stands at o as well, isolates round it or not. */
+static bool text_again(const struct match_search *search, int parameter, size_t o,
+                       struct match_value *value) {
+  const struct slice known = search->bound[parameter].value.inside, rest = text_from(search, o);
   for (size_t around = 0; around <= MATCH_ISOLATES; around += MATCH_ISOLATES) {
-    const struct slice rest = text_from(search, o);
-    value->length = known->length + around;
-    if (value->length > rest.length ||
-        memcmp(rest.text + around / 2, known->text, known->length) != 0)
+    const size_t length = known.length + around;
+    if (length > rest.length || memcmp(rest.text + around / 2, known.text, known.length) != 0)
       continue;
-    value->argument = match_text_value(&search->form->parameters[parameter],
-                                       (struct slice){rest.text, value->length});
-    if (match_same_argument(&value->argument, known)) return 1;
+    *value =
+        match_text_value(&search->form->parameters[parameter], (struct slice){rest.text, length});
+    if (match_same_argument(&value->argument, &search->bound[parameter].value.argument))
+      return true;
   }
-  return 0;
+  return false;
 }
 
 /* The values that a placeholder can have at o; not those of a text, unless one is tried. */
@@ -111,7 +110,7 @@ static size_t values_at(const struct match_search *search, const struct piece *p
                         struct match_value values[MANNER_VALUES_MAX]) {
   const struct match_bound *bound = &search->bound[place->blank];
   if (bound->is_tried && place == bound->place) {
-    values[0] = (struct match_value){bound->end - bound->start, bound->value};
+    values[0] = bound->value;
     return o == bound->start;
   }
   if (!(search->characters[o] & LENGTH)) return 0;
@@ -123,7 +122,7 @@ static size_t values_at(const struct match_search *search, const struct piece *p
     search->budget->status |= ERRCAT_GIVEN_UP;
   for (size_t i = 0; bound->is_tried && i < count; i++) {
     values[0] = values[i];
-    if (match_same_argument(&values[i].argument, &bound->value)) return 1;
+    if (match_same_argument(&values[i].argument, &bound->value.argument)) return 1;
   }
   return bound->is_tried ? 0 : count;
 }
@@ -186,8 +185,10 @@ static size_t take_text(const struct match_search *search, const struct piece *p
   size_t end = behind_white(search, o);
   do end += search->characters[end] & LENGTH;
   while (!next[end]);
-  search->filling->arguments[place->blank] = match_text_value(
-      &search->form->parameters[place->blank], (struct slice){search->text.text + o, end - o});
+  search->filling->arguments[place->blank] =
+      match_text_value(&search->form->parameters[place->blank],
+                       (struct slice){search->text.text + o, end - o})
+          .argument;
   return end;
 }
 
@@ -228,16 +229,14 @@ static struct match_bound *first_untried(struct match_search *search) {
   return first;
 }
 
-/* Whether a text stands once more behind its end: else there is no need to count. */
-static bool stands_again(const struct match_search *search, const struct match_bound *bound) {
-  const errcat_argument *value = &bound->value;
-  struct slice rest = text_from(search, bound->end);
-  if (value->type != ERRCAT_TEXT) return true;
-  if (!spend(search->budget, rest.length / 8)) return false;
-  while (rest.length >= value->length) {
-    const char *found = memchr(rest.text, value->text[0], rest.length - value->length + 1);
+/* Whether a value, spelt as it is, stands once more behind end: else there is no need to count. */
+static bool stands_again(const struct match_search *search, size_t end, struct slice value) {
+  struct slice rest = text_from(search, end);
+  if (!spend(search->budget, 1 + rest.length / 8)) return false;
+  while (rest.length >= value.length) {
+    const char *found = memchr(rest.text, value.text[0], rest.length - value.length + 1);
     if (!found) return false;
-    if (!memcmp(found, value->text, value->length)) return true;
+    if (!memcmp(found, value.text, value.length)) return true;
     rest.length -= (size_t)(found + 1 - rest.text);
     rest.text = found + 1;
   }
@@ -248,16 +247,16 @@ static unsigned count_fillings(struct match_search *search);
 
 static unsigned try_value(struct match_search *search, struct match_bound *bound, size_t start,
                           const struct match_value *value) {
-  unsigned ways = 0;
+  const size_t end = start + value->length;
+  const bool is_spelt_so = value->argument.type == ERRCAT_TEXT || !search->form->others;
+  if (!match_stands(text_from(search, end), bound->place + 1) ||
+      (is_spelt_so && !stands_again(search, end, value->inside)))
+    return 0;
   bound->start = start;
-  bound->end = start + value->length;
-  bound->value = value->argument;
-  if (spend(search->budget, 1) && match_stands(text_from(search, bound->end), bound->place + 1) &&
-      stands_again(search, bound)) {
-    bound->is_tried = true;
-    ways = count_fillings(search);
-    bound->is_tried = false;
-  }
+  bound->value = *value;
+  bound->is_tried = true;
+  const unsigned ways = count_fillings(search);
+  bound->is_tried = false;
   return ways;
 }
 
@@ -269,9 +268,7 @@ static unsigned try_values_at(struct match_search *search, struct match_bound *b
     size_t end = behind_white(search, o);
     while (ways < 2 && !search->budget->status && search->characters[end]) {
       end += search->characters[end] & LENGTH;
-      values[0].length = end - o;
-      values[0].argument =
-          match_text_value(parameter, (struct slice){search->text.text + o, end - o});
+      values[0] = match_text_value(parameter, (struct slice){search->text.text + o, end - o});
       ways = add(ways, try_value(search, bound, o, values));
     }
     return ways;

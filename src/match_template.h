@@ -26,8 +26,8 @@ struct match_filling {
 struct match_bound {
   const struct piece *place;
   bool stands_again, is_tried;
-  size_t start, end;
-  errcat_argument value;
+  size_t start;
+  struct match_value value;
 };
 
 struct match_search {

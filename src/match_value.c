@@ -31,10 +31,12 @@ static struct slice without_isolates(struct slice text) {
   return is_round_all && !argument_is_blank(inside) ? inside : text;
 }
 
-errcat_argument match_text_value(const errcat_parameter *parameter, struct slice text) {
-  text = without_isolates(text);
-  return (errcat_argument){
-      .name = parameter->name, .type = ERRCAT_TEXT, .text = text.text, .length = text.length};
+struct match_value match_text_value(const errcat_parameter *parameter, struct slice text) {
+  const struct slice inside = without_isolates(text);
+  return (struct match_value){
+      text.length,
+      inside,
+      {.name = parameter->name, .type = ERRCAT_TEXT, .text = inside.text, .length = inside.length}};
 }
 
 errcat_argument match_number_value(const errcat_parameter *parameter, uint64_t number) {
@@ -84,10 +86,11 @@ size_t match_read_values(const struct match_form *form, int parameter, struct sl
     if ((isolated && !is_pop(inside.text + found[i].length)) ||
         !is_acceptable(form, parameter, found[i].number))
       continue;
-    values[kept++] = (struct match_value){found[i].length + around,
-                                          declared->type == ERRCAT_TIME
-                                              ? time_value(declared, &found[i].moment)
-                                              : match_number_value(declared, found[i].number)};
+    struct match_value *value = &values[kept++];
+    value->length = found[i].length + around;
+    value->inside = (struct slice){inside.text, found[i].length};
+    value->argument = declared->type == ERRCAT_TIME ? time_value(declared, &found[i].moment)
+                                                    : match_number_value(declared, found[i].number);
   }
   return kept;
 }

@@ -15,7 +15,8 @@ struct match_form {
 };
 
 struct match_value {
-  size_t length; /* in the text, with what is taken off */
+  size_t length;       /* in the text */
+  struct slice inside; /* of the text, without isolates round it */
   errcat_argument argument;
 };
 
@@ -28,7 +29,9 @@ size_t match_read_values(const struct match_form *form, int parameter, struct sl
                          size_t least, struct match_value values[MANNER_VALUES_MAX]);
 
 /* All of a text as a value; isolates round it are taken off. */
-errcat_argument match_text_value(const errcat_parameter *parameter, struct slice text);
+struct match_value match_text_value(const errcat_parameter *parameter, struct slice text);
+
+/* A count that stands in no text. */
 errcat_argument match_number_value(const errcat_parameter *parameter, uint64_t number);
 
 bool match_same_argument(const errcat_argument *a, const errcat_argument *b);

@@ -3,6 +3,10 @@
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
+#include <errcat/define.h>
+
+#include "mo_writer.h"
+
 static errcat *catalogs;
 static char tags[64][32];
 static size_t tag_count;
@@ -94,17 +98,17 @@ static bool same(const errcat_argument *a, const errcat_argument *b) {
          (a->type != ERRCAT_TIME || (a->offset == b->offset && a->precision == b->precision));
 }
 
-static size_t cases, exact, ambiguous;
+static size_t total, exact, ambiguous;
 
 static void check(const errcat_reader *from, const errcat_reader *to, const errcat_error *error,
                   bool with_code) {
   char name[512], text[2048], again[2048], ours[2048], theirs[2048];
   const errcat_argument argument = argument_for(error->parameters, name);
   const size_t length = errcat_format(from, error->code, &argument, 1, 0, text, sizeof text, NULL);
-  errcat_match match = {0};
+  errcat_match match;
   const int outcome =
       errcat_match_text(to, with_code ? error->code : 0, text, length, NULL, 0, NULL, &match);
-  cases++;
+  total++;
   if (outcome == ERRCAT_MATCH_AMBIGUOUS) {
     ambiguous++;
     return;
@@ -136,8 +140,8 @@ static void arguments_come_back_from_every_language(void **state) {
       errcat_release(&to);
     }
   }
-  print_message("%zu cases: %zu exact, %zu ambiguous, 0 wrong\n", cases, exact, ambiguous);
-  assert_true(exact > cases / 10 * 9);
+  print_message("%zu cases: %zu exact, %zu ambiguous, 0 wrong\n", total, exact, ambiguous);
+  assert_true(exact > total / 10 * 9);
 }
 
 static void plain_messages_are_found_by_their_text(void **state) {
@@ -149,7 +153,7 @@ static void plain_messages_are_found_by_their_text(void **state) {
       const errcat_error *error = errcat_at(errcat_fileshare(), i);
       char text[1024];
       errcat_format(&reader, error->code, NULL, 0, 0, text, sizeof text, NULL);
-      errcat_match match = {0};
+      errcat_match match;
       errcat_match_text(&reader, 0, text, ERRCAT_NUL, NULL, 0, NULL, &match);
       bool found = false;
       for (size_t c = 0; c < match.code_count; c++) found |= match.codes[c] == error->code;
@@ -201,7 +205,7 @@ static void special_cases_are_told(void **state) {
   errcat_reader reader;
   errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
   for (size_t i = 0; i < sizeof special / sizeof special[0]; i++) {
-    errcat_match match = {0};
+    errcat_match match;
     const int outcome = errcat_match_text(&reader, special[i].code, special[i].text, ERRCAT_NUL,
                                           special[i].language, ERRCAT_NUL, NULL, &match);
     if (outcome != special[i].outcome) fail_msg("%s: outcome %d", special[i].text, outcome);
@@ -228,7 +232,7 @@ static void searches_survive_failed_allocations(void **state) {
     memory.from = i % 2 ? 0 : i / 2;
     memory.to = i / 2 + 1;
     for (int again = 0; again < 2; again++) {
-      errcat_match match = {0};
+      errcat_match match;
       errcat_match_text(&reader, 0, "Not a message", ERRCAT_NUL, NULL, 0, NULL, &match);
       assert_int_equal(match.outcome, ERRCAT_MATCH_NONE);
       memory.from = SIZE_MAX;
@@ -241,12 +245,365 @@ static void searches_survive_failed_allocations(void **state) {
   }
 }
 
+/* ---- a table of one's own ---- */
+
+#define PARAMETERS(...)        \
+  (const errcat_parameter[]) { \
+    __VA_ARGS__, {             \
+      NULL, 0                  \
+    }                          \
+  }
+#define OWN(code, message, plural, parameters) \
+  { code, 400, "N" #code, message, plural, "bare " #code, parameters }
+
+static const errcat_error own_errors[] = {
+    OWN(1, "File {a} of {n} of {b}", NULL,
+        PARAMETERS({"a", ERRCAT_TEXT}, {"n", ERRCAT_NUMBER}, {"b", ERRCAT_TEXT})),
+    OWN(2, "{a}, {b}, {c}", NULL,
+        PARAMETERS({"a", ERRCAT_TEXT}, {"b", ERRCAT_TEXT}, {"c", ERRCAT_TEXT})),
+    OWN(3, "Total of {name},{n}", NULL, PARAMETERS({"name", ERRCAT_TEXT}, {"n", ERRCAT_COUNT})),
+    OWN(4, "{a}: {n} of {b}", "{a}: {n} ofs {b}",
+        PARAMETERS({"a", ERRCAT_TEXT}, {"n", ERRCAT_COUNT}, {"b", ERRCAT_TEXT})),
+    OWN(5, "Moving from {from} to {n} to {to}", NULL,
+        PARAMETERS({"from", ERRCAT_TEXT}, {"n", ERRCAT_NUMBER}, {"to", ERRCAT_TEXT})),
+    OWN(6, "{a} is {a}", NULL, PARAMETERS({"a", ERRCAT_TEXT})),
+    OWN(7, "At {t}, {b}", NULL, PARAMETERS({"t", ERRCAT_TIME}, {"b", ERRCAT_TEXT})),
+    OWN(8, "One {a}", "{n} {a}", PARAMETERS({"a", ERRCAT_TEXT}, {"n", ERRCAT_COUNT})),
+    OWN(9, "{n} day of {m}", "{n} days of {m}",
+        PARAMETERS({"n", ERRCAT_COUNT}, {"m", ERRCAT_COUNT})),
+    OWN(10, "{n}/{n}/{t}/{t}", NULL, PARAMETERS({"n", ERRCAT_COUNT}, {"t", ERRCAT_TIME})),
+    OWN(11, "<{a}{n}>", NULL, PARAMETERS({"a", ERRCAT_TEXT}, {"n", ERRCAT_NUMBER})),
+    OWN(12, "Limit {n}", NULL, PARAMETERS({"n", ERRCAT_COUNT})),
+    OWN(13, "Limit {a}", NULL, PARAMETERS({"a", ERRCAT_TEXT})),
+    OWN(14, "{{{a}}} and {{{b}}}", NULL, PARAMETERS({"a", ERRCAT_TEXT}, {"b", ERRCAT_TEXT})),
+    OWN(15, "{x} no", NULL, PARAMETERS({"x", ERRCAT_TEXT})),
+    OWN(16, "level {n}", NULL, PARAMETERS({"n", ERRCAT_NUMBER})),
+    {17, 400, "N17", "Same", NULL, NULL, NULL},
+    {18, 400, "N18", "Same", NULL, NULL, NULL},
+    OWN(19, "{a}{b}{a}", NULL, PARAMETERS({"a", ERRCAT_TEXT}, {"b", ERRCAT_TEXT})),
+};
+
+static errcat_domain own_domain(const errcat_embedded *embedded) {
+  return (errcat_domain){.size = sizeof(errcat_domain),
+                         .entry_size = sizeof own_errors[0],
+                         .name = "own",
+                         .code_member = "code",
+                         .message_member = "message",
+                         .type_base = "",
+                         .errors = own_errors,
+                         .count = sizeof own_errors / sizeof own_errors[0],
+                         .catalogs = embedded};
+}
+
+/* "a=x n=12", each argument by its name. */
+static void write_arguments(const errcat_match *match, char *text) {
+  *text = '\0';
+  for (size_t i = 0; i < match->count; i++) {
+    const errcat_argument *argument = &match->arguments[i];
+    char time[32];
+    errcat_write_time(argument, time, sizeof time);
+    text += sprintf(text, "%s%s=", i ? " " : "", argument->name);
+    if (argument->type == ERRCAT_TEXT)
+      text += sprintf(text, "%.*s", (int)argument->length, argument->text);
+    else if (argument->type == ERRCAT_TIME)
+      text += sprintf(text, "%s", time);
+    else
+      text += sprintf(text, "%lld", (long long)argument->number);
+  }
+}
+
+struct told {
+  int32_t code; /* given; 0: any */
+  const char *text;
+  int outcome;
+  const char *arguments; /* of the first filling; NULL: any */
+};
+
+static void assert_told(const errcat_reader *reader, const char *language, const struct told *cases,
+                        size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    char arguments[512];
+    errcat_match match;
+    memset(&match, 0xA5, sizeof match); /* whatever was there is not looked at */
+    const int outcome = errcat_match_text(reader, cases[i].code, cases[i].text, ERRCAT_NUL,
+                                          language, ERRCAT_NUL, NULL, &match);
+    if (outcome != cases[i].outcome) fail_msg("%s: %d", cases[i].text, outcome);
+    assert_int_equal(match.outcome, outcome);
+    assert_int_equal(match.status, 0);
+    write_arguments(&match, arguments);
+    if (cases[i].arguments && strcmp(arguments, cases[i].arguments) != 0)
+      fail_msg("%s: %s", cases[i].text, arguments);
+  }
+}
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+enum { NONE = ERRCAT_MATCH_NONE, EXACT = ERRCAT_MATCH_EXACT, AMBIGUOUS = ERRCAT_MATCH_AMBIGUOUS };
+
+static void exact_is_one_filling(void **state) {
+  (void)state;
+  static const struct told cases[] = {
+      {1, "File x of 1 of 2 of y of z", AMBIGUOUS, "a=x n=1 b=2 of y of z"},
+      {1, "File x of 2 of y of z", EXACT, "a=x n=2 b=y of z"},
+      {1, "File x of y of z", NONE, ""},
+      {2, "a, b, c, d", AMBIGUOUS, "a=a b=b c=c, d"},
+      {2, "a, b, c", EXACT, "a=a b=b c=c"},
+      {2, "a, b", NONE, ""},
+      {2, "a,  , b", NONE, ""}, /* no value is white space */
+      {3, "Total of A,B,1,234", AMBIGUOUS, NULL},
+      {3, "Total of A,1", EXACT, "name=A n=1"},
+      {3, "Total of A,B,01", NONE, ""},
+      {4, "x: y: 3 ofs b: c", EXACT, "a=x: y n=3 b=b: c"},
+      {4, "x: 1 ofs b", NONE, ""}, /* one is of, not ofs */
+      {4, "x: 1 of b", EXACT, "a=x n=1 b=b"},
+      {4, "x: 1 ofs 1: 2 ofs b", EXACT, "a=x: 1 ofs 1 n=2 b=b"},
+      {5, "Moving from a to 3 to 4 to b", AMBIGUOUS, NULL},
+      {5, "Moving from a to b to 3 to c", EXACT, "from=a to b n=3 to=c"},
+      {6, "x is y", NONE, ""},
+      {6, "x is x", EXACT, "a=x"},
+      {6, "x is x is x is x", EXACT, "a=x is x"},
+      {6, "\u2068x\u2069 is x", EXACT, "a=x"},
+      {6, "x is \u2067x\u2069", EXACT, "a=x"},
+      {6, "\u2068x\u2069 is \u2068\u2068x\u2069\u2069", NONE, ""},
+      {7, "At Mar 2, 2026, 9:05 AM, Docs, old", AMBIGUOUS, NULL},
+      {7, "At Mar 2, 2026, Docs, old", EXACT, "t=2026-03-02 b=Docs, old"},
+      {7, "At \u2068Mar 2, 2026\u2069, 9:05 AM", EXACT, "t=2026-03-02 b=9:05 AM"},
+      {7, "At Mar 2, 2026, 9:05 AM", EXACT, "t=2026-03-02 b=9:05 AM"},
+      {8, "One x", EXACT, "a=x n=1"},
+      {8, "2 x", EXACT, "a=x n=2"},
+      {8, "1 x", NONE, ""},
+      {9, "1 day of 2", EXACT, "n=1 m=2"}, /* the first count picks the form */
+      {9, "2 days of 1", EXACT, "n=2 m=1"},
+      {9, "2 day of 1", NONE, ""},
+      {9, "9,223,372,036,854,775,808 days of 1", NONE, ""},
+      {10, "1,234/1,234/Mar 2, 2026/Mar 2, 2026", EXACT, "n=1234 t=2026-03-02"},
+      {10, "1,234/1,234/Mar 2, 2026/Mar 3, 2026", NONE, ""},
+      {10, "1,234/234/Mar 2, 2026/Mar 2, 2026", NONE, ""},
+      {10, "\u20681\u2069/1/Mar 2, 2026/\u2068Mar 2, 2026\u2069", EXACT, "n=1 t=2026-03-02"},
+      {11, "<a12>", AMBIGUOUS, "a=a n=12"},
+      {11, "<12>", EXACT, "a=1 n=2"},
+      {11, "<a-5>", AMBIGUOUS, NULL},
+      {11, "<5>", NONE, ""},
+      {11,
+       "<a\xFF"
+       "5>",
+       NONE, ""},
+      {11,
+       "<\xC3"
+       "5>",
+       NONE, ""},
+      {14, "{x} and {y}", EXACT, "a=x b=y"},
+      {14, "{x} and {y} and {z}", AMBIGUOUS, "a=x b=y} and {z"},
+      {15, " no", EXACT, ""}, /* nothing in its place: white space does not count there */
+      {15, "\u2068 \u2069 no", EXACT, "x=\u2068 \u2069"},
+      {17, "Same", EXACT, ""},
+      {0, "Same", AMBIGUOUS, ""},
+      {19, "xyx", EXACT, "a=x b=y"},
+      {19, "xxx", EXACT, "a=x b=x"},
+      {19, "xyzxy", EXACT, "a=xy b=z"},
+      {19, "xxxxx", AMBIGUOUS, NULL},
+      {19, "xx", NONE, ""},
+  };
+  const errcat_domain domain = own_domain(NULL);
+  errcat *own = errcat_new(&domain, NULL, NULL);
+  errcat_reader reader;
+  errcat_source(own, &reader);
+  assert_told(&reader, NULL, cases, COUNT(cases));
+  errcat_release(&reader);
+  errcat_free(own);
+}
+
+/* A program that is not errcat writes 1234567 where errcat writes 1,234,567. */
+static void numbers_in_other_spellings_are_found(void **state) {
+  (void)state;
+  static const struct told cases[] = {
+      {12, "Limit 1,234", EXACT, "n=1234"},
+      {12, "Limit 1234", EXACT, "n=1234"},
+      {12, "Limit 12,34", NONE, ""},
+      {12, "Limit 0123", NONE, ""},
+      {12, "Limit \u2068١٢٣٤\u2069", EXACT, "n=1234"},
+      {12, "Limit ١,٢٣٤", EXACT, "n=1234"},
+      {12, "Limit ١2", NONE, ""},
+      {12, "Limit 9223372036854775808", NONE, ""},
+      {12, "Limit -1", NONE, ""},
+      {16, "level -12", EXACT, "n=-12"},
+      {16, "level -١٢", EXACT, "n=-12"},
+      {16, "level 1,234", NONE, ""},
+      {9, "1234 days of ٣", EXACT, "n=1234 m=3"},
+      {9, "1234 day of ٣", NONE, ""},
+      {3, "Total of A,1234", EXACT, "name=A n=1234"}, /* no 234 behind "A,1" */
+      {10, "1,234/1234/Mar 2, 2026/Mar 2, 2026", EXACT, "n=1234 t=2026-03-02"},
+      {0, "Limit 1,234", AMBIGUOUS, NULL},
+      {0, "Limit 1234", EXACT, "a=1234"}, /* errcat itself writes that of a name */
+  };
+  static const struct told german[] = {
+      {4033023, "Ein Freigabelink darf höchstens 1.234 Tage gültig sein", EXACT, "days=1234"},
+      {4033023, "Ein Freigabelink darf höchstens 1234 Tage gültig sein", EXACT, "days=1234"},
+      {4033023, "Ein Freigabelink darf höchstens 1,234 Tage gültig sein", NONE, ""},
+      {4033023, "Maximum set time for external link is 1234 days", EXACT, "days=1234"},
+      {4033023, "Maximum set time for external link is 1 days", NONE, ""},
+  };
+  const errcat_domain domain = own_domain(NULL);
+  errcat *own = errcat_new(&domain, NULL, NULL);
+  errcat_reader reader;
+  errcat_source(own, &reader);
+  assert_told(&reader, NULL, cases, COUNT(cases));
+  errcat_release(&reader);
+  errcat_free(own);
+  errcat_source(catalogs, &reader);
+  assert_told(&reader, NULL, german, COUNT(german));
+  assert_told(&reader, "de", german, COUNT(german));
+  errcat_release(&reader);
+}
+
+#define HEADER(language, rest) \
+  MO("", "Content-Type: text/plain; charset=UTF-8\nLanguage: " language "\n" rest)
+
+/* Two languages have one sentence for two errors, and write numbers differently; the source's language
+   has other words than the source. */
+static const struct mo_text english[] = {HEADER("en", ""), MO("Limit {a}", "Kein {a} hier"),
+                                         MO("{x} no", "No {x} here")};
+static const struct mo_text german[] = {
+    HEADER("de", ""), MO("Limit {n}", "Grenze {n}"), MO("number sample\0041,234", "1.234"),
+    MO("number sample\0041,234,567", "1.234.567"), MO("{x} no", "Kein {x}")};
+static const struct mo_text dutch[] = {HEADER("nl", ""), MO("Limit {a}", "Kein {a}"),
+                                       MO("Limit {n}", "Grenze {n}")};
+
+static errcat *open_own(errcat_domain *domain, const errcat_allocator *allocator) {
+  static unsigned char bytes[3][1024];
+  static errcat_embedded embedded[4];
+  embedded[0] =
+      (errcat_embedded){"en", bytes[0], mo_write(bytes[0], english, COUNT(english), false)};
+  embedded[1] = (errcat_embedded){"de", bytes[1], mo_write(bytes[1], german, COUNT(german), false)};
+  embedded[2] = (errcat_embedded){"nl", bytes[2], mo_write(bytes[2], dutch, COUNT(dutch), false)};
+  *domain = own_domain(embedded);
+  errcat_fault fault;
+  errcat *own = errcat_new(domain, allocator, &fault);
+  if (!own) fail_msg("%s: %s", fault.where, fault.what);
+  return own;
+}
+
+/* With the index, and without where there is no memory for one. */
+static void languages_that_disagree_are_ambiguous(void **state) {
+  (void)state;
+  static const struct told any[] = {
+      {15, "x no", EXACT, "x=x"},       {15, "No x here", EXACT, "x=x"},
+      {0, "No x here", EXACT, "x=x"},   {12, "Grenze 1.234", EXACT, "n=1234"},
+      {12, "Grenze 12", EXACT, "n=12"}, {0, "Kein x", AMBIGUOUS, "x=x"},
+      {13, "Kein x", EXACT, "a=x"},     {15, "Kein x", EXACT, "x=x"},
+      {12, "Kein x", NONE, ""},         {13, "Kein x hier", AMBIGUOUS, NULL},
+  };
+  static const struct told named[] = {{0, "Kein x", EXACT, "x=x"}, {0, "Grenze 7", EXACT, "n=7"}};
+  for (int scarce = 0; scarce < 2; scarce++) {
+    struct test_memory memory = {0};
+    const errcat_allocator allocator = {test_take, test_give, &memory};
+    errcat_domain domain;
+    errcat_reader reader;
+    errcat *own = open_own(&domain, &allocator);
+    errcat_open_all(own);
+    errcat_source(own, &reader);
+    if (scarce) {
+      memory.from = memory.number;
+      memory.to = SIZE_MAX;
+    }
+    assert_told(&reader, NULL, any, COUNT(any));
+    assert_told(&reader, "de", named, COUNT(named));
+    errcat_release(&reader);
+    errcat_free(own);
+    assert_int_equal(memory.live, 0);
+  }
+}
+
+/* What is said of the last language is a number; any other number does no harm either. */
+static void the_hint_outlives_what_it_names(void **state) {
+  (void)state;
+  static const uint64_t hints[] = {
+      0, 1, 2, 3, 4, 5, 6, 1000, UINT32_MAX, UINT64_MAX, UINT64_MAX - 1};
+  static const char text[] = "Ungültige Anfrageparameter";
+  for (size_t i = 0; i < COUNT(hints); i++) {
+    errcat *fresh = errcat_new(errcat_fileshare(), NULL, NULL);
+    uint64_t hint = hints[i];
+    for (int again = 0; again < 3; again++) {
+      char said[256];
+      errcat_reader reader;
+      errcat_match match;
+      errcat_choose(fresh, "de", ERRCAT_NUL, &reader);
+      errcat_format(&reader, 40003, NULL, 0, 0, said, sizeof said, NULL);
+      errcat_match_text(&reader, 40003, said, ERRCAT_NUL, NULL, 0, &hint, &match);
+      assert_int_equal(match.outcome, ERRCAT_MATCH_EXACT);
+      assert_string_equal(match.tag, "de");
+      errcat_match_text(&reader, 40003, text, sizeof text - 2, NULL, 0, &hint, &match);
+      assert_int_equal(match.outcome, ERRCAT_MATCH_NONE);
+      errcat_release(&reader);
+      assert_int_equal(errcat_reload(fresh, NULL, NULL), ERRCAT_OK);
+    }
+    errcat_free(fresh);
+  }
+}
+
+/* Text of any length, as far as the work goes that a call is allowed. */
+static void long_texts_are_searched_or_given_up(void **state) {
+  (void)state;
+  static const struct {
+    int32_t code;
+    const char *before, *behind;
+    size_t size; /* of what is between, all "x" */
+    bool scarce;
+    int outcome;
+    uint32_t status;
+  } cases[] = {
+      {13, "Limit ", "", 1 << 21, true, EXACT, 0},
+      {14, "{", "} and {y}", 100, true, EXACT, 0},
+      {14, "{", "} and {y}", 100000, false, EXACT, 0},
+      {14, "{", "} and {y} and {z}", 100000, false, AMBIGUOUS, 0},
+      {14, "{", "} and (y)", 100000, false, NONE, 0},
+      {14, "{", "} and {y}", 100000, true, AMBIGUOUS, ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY},
+      {14, "{", "} and {y}", 1 << 20, false, AMBIGUOUS, ERRCAT_GIVEN_UP},
+      {19, "a", "a", 3000, false, EXACT, 0},
+      {19, "", "", 3000, false, AMBIGUOUS, 0},
+      {19, "a", "b", 1 << 19, false, AMBIGUOUS, ERRCAT_GIVEN_UP},
+      {2, "", ", a, b", 100000, false, EXACT, 0},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    struct test_memory memory = {0};
+    const errcat_allocator allocator = {test_take, test_give, &memory};
+    const errcat_domain domain = own_domain(NULL);
+    errcat *own = errcat_new(&domain, &allocator, NULL);
+    errcat_reader reader;
+    errcat_match match;
+    errcat_source(own, &reader);
+    const size_t before = strlen(cases[i].before), behind = strlen(cases[i].behind);
+    const size_t length = before + cases[i].size + behind;
+    char *text = malloc(length);
+    memcpy(text, cases[i].before, before);
+    memset(text + before, 'x', cases[i].size);
+    memcpy(text + before + cases[i].size, cases[i].behind, behind);
+    if (cases[i].scarce) {
+      memory.from = memory.number;
+      memory.to = SIZE_MAX;
+    }
+    const int outcome =
+        errcat_match_text(&reader, cases[i].code, text, length, NULL, 0, NULL, &match);
+    if (outcome != cases[i].outcome || match.status != cases[i].status)
+      fail_msg("%zu: %d, status %u", i, outcome, (unsigned)match.status);
+    if (match.status) assert_int_equal(match.code, 0);
+    free(text);
+    errcat_release(&reader);
+    errcat_free(own);
+    assert_int_equal(memory.live, 0);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(arguments_come_back_from_every_language),
       cmocka_unit_test(plain_messages_are_found_by_their_text),
       cmocka_unit_test(special_cases_are_told),
       cmocka_unit_test(searches_survive_failed_allocations),
+      cmocka_unit_test(exact_is_one_filling),
+      cmocka_unit_test(numbers_in_other_spellings_are_found),
+      cmocka_unit_test(languages_that_disagree_are_ambiguous),
+      cmocka_unit_test(the_hint_outlives_what_it_names),
+      cmocka_unit_test(long_texts_are_searched_or_given_up),
   };
   return cmocka_run_group_tests(tests, open_catalogs, close_catalogs);
 }

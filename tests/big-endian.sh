@@ -1,7 +1,7 @@
 #!/bin/sh
 # The command on machines that are not this one: big-endian with 64 bits (s390x) and with 32 (powerpc),
-# under qemu-user. It must pass its tests there, and say of every code in every language what it says here,
-# with embedded catalogs and with .mo files of either byte order. tools/install-needs long has what it takes.
+# under qemu-user. It must pass its tests there, and say of every code in every language what it says
+# here, with embedded catalogs and with .mo files of either byte order. Needs tools/install-needs long.
 #   big-endian.sh ERRCAT BUILD [MACHINE…]
 # SPDX-License-Identifier: LGPL-2.1-or-later
 set -eu

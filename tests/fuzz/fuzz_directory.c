@@ -1,5 +1,5 @@
-/* A directory of catalogs that changes: files written, broken and removed, read anew, chosen from while
-   former readers go on. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A directory of catalogs that changes: files written, broken and removed, read anew, chosen from
+   while former readers go on. SPDX-License-Identifier: LGPL-2.1-or-later */
 #define _XOPEN_SOURCE 700
 #include <ftw.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
-/* Hostile arguments in every mode and size: what is written is whole or cut between characters, ends in
-   a NUL, stays in its buffer, and is safe where it goes. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Hostile arguments in every mode and size: what is written is whole or cut between characters, ends
+   in a NUL, stays in its buffer, and is safe where it goes. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "fuzz.h"
 
 static const char *const languages[] = {"en", "de", "ar", "ru", "zh-CN", "fr", "de-AT, ar;q=0.5",

@@ -1,5 +1,5 @@
-/* A whole request: a header, a code and arguments become a body, which is read, and its words are matched.
-   SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A whole request: a header, a code and arguments become a body, which is read, and its words are
+   matched. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <errcat/define.h>
 
 #include "../mo_writer.h"
@@ -122,16 +122,15 @@ static bool reads_alike(const errcat_argument *ours, const errcat_argument *foun
   return length >= sizeof text || (length == found->length && !memcmp(text, found->text, length));
 }
 
-/* The words of a body as its message was formatted; what they are matched as gives them again. Where only
-   one way is said to lead to them, it is ours. */
-static void match(errcat *catalogs, const struct request *request, const char *text, size_t length,
-                  const errcat_result *result) {
-  static const uint32_t not_all = ERRCAT_UNKNOWN_CODE | ERRCAT_MISSING_ARGUMENT | ERRCAT_WRONG_TYPE;
+/* The words of a body as its message was formatted: what they are matched as gives them again. Where
+   only one way is said to lead to them, it is ours. only is the code that the client knows, or 0. */
+static void match(errcat *catalogs, const struct request *request, int32_t only, const char *text,
+                  size_t length, const errcat_result *result) {
   errcat_match found = {0};
-  errcat_match_text(request->reader, 0, text, length, result->tag, ERRCAT_NUL, &found);
+  errcat_match_text(request->reader, only, text, length, result->tag, ERRCAT_NUL, &found);
   for (size_t i = 0; i + 1 < length; i++)
     if (!memcmp(text + i, "\xE2\x81", 2)) return; /* isolates in a name are taken off */
-  if (result->status & not_all) return;
+  if (result->status & (ERRCAT_UNKNOWN_CODE | ERRCAT_MISSING_ARGUMENT | ERRCAT_WRONG_TYPE)) return;
   must(found.outcome != ERRCAT_MATCH_NONE);
   if (found.outcome != ERRCAT_MATCH_EXACT) return;
   must(found.code == request->code);
@@ -190,7 +189,8 @@ static void answer(errcat *catalogs, const struct request *request, size_t cut) 
                                request->form & 0xFFFF0000u, text, response.length + 1,
                                NULL) == response.length);
     must(!memcmp(text, response.message, response.length));
-    match(catalogs, request, response.message, response.length, &result);
+    match(catalogs, request, 0, response.message, response.length, &result);
+    match(catalogs, request, request->code, response.message, response.length, &result);
     if (request->form & ERRCAT_WITH_ARGUMENTS && request->code <= ERRORS)
       write_again(request, &response, body, length);
     free(text);

@@ -1,5 +1,5 @@
-/* How the work grows with what someone else chooses: each operation at n and at 4 n, in a process of its
-   own; its steps may not grow more than linearly, with room for a logarithm.
+/* How the work grows with what someone else chooses: each operation at n and at 4 n, in a process of
+   its own; its steps may not grow more than linearly, with room for a logarithm.
      growth [PART-OF-A-NAME…]
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <ftw.h>
@@ -9,13 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "operations.h"
 #include "steps.h"
 
-/* Seconds that one measurement may take: what needs more has grown too much. */
+/* Seconds of work that one measurement may take: what needs more has grown too much. */
 enum { PATIENCE = 10 };
 
 /* Shared with the process that is measured. */
@@ -33,7 +34,7 @@ static uint64_t steps_at(const struct operation *operation, unsigned n) {
   fflush(stdout);
   const pid_t child = fork();
   if (!child) {
-    alarm(PATIENCE);
+    setrlimit(RLIMIT_CPU, &(const struct rlimit){PATIENCE, PATIENCE});
     steps = &measure->steps;
     operation->prepare(operation, n, root);
     measure->begin = measure->steps;
@@ -46,8 +47,8 @@ static uint64_t steps_at(const struct operation *operation, unsigned n) {
   return status ? 0 : measure->steps - measure->begin;
 }
 
-/* How much steeper the work grows from n to 4 n than up to n, as a number of times the work: 4 where it is
-   linear. Whatever is done for any n falls out, so that it hides nothing. */
+/* How much steeper the work grows from n to 4 n than up to n, as a number of times the work: 4 where
+   it is linear. Whatever is done for any n falls out, so that it hides nothing. */
 static double times(const uint64_t steps_of[3]) {
   const double before = (double)steps_of[1] - (double)steps_of[0];
   const double after = (double)steps_of[2] - (double)steps_of[1];

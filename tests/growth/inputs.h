@@ -27,8 +27,8 @@ const char *language_name(unsigned i);
    "Message 0000001 of {name}". */
 errcat_domain make_domain(unsigned codes, const char *sentence);
 
-/* A .mo file of the first entries messages of that table, with their bare sentences, in words that name
-   the language. */
+/* A .mo file of the first entries messages of that table, with their bare sentences, in words that
+   name the language. */
 struct text make_catalog(unsigned entries, const char *language);
 
 /* A .mo file of that many messages that no table has. */

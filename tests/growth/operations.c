@@ -1,5 +1,5 @@
 /* What is done to each input, prepared apart from what is measured. A process does one operation, so
-   nothing is given back. SPDX-License-Identifier: LGPL-2.1-or-later */
+   that nothing is given back. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "operations.h"
 
 #include <stdio.h>

@@ -4,11 +4,11 @@ tells which changes no test sees.
 
     mutants.py [--sample N] [--seed S] [--jobs J] [--build DIR] [--plain] [FILE...]
 
-Each mutant is one object, linked into the tests that stand beside its file in TESTS below. What lives is
-compiled with -O2: the same code is an equivalent mutant. Then the tests run again with the address and
-undefined behaviour sanitizers (not with --plain). What lives then is to be killed by a new test, or to be
-listed in equivalent.txt with the reason why no test could. Exit status 1 where less than 97 % of those that
-are not equivalent are killed. SPDX-License-Identifier: LGPL-2.1-or-later
+Each mutant is one object, linked into the tests that stand beside its file in TESTS below. What lives
+is compiled with -O2: the same code is an equivalent mutant. Then the tests run again with the address
+and undefined behaviour sanitizers (not with --plain). What lives then is to be killed by a new test,
+or to be listed in equivalent.txt with the reason why no test could. Exit status 1 where less than 97 %
+of those that are not equivalent are killed. SPDX-License-Identifier: LGPL-2.1-or-later
 """
 import argparse
 import collections
@@ -288,10 +288,11 @@ class Kit:
         def bound():
             resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 26, 1 << 26))
             if not self.sanitized:
                 resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
 
-        environment = {**os.environ, "MUTANTS_MADE": str(made), "ASAN_OPTIONS": "detect_leaks=1"}
+        environment = {**os.environ, "MUTANTS_MADE": str(made), "ASAN_OPTIONS": "hard_rss_limit_mb=2048"}
         process = subprocess.Popen(command, cwd=program.parent, env=environment, preexec_fn=bound,
                                    start_new_session=True, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
@@ -374,7 +375,7 @@ def main():
     parser.add_argument("files", nargs="*", metavar="FILE", help=", ".join(TESTS))
     parser.add_argument("--sample", type=int, help="try that many mutants only")
     parser.add_argument("--seed", type=int, default=1, help="of the sample")
-    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/mutants")
     parser.add_argument("--plain", action="store_true", help="without the sanitizers")
     options = parser.parse_args()
@@ -391,7 +392,6 @@ def main():
         options.build / "sanitize", "-DCMAKE_C_COMPILER=clang", "-DCMAKE_CXX_COMPILER=clang++",
         "-DERRCAT_SANITIZE=address,undefined")
     counts = {file: collections.Counter() for file in files}
-    start = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="mutants-") as directory:
         scratch = pathlib.Path(directory)
         for kit in filter(None, (plain, sanitized)):

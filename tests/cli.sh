@@ -423,7 +423,7 @@ mkdir -p "$scratch/nobody/deutsch/LC_MESSAGES" "$scratch/empty/de/LC_MESSAGES" "
 echo broken >"$scratch/nobody/deutsch/LC_MESSAGES/errcat.mo"
 echo broken >"$scratch/flat/de.mo"
 run 1 "$parameters" '/deutsch/LC_MESSAGES/errcat.mo: The name is not a language' -c "$scratch/nobody" 40003
-run 1 "$parameters" 'There are no catalogs in this directory' -c "$scratch/empty/de/LC_MESSAGES" 40003
+run 1 "$parameters" 'There are no catalogs here' -c "$scratch/empty/de/LC_MESSAGES" 40003
 run 1 "$parameters" '/de.mo → de/LC_MESSAGES/errcat.mo: The catalog is not looked for here' -c "$scratch/flat" 40003
 run 1 "$parameters" '/de/LC_MESSAGES: No such file or directory: ' -c "$scratch/nothing/de/LC_MESSAGES" 40003
 run 1 'Invalid request parameters' '/nowhere: No such file or directory: The file or directory cannot be read' 40003 --catalogs /nowhere

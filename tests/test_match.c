@@ -270,7 +270,7 @@ static const errcat_error own_errors[] = {
     OWN(7, "At {t}, {b}", NULL, PARAMETERS({"t", ERRCAT_TIME}, {"b", ERRCAT_TEXT})),
     OWN(8, "One {a}", "{n} {a}", PARAMETERS({"a", ERRCAT_TEXT}, {"n", ERRCAT_COUNT})),
     OWN(9, "{n} day of {m}", "{n} days of {m}",
-        PARAMETERS({"n", ERRCAT_COUNT}, {"m", ERRCAT_COUNT})),
+        PARAMETERS({"n", ERRCAT_COUNT}, {"m", ERRCAT_NUMBER})),
     OWN(10, "{n}/{n}/{t}/{t}", NULL, PARAMETERS({"n", ERRCAT_COUNT}, {"t", ERRCAT_TIME})),
     OWN(11, "<{a}{n}>", NULL, PARAMETERS({"a", ERRCAT_TEXT}, {"n", ERRCAT_NUMBER})),
     OWN(12, "Limit {n}", NULL, PARAMETERS({"n", ERRCAT_COUNT})),

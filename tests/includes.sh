@@ -1,45 +1,36 @@
 #!/bin/sh
-# Includes go downwards only: a file of src/ includes headers of its own layer or a lower one, the
-# command line nothing but the public header. SPDX-License-Identifier: LGPL-2.1-or-later
+# Includes go downwards only, from folder to folder and within each; the command line includes nothing
+# of the library's but its public headers and base. Prints the arrows between the folders.
+# SPDX-License-Identifier: LGPL-2.1-or-later
 set -eu
 cd "$(dirname "$0")/../src"
 
-# One layer a line, the lowest first.
-layers='utf8 word memory version
-fault plural sink moment
-mo escape file environment tag
-template manner json negotiate
-judge rules
-table
-catalog
-language define
-format arguments
-catalogs snapshot gettext
-choose check
-write read match_index match_value
-match_template
-match_form
-match
-'
-status=0
-layer_of() { printf '%s' "$layers" | awk -v name="$1" '{for (i = 1; i <= NF; i++) if ($i == name) print NR}'; }
+# The folders, the lowest first.
+folders='base tag catalog locale store render response command'
 
-for file in *.c *.h; do
-  own=$(layer_of "${file%.*}")
-  case $file in fileshare.c) own=1 ;; esac
-  [ -n "$own" ] || { echo "$file is in no layer; add it to tests/includes.sh"; status=1; continue; }
-  for header in $(sed -n 's/^#include "\(.*\)\.h"$/\1/p' "$file"); do
-    other=$(layer_of "$header")
-    if [ -z "$other" ] || [ "$other" -gt "$own" ]; then
-      [ "$file:$header" = format.c:gettext ] && continue # the other way to a template
-      echo "$file includes $header.h, which is above it"
-      status=1
-    fi
-  done
-done
-# The command has headers of its own, and of the lowest layer what it compiles in.
-for header in $(sed -n 's/^#include "\(.*\.h\)"$/\1/p' cli/*.c cli/*.h | sort -u); do
-  case $header in version.h | utf8.h) continue ;; esac
-  [ -e "cli/$header" ] || { echo "cli/ includes $header, which is the library's"; status=1; }
-done
-exit $status
+# FILE HEADER, a line each, both without their endings: FILE includes HEADER. Within the command's folder
+# a header has no folder in front of it.
+grep -o '^#include "[^"]*\.\(h\|inc\|def\)"' */*.[ch] | sed 's/^\([^:]*\)\.[ch]:#include "\(.*\)"$/\1 \2/' |
+  awk '{if ($2 == "version.h") next; if ($2 !~ /\//) $2 = "command/" $2; sub(/\.[a-z]*$/, "", $2); print}' \
+  >"${TMPDIR:-/tmp}/errcat-includes.$$"
+includes=${TMPDIR:-/tmp}/errcat-includes.$$
+trap 'rm -f "$includes"' EXIT
+
+awk -v folders="$folders" '
+  BEGIN { n = split(folders, name, " "); for (i = 1; i <= n; i++) height[name[i]] = i }
+  {
+    split($1, from, "/"); split($2, to, "/")
+    if (!(from[1] in height) || !(to[1] in height)) { print $1 " or " $2 " is in no folder"; bad = 1 }
+    if (height[to[1]] > height[from[1]]) { print $1 " includes " $2 ", which is above it"; bad = 1 }
+    if (from[1] == "command" && to[1] != "command" && to[1] != "base") {
+      print $1 " includes " $2 ", which is the library’s"; bad = 1
+    }
+    if (from[1] != to[1]) arrows[from[1]] = arrows[from[1]] (seen[from[1], to[1]]++ ? "" : " " to[1])
+  }
+  END {
+    for (i = n; i > 0; i--) printf "%-10s ->%s\n", name[i], arrows[name[i]]
+    exit bad
+  }' "$includes"
+
+# A circle is what cannot be sorted; each file may include its own header.
+awk '$1 != $2' "$includes" | tsort >/dev/null || { echo 'includes go in a circle'; exit 1; }

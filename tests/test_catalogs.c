@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "catalogs.h"
-#include "match_index.h"
 #include "mo_writer.h"
+#include "response/match_index.h"
+#include "store/catalogs.h"
 
 #define HEADER MO_HEADER("Plural-Forms: nplurals=2; plural=(n != 1);")
 #define DAYS_ID                                        \

@@ -1,7 +1,7 @@
 /* The languages that the environment asks for. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
-#include "environment.h"
+#include "tag/environment.h"
 
 struct variables {
   const char *language, *lc_all, *lc_messages, *lang;

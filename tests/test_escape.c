@@ -1,7 +1,7 @@
 /* Text made safe for where it goes. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
-#include "escape.h"
+#include "render/escape.h"
 
 /* Characters that some mode changes, their neighbours in ASCII, and bytes with the same low bits. */
 static const char *const characters[] = {

@@ -19,7 +19,7 @@ static int test_open_file(const char *path, int flags);
 #define read test_read
 #define readdir test_readdir
 #define open test_open_file
-#include "../src/file.c"
+#include "base/file.c"
 #undef read
 #undef readdir
 #undef open

@@ -2,7 +2,7 @@
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
-#include "mo.h"
+#include "catalog/mo.h"
 #include "mo_writer.h"
 
 static const struct mo_text texts[] = {

@@ -3,7 +3,7 @@
 
 #include <time.h>
 
-#include "negotiate.h"
+#include "tag/negotiate.h"
 
 #define CAPACITY 4
 

@@ -5,7 +5,7 @@
 #include <unicode/uenum.h>
 #include <unicode/uloc.h>
 
-#include "negotiate.h"
+#include "tag/negotiate.h"
 
 /* The languages shipped, by directory and by ICU's name. */
 static const char *const directories[] = {

@@ -2,7 +2,7 @@
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
-#include "negotiate.h"
+#include "tag/negotiate.h"
 
 enum { SUPPORTED_MAX = 1024 };
 

@@ -2,7 +2,7 @@
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
-#include "plural.h"
+#include "catalog/plural.h"
 
 static int32_t compile(struct plural *plural, const char *header) {
   size_t at;

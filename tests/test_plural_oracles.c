@@ -8,8 +8,8 @@
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
+#include "catalog/plural.h"
 #include "mo_writer.h"
-#include "plural.h"
 
 static char root[] = "/tmp/errcat-test-XXXXXX";
 

@@ -1,13 +1,13 @@
 /* Language tags. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
-#include "tag.h"
+#include "tag/tag.h"
 
 /* The data, for what languages, scripts and regions there are. */
 struct row {
   uint32_t key, value;
 };
-#include "cldr.inc"
+#include "tag/cldr.inc"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

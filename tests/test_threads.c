@@ -22,7 +22,7 @@ static int writer_waits(void);
 #define snapshot_find stopped_find
 #define snapshot_publish stopped_publish
 #define tag_line_of stopped_line_of
-#include "../src/snapshot.c"
+#include "store/snapshot.c"
 
 enum { RELOADS = 1000 };
 

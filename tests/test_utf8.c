@@ -1,7 +1,7 @@
 /* UTF-8, as the Unicode Standard has it. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 /* What text reads as, U+FFFD for each maximal subpart of an ill-formed sequence. */
 static void ill_formed_sequences_are_replaced(void **state) {

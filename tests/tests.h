@@ -15,7 +15,7 @@
 
 #include <errcat.h>
 
-#include "memory.h"
+#include "base/memory.h"
 
 /* TEST_DATA is tests/data in the source tree. */
 static inline FILE *test_open(const char *name) {

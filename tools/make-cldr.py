@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-# Writes src/cldr.inc, what src/tag.c needs: from CLDR aliases, likely subtags and parent locales,
+# Writes src/tag/cldr.inc, what src/tag/tag.c needs: from CLDR aliases, likely subtags and parent locales,
 # from IANA's registry of subtags the macrolanguages of ISO 639-3 and the scripts of ISO 15924.
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
 #   npm install language-subtag-registry@0.4.2 cldr-core@48.2.0
-#   tools/make-cldr.py [/usr/share/unicode/cldr [node_modules]] >src/cldr.inc
+#   tools/make-cldr.py [/usr/share/unicode/cldr [node_modules]] >src/tag/cldr.inc
 #
 # The first directory is where Debian's unicode-cldr-core (CLDR 41; Unicode-DFS-2016) has it. No
 # package of Debian's holds ISO 639-3's table of macrolanguages whole; IANA's registry does

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "escape.h"
+#include "render/escape.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "catalog.h"
-#include "language.h"
-#include "memory.h"
+#include "base/memory.h"
+#include "catalog/catalog.h"
+#include "store/language.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

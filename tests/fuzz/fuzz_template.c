@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "judge.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "catalog/validate.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -1,0 +1,69 @@
+/* One .mo file in memory: embedded, or read from a directory and judged. Counted, shared among
+   snapshots. SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef CATALOG_H
+#define CATALOG_H
+
+#include <stdatomic.h>
+
+#include "catalog/domain.h"
+#include "catalog/mo.h"
+#include "tag/tag.h"
+
+#define CATALOG_NAME_MAX 48 /* of a locale directory: "zh_Hans_CN.UTF-8@modifier" */
+
+struct catalog {
+  atomic_size_t references;
+  atomic_uint plural_reach; /* mo.plural's */
+  struct mo mo;
+  struct tag tag;
+  const struct table *table; /* outlives it */
+  void *owned;               /* the bytes, where they were read from a file */
+  unsigned char *unusable;   /* a bit an entry, or NULL: not judged, each message is on its use */
+  char name[CATALOG_NAME_MAX];
+  uint32_t entries[]; /* 1 + the entry of each place of the table; 0: none, or it was refused */
+};
+
+/* Who hears of faults. */
+struct reporter {
+  errcat_report *report;
+  void *context;
+  size_t faults;
+};
+void reporter_tell(struct reporter *reporter, const errcat_fault *fault);
+
+/* Embedded bytes: checked as a file, each message judged when it is looked for. NULL when memory ran
+   out or the file is broken; fault says which, and the catalog's name. */
+struct catalog *catalog_embed(const errcat_embedded *embedded, const struct table *table,
+                              const errcat_allocator *allocator, errcat_fault *fault);
+
+/* A file's bytes, which the catalog then owns, also when it returns NULL. Each message that is not
+   usable is reported under label and will not be found. */
+struct catalog *catalog_judge(void *bytes, size_t size, const char *name, const char *label,
+                              const struct table *table, const errcat_allocator *allocator,
+                              struct reporter *reporter, errcat_fault *fault);
+
+/* Reports what is to be mended besides, in a catalog that was judged: what is used all the same, and a
+   Plural-Forms header that no message needs. */
+void catalog_advise(const struct catalog *catalog, const char *label, struct reporter *reporter);
+
+struct catalog *catalog_share(struct catalog *catalog);
+void catalog_release(struct catalog *catalog, const errcat_allocator *allocator);
+
+/* Finds a translation; one that is refused is not found, wherever the catalog came from. What is found
+   is set on success only, here and in those that follow. */
+bool catalog_find(const struct catalog *catalog, const char *context, const char *id,
+                  struct slice *translation);
+
+/* Finds the form for n of any message's translation, without plural its only one. */
+bool catalog_find_form(const struct catalog *catalog, const char *context, const char *id,
+                       const char *plural, uint64_t n, struct slice *form);
+
+/* Tells whether there is a translation for a place of the table; not whether it is usable, where the
+   catalog was not judged. */
+bool catalog_has(const struct catalog *catalog, uint32_t place);
+
+/* Finds the translation of the message of the error at an index, or of its bare sentence. */
+bool catalog_find_message(const struct catalog *catalog, uint32_t index, struct slice *translation);
+bool catalog_find_bare(const struct catalog *catalog, uint32_t index, struct slice *translation);
+
+#endif

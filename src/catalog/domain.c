@@ -1,0 +1,280 @@
+/* The table: codes, names, general messages. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "catalog/domain.h"
+
+#include <string.h>
+
+#include "base/diagnostic.h"
+#include "base/memory.h"
+#include "catalog/rules.h"
+#include "render/escape.h"
+
+static const int32_t general_statuses[TABLE_GENERAL - 1] = {400, 401, 403, 404, 405, 500};
+
+static const errcat_parameter unknown_parameters[] = {{"code", ERRCAT_NUMBER}, {NULL, 0}};
+
+#define N_(message) message
+static const errcat_error unknown_error = {
+    .name = "UNKNOWN",
+    /* TRANSLATORS: {code} is the number of an error that is not in the table: 49999.
+       xgettext: python-brace-format */
+    .message = N_("Unknown error {code}"),
+    .parameters = unknown_parameters,
+};
+#undef N_
+
+const char *errcat_domain_name(const errcat_domain *domain) {
+  return domain->name;
+}
+
+size_t errcat_count(const errcat_domain *domain) {
+  return domain->count;
+}
+
+const errcat_error *errcat_at(const errcat_domain *domain, size_t index) {
+  return index < domain->count ? table_entry(domain, index) : NULL;
+}
+
+static const errcat_error *find_in(const errcat_domain *domain, int32_t code) {
+  for (size_t i = 0; i < domain->count; i++)
+    if (errcat_at(domain, i)->code == code) return errcat_at(domain, i);
+  return NULL;
+}
+
+/* ---- rules ---- */
+
+/* The place is the error's code; where there is none, its name. */
+static bool fail(const errcat_domain *domain, const errcat_error *error, int32_t kind,
+                 errcat_fault *fault) {
+  if (error->code > 0)
+    fault_set(fault, kind, "%s: %ld", domain->name, (long)error->code);
+  else
+    fault_set(fault, kind, "%s: %s", domain->name, error->name ? error->name : "");
+  return false;
+}
+
+/* Whether this library can read it at all. */
+static bool is_domain(const errcat_domain *domain) {
+  return domain && domain->size >= sizeof *domain && domain->entry_size >= sizeof(errcat_error) &&
+         domain->name && domain->code_member && domain->message_member && domain->type_base &&
+         domain->errors && domain->count >= 1 && domain->count <= 1000000;
+}
+
+static bool is_sound(const errcat_domain *domain, errcat_fault *fault) {
+  if (!is_domain(domain)) {
+    fault_set(fault, ERRCAT_FAULT_BAD_DOMAIN, "%s", domain && domain->name ? domain->name : "");
+    return false;
+  }
+  int32_t kind = rules_domain(domain);
+  if (kind) return fault_set(fault, kind, "%s", domain->name), false;
+  for (size_t i = 0; i < domain->count; i++)
+    if ((kind = rules_error(errcat_at(domain, i))) != 0)
+      return fail(domain, errcat_at(domain, i), kind, fault);
+  return true;
+}
+
+/* ---- hash tables ---- */
+
+/* Room for count entries: a quarter full at the most, so that nearly every one is found at the first
+   slot. */
+static unsigned shift_for(size_t count) {
+  unsigned bits = 3;
+  while (((size_t)1 << bits) < count * 4) bits++;
+  return 32 - bits;
+}
+
+static void *take_slots(unsigned shift, size_t size, const errcat_allocator *allocator) {
+  const size_t bytes = size << (32 - shift);
+  void *slots = memory_take(allocator, bytes);
+  if (slots) memset(slots, 0, bytes);
+  return slots;
+}
+
+static bool take_hash(struct table_hash *hash, size_t count, const errcat_allocator *allocator) {
+  hash->shift = shift_for(count);
+  hash->slots = take_slots(hash->shift, sizeof *hash->slots, allocator);
+  return hash->slots != NULL;
+}
+
+static bool take_tables(struct table *table, const errcat_allocator *allocator) {
+  const size_t ids = 2 * (size_t)table_size(table) * sizeof *table->ids;
+  table->shift = shift_for(table->count);
+  table->slots = take_slots(table->shift, sizeof *table->slots, allocator);
+  table->ids = memory_take(allocator, ids);
+  if (!table->slots || !table->ids || !take_hash(&table->names, table->count, allocator))
+    return false;
+  memset(table->ids, 0, ids);
+  return take_hash(&table->texts, table_size(table), allocator);
+}
+
+static bool fill_codes(struct table *table, errcat_fault *fault) {
+  for (uint32_t i = 0; i < table->count; i++) {
+    const errcat_error *error = table_error(table, i);
+    uint32_t at = (uint32_t)error->code * UINT32_C(0x9E3779B1) >> table->shift;
+    for (; table->slots[at].code; at = (at + 1) & (UINT32_MAX >> table->shift))
+      if (table->slots[at].code == error->code)
+        return fail(table->domain, error, ERRCAT_FAULT_DEF_DUPLICATE_CODE, fault);
+    table->slots[at] = (struct table_slot){error->code, i};
+  }
+  return true;
+}
+
+/* Eight bytes a step. */
+static uint32_t hash(struct slice id) {
+  uint64_t value = id.length * UINT64_C(0x9E3779B97F4A7C15), word = 0;
+  size_t at = 0;
+  for (; id.length - at >= sizeof word; at += sizeof word) {
+    memcpy(&word, id.text + at, sizeof word);
+    value = (value ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    value ^= value >> 29;
+  }
+  word = 0;
+  memcpy(&word, id.text + at, id.length - at);
+  value = (value ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+  return (uint32_t)(value >> 32);
+}
+
+static bool is_text(const char *text, struct slice id) {
+  return !strncmp(text, id.text, id.length) && !text[id.length];
+}
+
+/* The slot of a name, or the free one where it would be. */
+static uint32_t *find_name(const struct table *table, struct slice name) {
+  uint32_t at = hash(name) >> table->names.shift;
+  for (;; at = (at + 1) & (UINT32_MAX >> table->names.shift)) {
+    uint32_t *slot = &table->names.slots[at];
+    if (!*slot || is_text(table_error(table, *slot - 1)->name, name)) return slot;
+  }
+}
+
+static bool fill_names(struct table *table, errcat_fault *fault) {
+  for (uint32_t i = 0; i < table->count; i++) {
+    const errcat_error *error = table_error(table, i);
+    uint32_t *slot = find_name(table, (struct slice){error->name, strlen(error->name)});
+    if (*slot) return fail(table->domain, error, ERRCAT_FAULT_DEF_DUPLICATE_NAME, fault);
+    *slot = i + 1;
+  }
+  return true;
+}
+
+int64_t table_find_name(const struct table *table, const char *name) {
+  return (int64_t)*find_name(table, (struct slice){name, strlen(name)}) - 1;
+}
+
+/* The slot of a msgid's first place, or the free one where it would be. */
+static uint32_t *find_text(const struct table *table, struct slice id) {
+  uint32_t at = hash(id) >> table->texts.shift;
+  for (;; at = (at + 1) & (UINT32_MAX >> table->texts.shift)) {
+    uint32_t *slot = &table->texts.slots[at];
+    if (!*slot || is_text(table->ids[*slot - 1].id, id)) return slot;
+  }
+}
+
+/* A place of a msgid that is there already goes behind its first one. */
+static void add_id(struct table *table, const char *id, uint32_t place) {
+  uint32_t *slot = find_text(table, (struct slice){id, strlen(id)});
+  uint32_t next = 0;
+  if (*slot) {
+    next = table->ids[*slot - 1].next;
+    table->ids[*slot - 1].next = place + 1;
+  } else {
+    *slot = place + 1;
+  }
+  table->ids[place] = (struct table_id){id, place, next};
+}
+
+/* Whether the same text is a sentence already, or the singular of another plural, which may be NULL.
+   Sentences come first. */
+static bool collides(const struct table *table, const char *form, const char *plural) {
+  const uint32_t first = *find_text(table, (struct slice){form, strlen(form)});
+  if (!first) return false;
+  const char *other = first <= table->count ? table_error(table, first - 1)->plural : NULL;
+  return !other || (plural && strcmp(plural, other) != 0);
+}
+
+/* gettext folds sentences of the same text into one entry, so that one of them would be lost. */
+static bool fill_ids(struct table *table, errcat_fault *fault) {
+  const uint32_t size = table_size(table);
+  for (uint32_t i = 0; i < table->count; i++) {
+    const errcat_error *error = table_error(table, i);
+    if (!error->plural) add_id(table, error->message, i);
+    if (error->bare) add_id(table, error->bare, size + i);
+  }
+  for (uint32_t i = 0; i < table->count; i++) {
+    const errcat_error *error = table_error(table, i);
+    if (!error->plural) continue;
+    if (collides(table, error->message, error->plural) || collides(table, error->plural, NULL))
+      return fail(table->domain, error, ERRCAT_FAULT_DEF_COLLISION, fault);
+    add_id(table, error->message, i);
+  }
+  for (uint32_t i = table->count; i < size; i++) {
+    add_id(table, table_error(table, i)->message, i);
+    if (table_error(table, i)->bare) add_id(table, table_error(table, i)->bare, size + i);
+  }
+  return true;
+}
+
+const struct table_id *table_find_id(const struct table *table, struct slice id,
+                                     const struct table_id *after) {
+  const uint32_t found = after ? after->next : *find_text(table, id);
+  return found ? &table->ids[found - 1] : NULL;
+}
+
+/* ---- the body ---- */
+
+static size_t put_member(struct sink *sink, const char *before, struct slice name,
+                         const char *after) {
+  const size_t length = sink->length;
+  sink_put(sink, before, strlen(before));
+  escape_argument(sink, name.text, name.length, ERRCAT_JSON);
+  sink_put(sink, after, strlen(after));
+  return sink->length - length;
+}
+
+/* What is the same in every body, escaped once. */
+static bool fill_body(struct table *table, const errcat_allocator *allocator) {
+  const size_t size = 6 * (table->code_member.length + table->message_member.length) + 16;
+  struct sink sink;
+  table->body = memory_take(allocator, size);
+  if (!table->body) return false;
+  sink_open(&sink, table->body, size);
+  table->body_head.text = sink.at;
+  table->body_head.length = put_member(&sink, "{\"", table->code_member, "\":");
+  table->body_middle.text = sink.at;
+  table->body_middle.length = put_member(&sink, ",\"", table->message_member, "\":\"");
+  return true;
+}
+
+bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
+                errcat_fault *fault) {
+  memset(table, 0, sizeof *table);
+  if (!is_sound(domain, fault)) return false;
+  table->domain = domain;
+  table->count = (uint32_t)domain->count;
+  table->code_member = (struct slice){domain->code_member, strlen(domain->code_member)};
+  table->message_member = (struct slice){domain->message_member, strlen(domain->message_member)};
+  plural_germanic(&table->english);
+  for (uint32_t i = 0; i < TABLE_GENERAL - 1; i++)
+    table->general[i] = find_in(errcat_fileshare(), general_statuses[i]);
+  table->general[TABLE_GENERAL - 1] = &unknown_error;
+  if (!take_tables(table, allocator) || !fill_body(table, allocator)) {
+    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", domain->name);
+    return false;
+  }
+  return fill_codes(table, fault) && fill_names(table, fault) && fill_ids(table, fault);
+}
+
+void table_clear(struct table *table, const errcat_allocator *allocator) {
+  memory_give(allocator, table->slots);
+  memory_give(allocator, table->names.slots);
+  memory_give(allocator, table->texts.slots);
+  memory_give(allocator, table->ids);
+  memory_give(allocator, table->body);
+}
+
+uint32_t table_general(const struct table *table, uint32_t http_status) {
+  for (uint32_t i = 0; i < TABLE_GENERAL - 1; i++)
+    if ((uint32_t)general_statuses[i] == http_status) return table->count + i;
+  if (http_status >= 400 && http_status < 500) return table->count;
+  if (http_status >= 500 && http_status < 600) return table->count + TABLE_GENERAL - 2;
+  return table->count + TABLE_GENERAL - 1;
+}

@@ -1,0 +1,97 @@
+/* A domain's table as the library uses it: code to index, and the general messages behind it.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef TABLE_H
+#define TABLE_H
+
+#include <errcat.h>
+#include <errcat/define.h>
+#include <stdbool.h>
+
+#include "catalog/mo.h"
+#include "catalog/plural.h"
+
+/* The messages of HTTP statuses, and the one for when there is none, stand behind the domain's own
+   under indexes of their own; they come from the built-in domain. */
+enum { TABLE_GENERAL = 7 };
+
+struct table_slot {
+  int32_t code;
+  uint32_t index;
+};
+
+/* A msgid of the table and its place: the error's index for a message; for a bare sentence the
+   index and table_size() more. */
+struct table_id {
+  const char *id; /* NULL: there is none */
+  uint32_t place;
+  uint32_t next; /* 1 + the index of another place of the same msgid; 0: it is the last */
+};
+
+/* Open addressing over entries that stand elsewhere: 1 + the index of one, 0 where it is free. */
+struct table_hash {
+  unsigned shift;
+  uint32_t *slots; /* 1 << (32 - shift) */
+};
+
+struct table {
+  const errcat_domain *domain;
+  uint32_t count; /* of the domain's errors */
+  unsigned shift;
+  struct table_slot *slots; /* 1 << (32 - shift); open addressing, a free slot has code 0 */
+  struct table_hash names;  /* of errors */
+  struct table_hash texts;  /* of ids, the first of each msgid */
+  struct table_id *ids;     /* by place */
+  struct plural english;    /* n != 1 */
+  struct slice code_member, message_member;
+  char *body;                          /* the two that follow */
+  struct slice body_head, body_middle; /* {"error_code": and ,"error_msg":" */
+  const errcat_error *general[TABLE_GENERAL];
+};
+
+/* Builds the table; false when memory ran out or the domain breaks a rule (rules.h), with the
+   fault. Linear. */
+bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
+                errcat_fault *fault);
+void table_clear(struct table *table, const errcat_allocator *allocator);
+
+/* A domain's entry; those of a program built with a newer header may be longer than ours. */
+static inline const errcat_error *table_entry(const errcat_domain *domain, size_t index) {
+  const char *first = (const char *)domain->errors;
+  return (const errcat_error *)(const void *)(first + index * domain->entry_size);
+}
+
+/* The number of the domain's errors and the general ones. */
+static inline uint32_t table_size(const struct table *table) {
+  return table->count + TABLE_GENERAL;
+}
+
+/* The places of a msgid, one after the other: after is NULL at first, then the one before. NULL when
+   there are no more. */
+const struct table_id *table_find_id(const struct table *table, struct slice id,
+                                     const struct table_id *after);
+
+/* The error at an index, a general message past the domain's own. */
+static inline const errcat_error *table_error(const struct table *table, uint32_t index) {
+  return index < table->count ? table_entry(table->domain, index)
+                              : table->general[index - table->count];
+}
+
+/* The index of a code, or -1. */
+static inline int64_t table_index(const struct table *table, int32_t code) {
+  const uint32_t mask = UINT32_MAX >> table->shift;
+  uint32_t at = (uint32_t)code * UINT32_C(0x9E3779B1) >> table->shift;
+  while (table->slots[at].code != code) {
+    if (!table->slots[at].code) return -1;
+    at = (at + 1) & mask;
+  }
+  return code ? (int64_t)table->slots[at].index : -1;
+}
+
+/* The index of a symbolic name, or -1. */
+int64_t table_find_name(const struct table *table, const char *name);
+
+/* The index of the general message: 400, 401, 403, 404, 405 and 500 have their own, other 4xx and
+   5xx use 400's and 500's, anything else says "Unknown error". */
+uint32_t table_general(const struct table *table, uint32_t http_status);
+
+#endif

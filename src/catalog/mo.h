@@ -1,0 +1,55 @@
+/* A .mo file (GNU gettext manual, "The Format of GNU MO Files"): checked whole when it is opened,
+   so that a lookup needs no check. Both byte orders; any alignment. SPDX-License-Identifier:
+   LGPL-2.1-or-later */
+#ifndef MO_H
+#define MO_H
+
+#include <errcat.h>
+#include <stdbool.h>
+
+#include "catalog/plural.h"
+
+#define MO_SIZE_MAX ((size_t)64 << 20)
+
+struct slice {
+  const char *text;
+  size_t length;
+};
+
+struct mo {
+  const unsigned char *bytes; /* borrowed */
+  size_t size;
+  uint32_t count;
+  uint32_t originals, translations; /* offsets of the two tables */
+  bool big_endian;
+  bool has_plural;      /* plural is the header's; else it is n != 1 */
+  int32_t plural_fault; /* of a Plural-Forms header, which plural messages need: 0 or its kind */
+  uint32_t plural_fault_at; /* the character of it */
+  struct plural plural;
+};
+
+/* Checks the file: magic, revision, each offset and length, terminators, order, header, charset. Not
+   the translations themselves, see judge.h; a Plural-Forms header that is none is noted in mo. bytes
+   are borrowed for the life of mo. Returns 0 or an ERRCAT_FAULT_…, then also in fault, whose place
+   begins with name. */
+int32_t mo_open(struct mo *mo, const void *bytes, size_t size, const char *name,
+                errcat_fault *fault);
+
+/* The index-th entry, in the file's order. key is "msgid", "context\004msgid", either with
+   "\0plural" after it; the translation's forms are separated by NULs. */
+void mo_entry(const struct mo *mo, uint32_t index, struct slice *key, struct slice *translation);
+
+/* Finds a message's entry; context may be NULL. */
+bool mo_find(const struct mo *mo, const char *context, const char *id, uint32_t *index);
+
+/* The value of a header field, "Language"; false if there is none. */
+bool mo_field(const struct mo *mo, const char *field, struct slice *value);
+bool mo_header_field(struct slice header, const char *field, struct slice *value);
+
+/* The index-th of a translation's forms; the first where there are fewer, as glibc has it. */
+struct slice mo_form(struct slice translation, uint32_t index);
+
+/* How many forms a translation has. */
+uint32_t mo_form_count(struct slice translation);
+
+#endif

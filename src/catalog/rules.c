@@ -1,0 +1,120 @@
+/* What every table of errors keeps to. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "catalog/rules.h"
+
+#include <string.h>
+
+#include "catalog/validate.h"
+
+static struct slice slice_of(const char *text) {
+  return (struct slice){text, strlen(text)};
+}
+
+/* What the judge of translations says, of a table. */
+int32_t rules_text(struct slice text) {
+  switch (judge_text(text)) {
+  case ERRCAT_FAULT_TEXT_UTF8: return ERRCAT_FAULT_DEF_UTF8;
+  case ERRCAT_FAULT_TEXT_CONTROL: return ERRCAT_FAULT_DEF_CONTROL;
+  case ERRCAT_FAULT_TEXT_BIDI: return ERRCAT_FAULT_DEF_BIDI;
+  case ERRCAT_FAULT_TEXT_EMPTY: return ERRCAT_FAULT_DEF_EMPTY;
+  default: return 0;
+  }
+}
+
+int32_t rules_sentence(const char *sentence, const errcat_parameter *parameters, bool singular) {
+  struct slice rest = slice_of(sentence), literal, name;
+  uint32_t seen = 0;
+  for (enum template_piece piece;
+       (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;) {
+    const int at = piece == TEMPLATE_BLANK ? template_parameter(parameters, name) : 0;
+    if (piece == TEMPLATE_BAD) return ERRCAT_FAULT_DEF_BRACES;
+    if (at < 0) return ERRCAT_FAULT_DEF_BLANKS;
+    if (piece == TEMPLATE_BLANK) seen |= UINT32_C(1) << at;
+  }
+  for (int i = 0; parameters[i].name; i++)
+    if (!(seen >> i & 1) && !(singular && parameters[i].type == ERRCAT_COUNT))
+      return ERRCAT_FAULT_DEF_BLANKS;
+  return 0;
+}
+
+int32_t rules_bare(const char *sentence) {
+  struct slice rest = slice_of(sentence), literal, name;
+  for (enum template_piece piece;
+       (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;) {
+    if (piece == TEMPLATE_BLANK) return ERRCAT_FAULT_DEF_BARE;
+    if (piece == TEMPLATE_BAD) { /* a brace that is itself, and not taken off */
+      rest.text++;
+      rest.length--;
+    }
+  }
+  return 0;
+}
+
+/* A name begins with a letter, of one case, and goes on in it. */
+static bool is_name(const char *name, bool upper) {
+  const char first = upper ? 'A' : 'a';
+  if (*name < first || *name >= first + 26) return false;
+  for (; *name; name++)
+    if ((*name < first || *name >= first + 26) && *name != '_' && (*name < '0' || *name > '9'))
+      return false;
+  return true;
+}
+
+/* One to eight, each of a type there is and with a name of its own. */
+static int32_t check_parameters(const errcat_parameter *parameters, size_t *counts) {
+  size_t count = 0;
+  *counts = 0;
+  for (; parameters[count].name; count++) {
+    const errcat_parameter *parameter = &parameters[count];
+    if (count == ERRCAT_PARAMETERS_MAX) return ERRCAT_FAULT_DEF_TOO_MANY;
+    if (parameter->type < ERRCAT_TEXT || parameter->type > ERRCAT_TIME)
+      return ERRCAT_FAULT_DEF_TYPE;
+    if (!is_name(parameter->name, false)) return ERRCAT_FAULT_DEF_BLANK_NAME;
+    if (template_parameter(parameters, slice_of(parameter->name)) != (int)count)
+      return ERRCAT_FAULT_DEF_TWICE;
+    *counts += parameter->type == ERRCAT_COUNT;
+  }
+  return count ? 0 : ERRCAT_FAULT_DEF_BLANK;
+}
+
+static int32_t check_sentences(const errcat_error *error, size_t counts) {
+  const errcat_parameter *parameters = error->parameters;
+  const bool plural = error->plural != NULL;
+  int32_t kind = plural ? rules_text(slice_of(error->plural)) : 0;
+  if (!kind && plural && counts != 1) kind = ERRCAT_FAULT_DEF_FORM;
+  if (!kind) kind = rules_sentence(error->message, parameters, plural);
+  if (!kind && plural) kind = rules_sentence(error->plural, parameters, false);
+  if (!kind && !error->bare) kind = ERRCAT_FAULT_DEF_NO_BARE;
+  if (!kind) kind = rules_text(slice_of(error->bare));
+  return kind ? kind : rules_bare(error->bare);
+}
+
+int32_t rules_error(const errcat_error *error) {
+  size_t counts;
+  if (error->code < 1) return ERRCAT_FAULT_DEF_CODE;
+  if (error->http_status < 400 || error->http_status > 599) return ERRCAT_FAULT_DEF_STATUS;
+  if (!error->name || !is_name(error->name, true)) return ERRCAT_FAULT_DEF_NAME;
+  if (!error->message) return ERRCAT_FAULT_DEF_EMPTY;
+  int32_t kind = rules_text(slice_of(error->message));
+  if (kind) return kind;
+  if (!error->parameters) return error->plural || error->bare ? ERRCAT_FAULT_DEF_BLANK : 0;
+  kind = check_parameters(error->parameters, &counts);
+  return kind ? kind : check_sentences(error, counts);
+}
+
+int32_t rules_names(const errcat_domain *domain) {
+  static const char *const others[] = {"error_args", "language", "dir"};
+  const char *code = domain->code_member, *message = domain->message_member;
+  if (strpbrk(domain->name, "/\\") || domain->name[0] == '.') return ERRCAT_FAULT_DEF_FILE_NAME;
+  if (!strcmp(code, message)) return ERRCAT_FAULT_DEF_MEMBERS;
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    if (!strcmp(code, others[i]) || !strcmp(message, others[i])) return ERRCAT_FAULT_DEF_MEMBERS;
+  return 0;
+}
+
+int32_t rules_domain(const errcat_domain *domain) {
+  int32_t kind = rules_text(slice_of(domain->name));
+  if (!kind) kind = rules_text(slice_of(domain->code_member));
+  if (!kind) kind = rules_text(slice_of(domain->message_member));
+  if (!kind && *domain->type_base) kind = rules_text(slice_of(domain->type_base));
+  return kind ? kind : rules_names(domain);
+}

@@ -1,0 +1,82 @@
+/* Templates: text with {name} blanks. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "catalog/template.h"
+
+#include <string.h>
+
+#include "base/word.h"
+#include "render/escape.h"
+
+static bool is_name_byte(char byte, bool first) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
+         (!first && byte >= '0' && byte <= '9');
+}
+
+static const char *next_brace(const char *at, const char *end) {
+  for (; end - at >= 8; at += 8) {
+    const uint64_t word = word_load(at);
+    const uint64_t open = word ^ WORD_ONES * '{', close = word ^ WORD_ONES * '}';
+    if ((((open - WORD_ONES) & ~open) | ((close - WORD_ONES) & ~close)) & WORD_TOPS) break;
+  }
+  while (at < end && *at != '{' && *at != '}') at++;
+  return at;
+}
+
+enum template_piece template_next(struct slice *rest, struct slice *literal, struct slice *name) {
+  const char *const end = rest->text + rest->length;
+  const char *brace = next_brace(rest->text, end);
+  *literal = (struct slice){rest->text, (size_t)(brace - rest->text)};
+  enum template_piece piece = TEMPLATE_END;
+  const char *after = brace;
+  if (brace < end) {
+    piece = TEMPLATE_BAD;
+    if (end - brace > 1 && brace[1] == *brace) {
+      piece = TEMPLATE_LITERAL;
+      literal->length++;
+      after = brace + 2;
+    } else if (*brace == '{') {
+      const char *stop = brace + 1;
+      while (stop < end && is_name_byte(*stop, stop == brace + 1)) stop++;
+      if (stop > brace + 1 && stop < end && *stop == '}') {
+        piece = TEMPLATE_BLANK;
+        *name = (struct slice){brace + 1, (size_t)(stop - brace - 1)};
+        after = stop + 1;
+      }
+    }
+  }
+  *rest = (struct slice){after, (size_t)(end - after)};
+  return piece;
+}
+
+int template_parameter(const errcat_parameter *parameters, struct slice name) {
+  for (int i = 0; parameters && parameters[i].name; i++)
+    if (strlen(parameters[i].name) == name.length &&
+        !memcmp(parameters[i].name, name.text, name.length))
+      return i;
+  return -1;
+}
+
+size_t template_size(struct slice text) {
+  struct slice literal, name;
+  size_t size = 1;
+  for (enum template_piece piece;
+       (piece = template_next(&text, &literal, &name)) != TEMPLATE_END;) {
+    if (piece == TEMPLATE_BAD) break;
+    size++;
+  }
+  return size;
+}
+
+size_t template_compile(struct slice text, const errcat_parameter *parameters,
+                        struct piece *pieces) {
+  struct slice literal, name;
+  size_t count = 0;
+  for (;;) {
+    const enum template_piece piece = template_next(&text, &literal, &name);
+    const int blank = piece == TEMPLATE_BLANK     ? template_parameter(parameters, name)
+                      : piece == TEMPLATE_LITERAL ? PIECE_LITERAL
+                                                  : PIECE_END;
+    pieces[count++] = (struct piece){literal.text, (uint32_t)literal.length, (int16_t)blank,
+                                     escape_is_ordinary(literal.text, literal.length)};
+    if (piece == TEMPLATE_END || piece == TEMPLATE_BAD) return count;
+  }
+}

@@ -1,0 +1,152 @@
+/* Arguments matched with parameters by name. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "render/arguments.h"
+
+#include <string.h>
+
+static struct slice text_of(const errcat_argument *argument) {
+  if (!argument->text) return (struct slice){"", 0};
+  return (struct slice){argument->text,
+                        argument->length == ERRCAT_NUL ? strlen(argument->text) : argument->length};
+}
+
+/* The Unicode Standard, White_Space. */
+static bool is_white_space(uint32_t c) {
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
+}
+
+RARE static bool is_all_white_space(struct slice text) {
+  for (size_t at = 0; at < text.length;) {
+    uint32_t c;
+    at += utf8_decode(text.text + at, text.length - at, &c, NULL);
+    if (!is_white_space(c)) return false;
+  }
+  return true;
+}
+
+bool argument_is_blank(struct slice text) {
+  const bool is_ascii_name = text.length && text.text[0] > ' ' && text.text[0] < 0x7F;
+  return !is_ascii_name && is_all_white_space(text);
+}
+
+static bool read_number(struct slice text, int64_t *number) {
+  const bool negative = text.length > 0 && text.text[0] == '-';
+  const uint64_t limit = (uint64_t)INT64_MAX + negative;
+  uint64_t value = 0;
+  if (text.length == negative) return false;
+  for (size_t i = negative; i < text.length; i++) {
+    const unsigned digit = (unsigned char)text.text[i] - (unsigned)'0';
+    if (digit > 9 || value > (limit - digit) / 10) return false;
+    value = value * 10 + digit;
+  }
+  *number = negative ? (int64_t)(0 - value) : (int64_t)value;
+  return true;
+}
+
+/* Converts a text to another type; false if it cannot be. */
+RARE static bool read_text(struct value *value, int32_t type, struct slice text) {
+  switch (type) {
+  case ERRCAT_COUNT: return read_number(text, &value->number) && value->number >= 0;
+  case ERRCAT_NUMBER: return read_number(text, &value->number);
+  default: return moment_read(text.text, text.length, &value->moment);
+  }
+}
+
+static inline bool convert_text(struct value *value, int32_t type, struct slice text) {
+  value->text = text;
+  return type == ERRCAT_TEXT || read_text(value, type, text);
+}
+
+RARE static bool convert_time(struct value *value, const errcat_argument *argument) {
+  value->moment = (struct moment){argument->number, argument->precision, argument->offset};
+  return argument->type == ERRCAT_TIME && moment_valid(&value->moment);
+}
+
+/* Converts any other argument. */
+static inline bool convert(struct value *value, int32_t type, const errcat_argument *argument) {
+  switch (type) {
+  case ERRCAT_COUNT:
+  case ERRCAT_NUMBER:
+    value->number = argument->number;
+    return (argument->type == ERRCAT_COUNT || argument->type == ERRCAT_NUMBER) &&
+           (type == ERRCAT_NUMBER || value->number >= 0);
+  case ERRCAT_TIME: return convert_time(value, argument);
+  default: return false;
+  }
+}
+
+/* The first extra argument is named, else the first of the wrong type, else the first missing. */
+RARE static void blame(struct values *values, uint32_t bits, const char *name) {
+  if (!values->culprit || (bits & ~values->status & ~(uint32_t)ERRCAT_MISSING_ARGUMENT))
+    values->culprit = name;
+  values->status |= bits;
+}
+
+static inline void fill(struct values *values, struct value *value, const char *name, int32_t type,
+                        const errcat_argument *argument) {
+  bool missing = !argument, converted = false;
+  value->name = name;
+  if (argument && argument->type == ERRCAT_TEXT) {
+    const struct slice text = text_of(argument);
+    /* A name of white space is no name: the sentence would have a hole. */
+    missing = argument_is_blank(text);
+    converted = !missing && convert_text(value, type, text);
+  } else if (argument) {
+    converted = convert(value, type, argument);
+  }
+  value->type = converted ? type : 0;
+  if (!converted)
+    blame(values, missing ? ERRCAT_MISSING_ARGUMENT : ERRCAT_WRONG_TYPE | ERRCAT_MISSING_ARGUMENT,
+          name);
+}
+
+static bool same(const char *a, const char *b) {
+  return a == b || (a && b && !strcmp(a, b));
+}
+
+static const errcat_argument *find(const errcat_argument *arguments, size_t count,
+                                   const char *name) {
+  for (; count; arguments++, count--)
+    if (same(arguments->name, name)) return arguments;
+  return NULL;
+}
+
+/* An argument is extra if no parameter has its name, or an argument before it has. */
+RARE static void blame_extra(struct values *values, const errcat_error *error,
+                             const errcat_argument *arguments, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    bool used = false;
+    for (const errcat_parameter *p = error->parameters; p && p->name && !used; p++)
+      used = same(p->name, arguments[i].name);
+    if (!used || find(arguments, i, arguments[i].name)) {
+      blame(values, ERRCAT_EXTRA_ARGUMENT, arguments[i].name);
+      return;
+    }
+  }
+}
+
+void arguments_for_error(struct values *values, const errcat_error *error,
+                         const errcat_argument *arguments, size_t count) {
+  struct value *value = values->items;
+  size_t unused = count;
+  values->status = 0;
+  values->culprit = NULL;
+  for (const errcat_parameter *p = error->parameters; p && p->name; p++) {
+    const errcat_argument *argument = find(arguments, count, p->name);
+    unused -= argument != NULL;
+    fill(values, value++, p->name, p->type, argument);
+  }
+  values->count = (size_t)(value - values->items);
+  if (unused) blame_extra(values, error, arguments, count);
+}
+
+void arguments_for_template(struct values *values, const errcat_argument *arguments, size_t count) {
+  values->count = 0;
+  values->status = 0;
+  values->culprit = NULL;
+  for (size_t i = 0; i < count && i < ERRCAT_PARAMETERS_MAX; i++)
+    if (arguments[i].name)
+      fill(values, &values->items[values->count++], arguments[i].name, arguments[i].type,
+           &arguments[i]);
+}

@@ -1,0 +1,18 @@
+/* Arguments matched with parameters by name, and converted to their types.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef ARGUMENTS_H
+#define ARGUMENTS_H
+
+#include "render/format.h"
+
+/* Whether a text is empty or white space alone: as a name, none. */
+bool argument_is_blank(struct slice text);
+
+/* For an error: its parameters in their order, each with its argument. Sets status and culprit. */
+void arguments_for_error(struct values *values, const errcat_error *error,
+                         const errcat_argument *arguments, size_t count);
+
+/* For any template: the arguments as they are, the first ERRCAT_PARAMETERS_MAX of them. */
+void arguments_for_template(struct values *values, const errcat_argument *arguments, size_t count);
+
+#endif

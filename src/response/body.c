@@ -1,0 +1,232 @@
+/* Error responses: the body of the API, and RFC 9457 problem details.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <errcat.h>
+
+#include "render/arguments.h"
+#include "render/format.h"
+
+enum { FORM_MASK = 1 };
+#define HTTP_MASK 0xFFFF0000u /* ERRCAT_HTTP() */
+
+/* The phrases of the IANA registry of HTTP status codes (RFC 9110, 16.2) for errors; NULL for a status
+   that has none. */
+static const char *status_phrase(int32_t status) {
+  switch (status) {
+  case 400: return "Bad Request";
+  case 401: return "Unauthorized";
+  case 402: return "Payment Required";
+  case 403: return "Forbidden";
+  case 404: return "Not Found";
+  case 405: return "Method Not Allowed";
+  case 406: return "Not Acceptable";
+  case 407: return "Proxy Authentication Required";
+  case 408: return "Request Timeout";
+  case 409: return "Conflict";
+  case 410: return "Gone";
+  case 411: return "Length Required";
+  case 412: return "Precondition Failed";
+  case 413: return "Content Too Large";
+  case 414: return "URI Too Long";
+  case 415: return "Unsupported Media Type";
+  case 416: return "Range Not Satisfiable";
+  case 417: return "Expectation Failed";
+  case 421: return "Misdirected Request";
+  case 422: return "Unprocessable Content";
+  case 423: return "Locked";
+  case 424: return "Failed Dependency";
+  case 425: return "Too Early";
+  case 426: return "Upgrade Required";
+  case 428: return "Precondition Required";
+  case 429: return "Too Many Requests";
+  case 431: return "Request Header Fields Too Large";
+  case 451: return "Unavailable For Legal Reasons";
+  case 500: return "Internal Server Error";
+  case 501: return "Not Implemented";
+  case 502: return "Bad Gateway";
+  case 503: return "Service Unavailable";
+  case 504: return "Gateway Timeout";
+  case 505: return "HTTP Version Not Supported";
+  case 506: return "Variant Also Negotiates";
+  case 507: return "Insufficient Storage";
+  case 508: return "Loop Detected";
+  case 510: return "Not Extended";
+  case 511: return "Network Authentication Required";
+  default: return NULL;
+  }
+}
+
+static inline void put(struct sink *sink, const char *text) {
+  sink_put(sink, text, strlen(text));
+}
+
+static void put_string(struct sink *sink, const char *text, size_t length) {
+  sink_put_whole(sink, "\"", 1);
+  escape_argument(sink, text, length, ERRCAT_JSON);
+  sink_put_whole(sink, "\"", 1);
+}
+
+static void put_number(struct sink *sink, int64_t number) {
+  char digits[20], *at = digits + sizeof digits;
+  uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+  do *--at = (char)('0' + rest % 10);
+  while (rest /= 10);
+  if (number < 0) *--at = '-';
+  sink_put(sink, at, (size_t)(digits + sizeof digits - at));
+}
+
+/* ,"name": and then the value. */
+static void put_name(struct sink *sink, const char *name) {
+  put(sink, ",");
+  put_string(sink, name, strlen(name));
+  put(sink, ":");
+}
+
+static void put_text(struct sink *sink, const char *name, const char *text) {
+  put_name(sink, name);
+  put_string(sink, text, strlen(text));
+}
+
+static void put_value(struct sink *sink, const struct value *value) {
+  char text[MOMENT_SIZE];
+  switch (value->type) {
+  case ERRCAT_TEXT: put_string(sink, value->text.text, value->text.length); break;
+  case ERRCAT_TIME: put_string(sink, text, moment_write(&value->moment, text)); break;
+  default: put_number(sink, value->number);
+  }
+}
+
+/* No name stands twice in an object: readers differ in which of two they take. What is there already
+   by the domain's names is not written again, nor is what problem details have a meaning for. */
+static bool is_body_member(const errcat_domain *domain, const char *name) {
+  return !strcmp(name, domain->code_member) || !strcmp(name, domain->message_member);
+}
+
+static bool is_problem_member(const char *name) {
+  static const char *const members[] = {"type",     "title",    "status", "detail",
+                                        "instance", "language", "dir"};
+  for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
+    if (!strcmp(name, members[i])) return true;
+  return false;
+}
+
+/* The arguments that the error takes and that were of use, as members of their own object, or of
+   problem details behind others. */
+static void put_arguments(struct sink *sink, const struct values *values,
+                          const errcat_domain *problem) {
+  bool first = !problem;
+  for (size_t i = 0; i < values->count; i++) {
+    const struct value *value = &values->items[i];
+    if (!value->type ||
+        (problem && (is_problem_member(value->name) || !strcmp(value->name, problem->code_member))))
+      continue;
+    if (!first) put(sink, ",");
+    first = false;
+    put_string(sink, value->name, strlen(value->name));
+    put(sink, ":");
+    put_value(sink, value);
+  }
+}
+
+static const char *direction_of(const errcat_result *result) {
+  return result->direction == ERRCAT_RTL ? "rtl" : "ltr";
+}
+
+static void put_body(struct sink *sink, const errcat_reader *reader, int32_t code,
+                     const errcat_argument *arguments, size_t count, const struct values *values,
+                     uint32_t form, errcat_result *result) {
+  const struct table *table = reader->languages[0]->table;
+  const errcat_domain *domain = table->domain;
+  sink_put(sink, table->body_head.text, table->body_head.length);
+  put_number(sink, code);
+  sink_put(sink, table->body_middle.text, table->body_middle.length);
+  format_error(sink, reader, code, arguments, count, ERRCAT_JSON | (form & HTTP_MASK), result);
+  put(sink, "\"");
+  if (form & ERRCAT_WITH_LANGUAGE && !is_body_member(domain, "language"))
+    put_text(sink, "language", result->tag);
+  if (form & ERRCAT_WITH_LANGUAGE && !is_body_member(domain, "dir"))
+    put_text(sink, "dir", direction_of(result));
+  if (form & ERRCAT_WITH_ARGUMENTS && !is_body_member(domain, "error_args")) {
+    put_name(sink, "error_args");
+    put(sink, "{");
+    put_arguments(sink, values, NULL);
+    put(sink, "}");
+  }
+  put(sink, "}");
+}
+
+/* title names the kind of problem, so it has no arguments: the source's bare sentence; where the kind
+   is the HTTP status alone, its phrase (RFC 9457, 4.2.1). */
+static const char *title_of(const errcat_error *error, bool has_type, int32_t status) {
+  if (has_type) return error->bare ? error->bare : error->message;
+  const char *phrase = status_phrase(status);
+  return phrase ? phrase : "Unknown error";
+}
+
+static void put_problem(struct sink *sink, const errcat_reader *reader, int32_t code, bool known,
+                        const errcat_error *error, const errcat_argument *arguments, size_t count,
+                        const struct values *values, uint32_t form, errcat_result *result) {
+  const errcat_domain *domain = reader->languages[0]->table->domain;
+  const bool has_type = *domain->type_base && known;
+  const int32_t status = known ? error->http_status : (int32_t)(form >> 16);
+  put(sink, "{\"type\":\"");
+  if (has_type) {
+    escape_argument(sink, domain->type_base, strlen(domain->type_base), ERRCAT_JSON);
+    escape_argument(sink, error->name, strlen(error->name), ERRCAT_JSON);
+  } else {
+    put(sink, "about:blank");
+  }
+  put(sink, "\"");
+  put_text(sink, "title", title_of(error, has_type, status));
+  if (status >= 100 && status <= 599) { /* RFC 9110, section 15 */
+    put_name(sink, "status");
+    put_number(sink, status);
+  }
+  put(sink, ",\"detail\":\"");
+  format_error(sink, reader, code, arguments, count, ERRCAT_JSON | (form & HTTP_MASK), result);
+  put(sink, "\"");
+  if (!is_problem_member(domain->code_member)) {
+    put_name(sink, domain->code_member);
+    put_number(sink, code);
+  }
+  if (form & ERRCAT_WITH_LANGUAGE) {
+    put_text(sink, "language", result->tag);
+    put_text(sink, "dir", direction_of(result));
+  }
+  put_arguments(sink, values, domain);
+  put(sink, "}");
+}
+
+size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,
+                    size_t count, uint32_t form, char *buffer, size_t size, errcat_result *result) {
+  const struct table *table = reader->languages[0]->table;
+  const int64_t index = table_index(table, code);
+  const errcat_error *error =
+      table_error(table, index < 0 ? table_general(table, form >> 16) : (uint32_t)index);
+  struct values values;
+  struct sink sink;
+  errcat_result told;
+  values.count = 0;
+  sink_open(&sink, buffer, size);
+  if (index >= 0 && (form & (ERRCAT_WITH_ARGUMENTS | ERRCAT_PROBLEM)))
+    arguments_for_error(&values, error, arguments, count);
+  if ((form & FORM_MASK) == ERRCAT_PROBLEM)
+    put_problem(&sink, reader, code, index >= 0, error, arguments, count, &values, form, &told);
+  else
+    put_body(&sink, reader, code, arguments, count, &values, form, &told);
+  const size_t length = sink_close(&sink);
+  if (result) {
+    *result = told;
+    if (length >= size) result->status |= ERRCAT_TRUNCATED;
+  }
+  return length;
+}
+
+size_t errcat_write_time(const errcat_argument *argument, char *buffer, size_t size) {
+  const struct moment moment = {argument->number, argument->precision, argument->offset};
+  char text[MOMENT_SIZE];
+  struct sink sink;
+  sink_open(&sink, buffer, size);
+  if (argument->type == ERRCAT_TIME && moment_valid(&moment))
+    sink_put(&sink, text, moment_write(&moment, text));
+  return sink_close(&sink);
+}

@@ -1,0 +1,230 @@
+/* Formatting backwards: which error, with which arguments, gives this text?
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <string.h>
+
+#include "response/match_form.h"
+#include "response/match_index.h"
+
+struct matching {
+  errcat_match *match;
+  struct snapshot *snapshot;
+  struct slice text;
+  int64_t only;         /* the index of the error, or -1 */
+  bool others;          /* numbers in other spellings */
+  size_t number, found; /* of the language that is tried, and the one that had the text first */
+  struct match_budget budget;
+};
+
+/* ---- what was found ---- */
+
+static void add_code(errcat_match *match, int32_t code) {
+  for (size_t i = 0; i < match->code_count; i++)
+    if (match->codes[i] == code) return;
+  if (match->code_count < ERRCAT_CODES_MAX) match->codes[match->code_count++] = code;
+}
+
+static bool same_arguments(const errcat_match *match, const errcat_argument *arguments,
+                           size_t count) {
+  if (count != match->count) return false;
+  for (size_t i = 0; i < count; i++)
+    if (!match_same_argument(&match->arguments[i], &arguments[i])) return false;
+  return true;
+}
+
+/* The first is the answer, a different one makes it ambiguous. */
+static void accept(struct matching *matching, const errcat_language *language, uint32_t index,
+                   const errcat_argument *arguments, size_t count, unsigned ways) {
+  errcat_match *match = matching->match;
+  const int32_t code = table_error(language->table, index)->code;
+  add_code(match, code);
+  if (match->outcome == ERRCAT_MATCH_NONE) {
+    match->outcome = ERRCAT_MATCH_EXACT;
+    match->code = code;
+    matching->found = matching->number;
+    match->tag = language->tag;
+    match->count = count;
+    for (size_t i = 0; i < count; i++) match->arguments[i] = arguments[i];
+  } else if (match->code != code || !same_arguments(match, arguments, count)) {
+    match->outcome = ERRCAT_MATCH_AMBIGUOUS;
+  }
+  if (ways > 1) match->outcome = ERRCAT_MATCH_AMBIGUOUS;
+}
+
+/* The text is a sentence without arguments. */
+static void accept_bare(struct matching *matching, const errcat_language *language,
+                        uint32_t index) {
+  accept(matching, language, index, NULL, 0, 1);
+}
+
+/* ---- one message ---- */
+
+static bool has_numbers(const errcat_parameter *parameter) {
+  while (parameter->name && parameter->type != ERRCAT_COUNT && parameter->type != ERRCAT_NUMBER)
+    parameter++;
+  return parameter->name != NULL;
+}
+
+static void try_form(struct matching *matching, const errcat_language *language, uint32_t index,
+                     uint32_t number) {
+  const struct message *message = &language->messages[index];
+  const struct match_form form = {table_error(language->table, index)->parameters,
+                                  message->forms[number],
+                                  &language->manner,
+                                  message->plural,
+                                  number,
+                                  matching->others};
+  struct match_filling filling;
+  if (matching->others && !has_numbers(form.parameters)) return;
+  const unsigned ways = match_fillings(&form, matching->text, &matching->budget, &filling);
+  size_t count = 0;
+  if (!ways) return;
+  while (form.parameters[count].name) count++; /* each has its value */
+  accept(matching, language, index, filling.arguments, count, ways);
+}
+
+static bool is_text(const struct message *message, struct slice text) {
+  return message->text && message->length == text.length &&
+         !memcmp(message->text, text.text, text.length);
+}
+
+/* Every way that one error's messages of one language give the text. */
+static void try_message(struct matching *matching, const errcat_language *language,
+                        uint32_t index) {
+  const struct message *message = &language->messages[index];
+  if (!matching->others && is_text(message, matching->text)) accept_bare(matching, language, index);
+  const uint32_t forms = match_form_count(message);
+  for (uint32_t form = 0; form < forms; form++) try_form(matching, language, index, form);
+}
+
+static void try_candidate(void *context, const struct match_candidate *candidate) {
+  struct matching *matching = context;
+  matching->number = candidate->number;
+  if (candidate->form != MATCH_NO_FORM)
+    try_form(matching, candidate->language, candidate->index, candidate->form);
+  else if (!matching->others && candidate->literal.length == matching->text.length)
+    accept_bare(matching, candidate->language, candidate->index);
+}
+
+/* ---- the seed's own bare forms ---- */
+
+static bool is_space(char byte) {
+  return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+static bool next_byte(const char **at, const char *end, char *byte) {
+  while (*at < end && is_space(**at)) ++*at;
+  if (*at == end) return false;
+  *byte = *(*at)++;
+  return true;
+}
+
+/* The text is the template with nothing in its placeholders, white space not counted. */
+static bool is_hollow(const struct piece *piece, struct slice text) {
+  const char *at = text.text, *const end = text.text + text.length;
+  char ours, theirs;
+  for (;; piece++) {
+    const char *literal = piece->literal, *const stop = literal + piece->length;
+    while (next_byte(&literal, stop, &ours))
+      if (!next_byte(&at, end, &theirs) || ours != theirs) return false;
+    if (piece->blank == PIECE_END) return !next_byte(&at, end, &theirs);
+  }
+}
+
+static void try_hollow(struct matching *matching, const errcat_language *source, uint32_t index) {
+  const struct message *message = &source->messages[index];
+  if (message->forms && is_hollow(message->forms[message->plural ? 1 : 0], matching->text))
+    accept_bare(matching, source, index);
+}
+
+/* ---- many messages ---- */
+
+typedef void try_one(struct matching *, const errcat_language *, uint32_t index);
+
+/* The error that is asked for, or every one, in one language. */
+static void try_language(struct matching *matching, size_t number, try_one *one) {
+  const errcat_language *language = match_language(matching->snapshot, number);
+  const bool all = matching->only < 0;
+  const uint32_t first = all ? 0 : (uint32_t)matching->only;
+  const uint32_t end = all ? matching->snapshot->owner->table.count : first + 1;
+  matching->number = number;
+  for (uint32_t i = first; language && i < end; i++) one(matching, language, i);
+}
+
+static bool is_done(const struct matching *matching) {
+  return matching->match->outcome != ERRCAT_MATCH_NONE || matching->budget.status;
+}
+
+/* First as the language writes numbers; in other spellings only what it would not write. */
+static void try_named(struct matching *matching, size_t number) {
+  for (int others = 0; others < 2 && !is_done(matching); others++) {
+    matching->others = others;
+    try_language(matching, number, try_message);
+  }
+}
+
+static void try_all(struct matching *matching) {
+  const struct match_index *index = match_index_of(matching->snapshot);
+  for (int others = 0; others < 2 && !is_done(matching); others++) {
+    matching->others = others;
+    if (index) match_index_try(index, matching->only, matching->text, try_candidate, matching);
+    for (size_t l = 0; !index && l <= matching->snapshot->count; l++)
+      try_language(matching, l, try_message);
+  }
+}
+
+static void try_plain(struct matching *matching, const errcat_language *language, uint32_t index) {
+  if (is_text(&language->messages[index], matching->text)) accept_bare(matching, language, index);
+}
+
+/* ---- a text ---- */
+
+/* Whether a response names one of the languages. */
+static bool find_language(const struct snapshot *snapshot, const char *tag, size_t length,
+                          size_t *number) {
+  struct tag wanted;
+  if (!tag || !tag_parse(tag, length == ERRCAT_NUL ? strlen(tag) : length, &wanted)) return false;
+  tag_maximize(&wanted);
+  for (*number = 0; *number < snapshot->count; ++*number)
+    if (tag_equal(&snapshot->offered[*number]->tag, &wanted)) return true;
+  return false;
+}
+
+/* Where a code has no placeholders its sentence, if it is that of the last text's language or the
+   source's, needs no search: another language's would be no other answer. */
+static void try_likely(struct matching *matching, uint64_t hint) {
+  const size_t source = matching->snapshot->count;
+  const struct table *table = &matching->snapshot->owner->table;
+  if (matching->only < 0 || table_error(table, (uint32_t)matching->only)->parameters) return;
+  if (hint && hint <= source) try_language(matching, (size_t)(hint - 1), try_plain);
+  if (!is_done(matching)) try_language(matching, source, try_plain);
+}
+
+int errcat_match_text(const errcat_reader *reader, int32_t code, const char *text, size_t length,
+                      const char *language, size_t language_length, uint64_t *hint,
+                      errcat_match *match) {
+  struct snapshot *snapshot = reader->pin;
+  const errcat *catalogs = snapshot->owner;
+  struct matching matching = {
+      .match = match,
+      .snapshot = snapshot,
+      .text = {text, length == ERRCAT_NUL ? strlen(text) : length},
+      .only = code ? table_index(&catalogs->table, code) : -1,
+      .budget = {&catalogs->allocator, MATCH_STEPS, 0},
+  };
+  size_t named;
+  match->outcome = ERRCAT_MATCH_NONE;
+  match->code = 0;
+  match->status = 0;
+  match->tag = NULL;
+  match->code_count = 0;
+  match->count = 0;
+  if (code && matching.only < 0) return match->outcome;
+  if (find_language(snapshot, language, language_length, &named)) try_named(&matching, named);
+  if (!is_done(&matching)) try_likely(&matching, hint ? *hint : 0);
+  if (!is_done(&matching)) try_all(&matching);
+  if (!is_done(&matching)) try_language(&matching, snapshot->count, try_hollow);
+  if (hint && match->outcome != ERRCAT_MATCH_NONE) *hint = matching.found + 1;
+  match->status = matching.budget.status;
+  if (match->status) match->outcome = ERRCAT_MATCH_AMBIGUOUS;
+  return match->outcome;
+}

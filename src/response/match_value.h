@@ -1,0 +1,42 @@
+/* The values that stand in a text. SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef MATCH_VALUE_H
+#define MATCH_VALUE_H
+
+#include "store/language.h"
+
+/* A template, and how its language writes what stands in it. */
+struct match_form {
+  const errcat_parameter *parameters;
+  const struct piece *pieces;
+  const struct manner *manner;
+  const struct plural *plural; /* that the first count picks the form by; NULL: there is one form */
+  uint32_t number;             /* of the form */
+  bool others;                 /* numbers in other spellings than the language's */
+};
+
+struct match_value {
+  size_t length;       /* in the text */
+  struct slice inside; /* of the text, without isolates round it */
+  errcat_argument argument;
+};
+
+/* The index of the parameter that picks the plural form, the first count; -1: there is none. */
+int match_counting_parameter(const struct match_form *form);
+
+/* The numbers or times, by the parameter's type, that text begins with; none shorter than least, one
+   of each length. A count is one that picks the form. Isolates round a value are taken off. */
+size_t match_read_values(const struct match_form *form, int parameter, struct slice text,
+                         size_t least, struct match_value values[MANNER_VALUES_MAX]);
+
+/* All of a text as a value; isolates round it are taken off. */
+struct match_value match_text_value(const errcat_parameter *parameter, struct slice text);
+
+/* A count that stands in no text. */
+errcat_argument match_number_value(const errcat_parameter *parameter, uint64_t number);
+
+bool match_same_argument(const errcat_argument *a, const errcat_argument *b);
+
+/* What isolates add to the length of a value. */
+enum { MATCH_ISOLATES = 6 };
+
+#endif

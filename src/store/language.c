@@ -1,0 +1,152 @@
+/* A language: found, judged and compiled once. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "store/language.h"
+
+#include <stdalign.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "render/escape.h"
+
+/* A translation that was found; from no catalog, the source's own words. */
+struct found {
+  struct slice text;
+  const struct catalog *catalog;
+};
+
+struct findings {
+  struct found message, bare;
+};
+
+struct builder {
+  errcat_language *language;
+  struct findings *findings;
+  bool is_source;
+  char *block; /* what is given out by take(); NULL while only the size is wanted */
+  size_t used;
+};
+
+static void *take(struct builder *builder, size_t size) {
+  const size_t at = builder->used;
+  const size_t align = alignof(max_align_t);
+  builder->used += (size + align - 1) / align * align;
+  return builder->block ? builder->block + at : NULL;
+}
+
+static void find(struct builder *builder, uint32_t index) {
+  const errcat_language *language = builder->language;
+  const errcat_error *error = table_error(language->table, index);
+  struct findings *findings = &builder->findings[index];
+  memset(findings, 0, sizeof *findings);
+  for (size_t i = 0; i < language->count; i++) {
+    const struct catalog *catalog = language->catalogs[i];
+    if (!findings->message.catalog && catalog_find_message(catalog, index, &findings->message.text))
+      findings->message.catalog = catalog;
+    if (!findings->bare.catalog && catalog_find_bare(catalog, index, &findings->bare.text))
+      findings->bare.catalog = catalog;
+  }
+  if (!builder->is_source) return;
+  if (!findings->message.catalog)
+    findings->message.text = (struct slice){error->message, strlen(error->message)};
+  if (!findings->bare.catalog && error->bare)
+    findings->bare.text = (struct slice){error->bare, strlen(error->bare)};
+}
+
+static const struct piece *build_form(struct builder *builder, struct slice text,
+                                      const errcat_parameter *parameters) {
+  struct piece *pieces = take(builder, template_size(text) * sizeof *pieces);
+  if (builder->block) template_compile(text, parameters, pieces);
+  return pieces;
+}
+
+static void build_template(struct builder *builder, const errcat_error *error,
+                           const struct found *found, struct message *message) {
+  const struct plural *plural =
+      found->catalog ? &found->catalog->mo.plural : &builder->language->table->english;
+  const uint32_t count = error->plural ? plural->forms : 1;
+  const struct piece **forms = take(builder, count * sizeof *forms);
+  for (uint32_t i = 0; i < count; i++) {
+    struct slice text = mo_form(found->text, i);
+    if (!found->catalog && i) text = (struct slice){error->plural, strlen(error->plural)};
+    const struct piece *form = build_form(builder, text, error->parameters);
+    if (builder->block) forms[i] = form;
+  }
+  message->forms = forms;
+  message->plural = error->plural ? plural : NULL;
+}
+
+static void build(struct builder *builder) {
+  const struct table *table = builder->language->table;
+  const uint32_t count = table_size(table);
+  struct message *messages = take(builder, count * sizeof *messages);
+  for (uint32_t i = 0; i < count; i++) {
+    const errcat_error *error = table_error(table, i);
+    const struct findings *findings = &builder->findings[i];
+    struct message message = {0};
+    const struct slice *text = error->parameters ? &findings->bare.text : &findings->message.text;
+    message.text = text->text;
+    message.length = (uint32_t)text->length;
+    if (builder->block && text->text)
+      message.is_ordinary = escape_is_ordinary(text->text, text->length);
+    if (error->parameters && findings->message.text.text)
+      build_template(builder, error, &findings->message, &message);
+    if (builder->block) messages[i] = message;
+  }
+  builder->language->messages = messages;
+}
+
+static const char *find_sample(const struct catalog *catalog, enum sample sample) {
+  struct slice text;
+  const char *const *const id = manner_samples[sample];
+  return catalog_find(catalog, id[0], id[1], &text) ? text.text : NULL;
+}
+
+/* Each sample comes from the nearest catalog that has it and its partner. */
+static void learn_manner(struct manner *manner, const errcat_language *language, bool is_source) {
+  const char *learnt[SAMPLE_COUNT] = {0};
+  enum sample which;
+  for (enum sample s = 0; s < SAMPLE_COUNT; s++) {
+    const enum sample partner = manner_partner(s);
+    for (size_t i = 0; i < language->count && !learnt[s]; i++) {
+      const char *text = find_sample(language->catalogs[i], s);
+      if (partner == s || find_sample(language->catalogs[i], partner)) learnt[s] = text;
+    }
+    if (!learnt[s] && is_source) learnt[s] = manner_samples[s][1];
+  }
+  manner_learn(manner, learnt, &which);
+}
+
+errcat_language *language_compile(const struct table *table, const struct tag *tag, bool is_source,
+                                  const struct catalog *const *catalogs, size_t count,
+                                  const errcat_allocator *allocator) {
+  errcat_language head = {.table = table, .is_source = is_source, .count = count};
+  struct builder builder = {.language = &head, .is_source = is_source};
+  const size_t errors = table_size(table);
+  head.catalogs = catalogs;
+  head.direction = tag_is_rtl(tag) ? ERRCAT_RTL : ERRCAT_LTR;
+  tag_write(tag, head.tag);
+  builder.findings = memory_take(allocator, errors * sizeof *builder.findings);
+  if (!builder.findings) return NULL;
+  for (uint32_t i = 0; i < errors; i++) find(&builder, i);
+
+  take(&builder, sizeof head);
+  build(&builder);
+  builder.block = memory_take(allocator, builder.used);
+  if (builder.block) {
+    builder.used = 0;
+    errcat_language *language = take(&builder, sizeof head);
+    build(&builder);
+    learn_manner(&head.manner, &head, is_source);
+    *language = head;
+  }
+  memory_give(allocator, builder.findings);
+  return (errcat_language *)(void *)builder.block;
+}
+
+const char *language_gettext(const errcat_language *language, const char *context, const char *id,
+                             const char *plural, uint64_t n) {
+  struct slice form;
+  for (size_t i = 0; i < language->count; i++)
+    if (catalog_find_form(language->catalogs[i], context, id, plural, n, &form)) return form.text;
+  if (!language->is_source) return NULL;
+  return plural && plural_form(&language->table->english, n) ? plural : id;
+}

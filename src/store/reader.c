@@ -1,0 +1,87 @@
+/* A header, a list of tags or the environment becomes a reader. SPDX-License-Identifier:
+ * LGPL-2.1-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/catalogs.h"
+#include "store/libintl.h"
+#include "tag/environment.h"
+
+enum { READER_LANGUAGES = sizeof((errcat_reader *)0)->languages / sizeof(errcat_language *) };
+
+static void begin(errcat *catalogs, errcat_reader *reader) {
+  memset(reader, 0, sizeof *reader);
+  reader->pin = catalogs_pin(catalogs);
+}
+
+static const char *from_environment(void *unused, const char *name) {
+  (void)unused;
+  return getenv(name);
+}
+
+uint32_t errcat_choose(errcat *catalogs, const char *wanted, size_t length, errcat_reader *reader) {
+  size_t chosen[READER_LANGUAGES - 1];
+  uint32_t status = 0;
+  size_t count = 0;
+  begin(catalogs, reader);
+  struct snapshot *snapshot = reader->pin;
+  const struct offers *offers = &snapshot->offers;
+  size_t matches;
+  if (!wanted) {
+    wanted = environment_wanted(from_environment, NULL, &length);
+    matches = negotiate_names(offers, wanted, length, chosen, READER_LANGUAGES - 1);
+  } else {
+    if (length == ERRCAT_NUL) length = strlen(wanted);
+    matches = negotiate(offers, wanted, length, chosen, READER_LANGUAGES - 1);
+  }
+  for (size_t i = 0; i < matches; i++) {
+    const errcat_language *language = catalogs_open(snapshot, chosen[i]);
+    if (language)
+      reader->languages[count++] = language;
+    else
+      status |= ERRCAT_OUT_OF_MEMORY;
+  }
+  if (!matches) status |= ERRCAT_NO_LANGUAGE;
+  /* The source has every message: what would come behind it is never asked. */
+  reader->languages[count] = catalogs->source;
+  return status;
+}
+
+void errcat_source(errcat *catalogs, errcat_reader *reader) {
+  begin(catalogs, reader);
+  reader->languages[0] = catalogs->source;
+}
+
+void errcat_use_libintl(errcat *catalogs, errcat_reader *reader) {
+  begin(catalogs, reader);
+#ifdef ERRCAT_LIBINTL
+  reader->languages[0] = &catalogs->libintl;
+  reader->languages[1] = catalogs->source;
+#else
+  reader->languages[0] = catalogs->source;
+#endif
+}
+
+void errcat_release(errcat_reader *reader) {
+  if (!reader) return;
+  if (reader->pin) catalogs_unpin(reader->pin);
+  memset(reader, 0, sizeof *reader);
+}
+
+/* The first language; through libintl, the locale's as it is now. */
+static const errcat_language *first_language(const errcat_reader *reader, errcat_language *locale) {
+  const errcat_language *first = reader->languages[0];
+  if (!first->through_libintl) return first;
+  return gettext_locale(first, locale) ? locale : reader->languages[1];
+}
+
+const char *errcat_tag(const errcat_reader *reader) {
+  errcat_language locale;
+  const errcat_language *language = first_language(reader, &locale);
+  return language == &locale ? gettext_tag(reader, language) : language->tag;
+}
+
+int errcat_direction(const errcat_reader *reader) {
+  errcat_language locale;
+  return first_language(reader, &locale)->direction;
+}

@@ -1,0 +1,296 @@
+/* Civil dates and times: three calendars day by day, and RFC 3339 read and written.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tests.h"
+
+#include "locale/civil_time.h"
+
+#define DAY INT64_C(86400)
+#define FIRST INT64_C(-62135596800) /* 0001-01-01T00:00:00 */
+#define LAST INT64_C(253402300799)  /* 9999-12-31T23:59:59 */
+
+static struct civil fields(int64_t seconds, enum moment_calendar calendar) {
+  const struct moment moment = {seconds, ERRCAT_MINUTE, ERRCAT_NO_OFFSET};
+  return moment_fields(&moment, calendar);
+}
+
+static void assert_date(struct civil civil, int32_t year, int32_t month, int32_t day) {
+  if (civil.year != year || civil.month != month || civil.day != day)
+    fail_msg("%d-%d-%d, not %d-%d-%d", (int)civil.year, (int)civil.month, (int)civil.day, (int)year,
+             (int)month, (int)day);
+}
+
+static bool is_leap(int32_t year) {
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+/* The day after, by the rules that one learns at school. */
+static void step(struct civil *civil) {
+  static const int32_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap_day = civil->month == 2 && is_leap(civil->year);
+  if (civil->day++ < lengths[civil->month - 1] + leap_day) return;
+  civil->day = 1;
+  if (civil->month++ < 12) return;
+  civil->month = 1;
+  civil->year++;
+}
+
+static void every_day_of_ten_thousand_years_is_gregorian(void **state) {
+  (void)state;
+  struct civil civil = {1, 1, 1, 0, 0};
+  for (int64_t seconds = FIRST; seconds <= LAST; seconds += DAY, step(&civil)) {
+    int64_t back;
+    assert_date(fields(seconds, GREGORIAN), civil.year, civil.month, civil.day);
+    if (!moment_from_fields(&civil, GREGORIAN, &back) || back != seconds)
+      fail_msg("%d-%d-%d does not come back", (int)civil.year, (int)civil.month, (int)civil.day);
+  }
+  assert_int_equal(civil.year, 10000);
+}
+
+static void days_follow_each_other_in_the_persian_calendar(void **state) {
+  (void)state;
+  struct civil before = fields(FIRST, PERSIAN);
+  for (int64_t seconds = FIRST + DAY; seconds <= LAST; seconds += DAY) {
+    const struct civil now = fields(seconds, PERSIAN);
+    int64_t back;
+    if (now.day == 1) {
+      const int32_t length = now.month >= 2 && now.month <= 7 ? 31 : now.month == 1 ? 29 : 30;
+      assert_true(before.day == length || (now.month == 1 && before.day == 30));
+      assert_int_equal(now.month, before.month % 12 + 1);
+      assert_int_equal(now.year, before.year + (now.month == 1));
+    } else {
+      assert_date(now, before.year, before.month, before.day + 1);
+    }
+    if (!moment_from_fields(&now, PERSIAN, &back) || back != seconds)
+      fail_msg("%d-%d-%d does not come back", (int)now.year, (int)now.month, (int)now.day);
+    before = now;
+  }
+}
+
+/* 1 Farvardin as Iran's calendar has it; 1399 and 1403 were leap years. */
+static void persian_years_begin_in_spring(void **state) {
+  (void)state;
+  static const struct {
+    int32_t persian, month, day, gregorian;
+  } cases[] = {
+      {1304, 3, 21, 1925}, {1354, 3, 21, 1975}, {1399, 3, 20, 2020}, {1400, 3, 21, 2021},
+      {1403, 3, 20, 2024}, {1404, 3, 21, 2025}, {1405, 3, 21, 2026}, {1408, 3, 20, 2029},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const struct civil civil = {cases[i].persian, 1, 1, 0, 0};
+    int64_t seconds;
+    assert_true(moment_from_fields(&civil, PERSIAN, &seconds));
+    assert_date(fields(seconds, GREGORIAN), cases[i].gregorian, cases[i].month, cases[i].day);
+  }
+}
+
+static void calendars_name_the_same_day(void **state) {
+  (void)state;
+  static const struct {
+    int64_t seconds;
+    int32_t gregorian[3], persian[3];
+  } cases[] = {
+      {0, {1970, 1, 1}, {1348, 10, 11}},
+      {-1, {1969, 12, 31}, {1348, 10, 10}},
+      {INT64_C(951782400), {2000, 2, 29}, {1378, 12, 10}},
+      {INT64_C(1772442300), {2026, 3, 2}, {1404, 12, 11}},
+      {INT64_C(1795452420), {2026, 11, 23}, {1405, 9, 2}},
+      {FIRST, {1, 1, 1}, {-621, 10, 11}},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const int32_t *g = cases[i].gregorian, *p = cases[i].persian;
+    assert_date(fields(cases[i].seconds, GREGORIAN), g[0], g[1], g[2]);
+    assert_date(fields(cases[i].seconds, BUDDHIST), g[0] + 543, g[1], g[2]);
+    assert_date(fields(cases[i].seconds, PERSIAN), p[0], p[1], p[2]);
+  }
+}
+
+static void days_that_are_not_are_refused(void **state) {
+  (void)state;
+  static const struct {
+    struct civil civil;
+    enum moment_calendar calendar;
+  } cases[] = {
+      {{2026, 2, 29, 0, 0}, GREGORIAN},   {{1900, 2, 29, 0, 0}, GREGORIAN},
+      {{2026, 4, 31, 0, 0}, GREGORIAN},   {{2026, 0, 1, 0, 0}, GREGORIAN},
+      {{2026, 13, 1, 0, 0}, GREGORIAN},   {{2026, 1, 0, 0, 0}, GREGORIAN},
+      {{2026, 1, 32, 0, 0}, GREGORIAN},   {{2026, 1, 1, 24, 0}, GREGORIAN},
+      {{2026, 1, 1, 0, 60}, GREGORIAN},   {{2026, 1, 1, -1, 0}, GREGORIAN},
+      {{0, 12, 31, 0, 0}, GREGORIAN},     {{10000, 1, 1, 0, 0}, GREGORIAN},
+      {{99999, 1, 1, 0, 0}, GREGORIAN},   {{543, 12, 31, 0, 0}, BUDDHIST},
+      {{10543, 1, 1, 0, 0}, BUDDHIST},    {{2569, 2, 29, 0, 0}, BUDDHIST},
+      {{1404, 12, 30, 0, 0}, PERSIAN},    {{1404, 7, 31, 0, 0}, PERSIAN},
+      {{-622, 1, 1, 0, 0}, PERSIAN},      {{9999, 1, 1, 0, 0}, PERSIAN},
+      {{INT32_MAX, 1, 1, 0, 0}, PERSIAN}, {{INT32_MIN, 1, 1, 0, 0}, GREGORIAN},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    int64_t seconds;
+    if (moment_from_fields(&cases[i].civil, cases[i].calendar, &seconds))
+      fail_msg("case %zu is taken", i);
+  }
+  const struct civil leap = {1403, 12, 30, 0, 0};
+  int64_t seconds;
+  assert_true(moment_from_fields(&leap, PERSIAN, &seconds));
+}
+
+static void moments_have_bounds(void **state) {
+  (void)state;
+  static const struct {
+    struct moment moment;
+    bool valid;
+  } cases[] = {
+      {{0, ERRCAT_MINUTE, ERRCAT_NO_OFFSET}, true},
+      {{0, ERRCAT_DAY, 0}, true},
+      {{FIRST, ERRCAT_MINUTE, 1439}, true},
+      {{LAST, ERRCAT_MINUTE, -1439}, true},
+      {{FIRST - 1, ERRCAT_MINUTE, 0}, false},
+      {{LAST + 1, ERRCAT_MINUTE, 0}, false},
+      {{INT64_MIN, ERRCAT_MINUTE, 0}, false},
+      {{INT64_MAX, ERRCAT_DAY, 0}, false},
+      {{0, 2, 0}, false},
+      {{0, -1, 0}, false},
+      {{0, ERRCAT_MINUTE, 1440}, false},
+      {{0, ERRCAT_MINUTE, -1440}, false},
+      {{0, ERRCAT_MINUTE, INT32_MIN}, false},
+      {{0, ERRCAT_MINUTE, INT32_MAX}, false},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+    if (moment_valid(&cases[i].moment) != cases[i].valid) fail_msg("case %zu", i);
+}
+
+static void rfc_3339_is_read(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    int64_t seconds;
+    int32_t precision, offset;
+    const char *written; /* NULL: as text */
+  } cases[] = {
+      {"1970-01-01", 0, ERRCAT_DAY, ERRCAT_NO_OFFSET, NULL},
+      {"2026-03-02", INT64_C(1772409600), ERRCAT_DAY, ERRCAT_NO_OFFSET, NULL},
+      {"2026-03-02T09:05", INT64_C(1772442300), ERRCAT_MINUTE, ERRCAT_NO_OFFSET, NULL},
+      {"2026-03-02 09:05", INT64_C(1772442300), ERRCAT_MINUTE, ERRCAT_NO_OFFSET,
+       "2026-03-02T09:05"},
+      {"2026-03-02t09:05z", INT64_C(1772442300), ERRCAT_MINUTE, 0, "2026-03-02T09:05+00:00"},
+      {"2026-03-02T09:05+05:30", INT64_C(1772442300), ERRCAT_MINUTE, 330, NULL},
+      {"2026-03-02T09:05-08:00", INT64_C(1772442300), ERRCAT_MINUTE, -480, NULL},
+      /* 4.3: the zone is unknown, the time is UTC. */
+      {"2026-03-02T09:05-00:00", INT64_C(1772442300), ERRCAT_MINUTE, 0, "2026-03-02T09:05+00:00"},
+      {"2026-03-02T09:05:59Z", INT64_C(1772442359), ERRCAT_MINUTE, 0, "2026-03-02T09:05+00:00"},
+      {"2026-03-02T09:05:59.999999999+23:59", INT64_C(1772442359), ERRCAT_MINUTE, 1439,
+       "2026-03-02T09:05+23:59"},
+      /* 5.7: a leap second belongs to its minute. */
+      {"1990-12-31T23:59:60Z", INT64_C(662687999), ERRCAT_MINUTE, 0, "1990-12-31T23:59+00:00"},
+      {"0001-01-01T00:00", FIRST, ERRCAT_MINUTE, ERRCAT_NO_OFFSET, NULL},
+      {"9999-12-31T23:59:60", LAST, ERRCAT_MINUTE, ERRCAT_NO_OFFSET, "9999-12-31T23:59"},
+      {"2024-02-29", INT64_C(1709164800), ERRCAT_DAY, ERRCAT_NO_OFFSET, NULL},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const char *text = cases[i].text, *expected = cases[i].written ? cases[i].written : text;
+    struct moment moment;
+    char written[MOMENT_SIZE + 1];
+    if (!moment_read(text, strlen(text), &moment)) fail_msg("%s is not read", text);
+    assert_int_equal(moment.seconds, cases[i].seconds);
+    assert_int_equal(moment.precision, cases[i].precision);
+    assert_int_equal(moment.offset, cases[i].offset);
+    assert_true(moment_valid(&moment));
+    written[moment_write(&moment, written)] = '\0';
+    assert_string_equal(written, expected);
+  }
+}
+
+static void what_is_no_time_is_refused(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "",
+      "2026",
+      "2026-03",
+      "2026-3-2",
+      "26-03-02",
+      "02026-03-02",
+      "2026/03/02",
+      "20260302",
+      "2026-03-02T",
+      "2026-03-02T09",
+      "2026-03-02T9:05",
+      "2026-03-02T0905",
+      "2026-03-02  09:05",
+      "2026-03-02T24:00",
+      "2026-03-02T09:60",
+      "2026-03-02T09:05:61",
+      "2026-03-02T09:05:5",
+      "2026-03-02T09:05:",
+      "2026-03-02T09:05:00.",
+      "2026-03-02T09:05:00,5",
+      "2026-03-02T09:05+",
+      "2026-03-02T09:05+05",
+      "2026-03-02T09:05+0530",
+      "2026-03-02T09:05+24:00",
+      "2026-03-02T09:05+05:60",
+      "2026-03-02T09:05 +05:30",
+      "2026-03-02T09:05ZZ",
+      "2026-03-02T09:05 PM",
+      "2026-03-02Z",
+      "2026-03-02+01:00",
+      " 2026-03-02",
+      "2026-03-02 ",
+      "2026-02-29",
+      "2026-00-01",
+      "2026-01-00",
+      "0000-12-31",
+      "-2026-03-02",
+      "+2026-03-02",
+      "tomorrow",
+      "\xD9\xA2\xD9\xA0\xD9\xA2\xD9\xA6-03-02",
+  };
+  struct moment moment;
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+    if (moment_read(texts[i], strlen(texts[i]), &moment)) fail_msg("%s is taken", texts[i]);
+  assert_false(moment_read("2026-03-02\0", 11, &moment));
+  assert_false(moment_read("2026-03-02T09:05", 15, &moment));
+}
+
+static void arguments_are_written_as_rfc_3339(void **state) {
+  (void)state;
+  const errcat_argument minute = errcat_time("t", INT64_C(1772442300), -480);
+  errcat_argument day = minute, local = minute, text = errcat_text("t", "2026-03-02");
+  errcat_argument late = errcat_time("t", LAST + 1, 0), strange = minute;
+  day.precision = ERRCAT_DAY;
+  local.offset = ERRCAT_NO_OFFSET;
+  strange.precision = 7;
+  const struct {
+    const errcat_argument *argument;
+    const char *text;
+  } cases[] = {{&minute, "2026-03-02T09:05-08:00"},
+               {&day, "2026-03-02"},
+               {&local, "2026-03-02T09:05"},
+               {&text, ""},
+               {&late, ""},
+               {&strange, ""}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const size_t length = strlen(cases[i].text);
+    assert_int_equal(errcat_write_time(cases[i].argument, NULL, 0), length);
+    for (size_t size = 1; size < 26; size++) {
+      char written[26];
+      memset(written, 'x', sizeof written);
+      assert_int_equal(errcat_write_time(cases[i].argument, written, size), length);
+      const size_t most = length < size ? length : size - 1;
+      assert_int_equal(strlen(written), most);
+      assert_memory_equal(written, cases[i].text, most);
+    }
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_day_of_ten_thousand_years_is_gregorian),
+      cmocka_unit_test(days_follow_each_other_in_the_persian_calendar),
+      cmocka_unit_test(persian_years_begin_in_spring),
+      cmocka_unit_test(calendars_name_the_same_day),
+      cmocka_unit_test(days_that_are_not_are_refused),
+      cmocka_unit_test(moments_have_bounds),
+      cmocka_unit_test(rfc_3339_is_read),
+      cmocka_unit_test(what_is_no_time_is_refused),
+      cmocka_unit_test(arguments_are_written_as_rfc_3339),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,415 @@
+/* The table: the seed's words to the letter, nothing lost, nothing twice.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "tests.h"
+
+#include <errcat/define.h>
+
+#include "catalog/domain.h"
+
+/* Copies what is neither white space nor within {}: what the seed shows of a template. */
+static void strip(const char *text, char *stripped) {
+  bool blank = false;
+  for (; *text; text++) {
+    if (*text == '{') blank = true;
+    if (!blank && *text != ' ') *stripped++ = *text;
+    if (*text == '}') blank = false;
+  }
+  *stripped = '\0';
+}
+
+static void messages_are_the_seeds(void **state) {
+  (void)state;
+  char line[512], ours[512], theirs[512];
+  int status = 0;
+  size_t index = 0;
+  FILE *seed = test_open("error-codes.txt");
+  while (fgets(line, sizeof line, seed)) {
+    line[strcspn(line, "\n")] = '\0';
+    if (sscanf(line, "HTTP Status Code: %d", &status) == 1) continue;
+    int code, at;
+    if (sscanf(line, "| %d | %n", &code, &at) != 1) continue;
+    char *end = strrchr(line, '|');
+    end[-1] = '\0';
+    const errcat_error *error = errcat_at(errcat_fileshare(), index++);
+    assert_non_null(error);
+    assert_int_equal(error->code, code);
+    assert_int_equal(error->http_status, status);
+    if (!error->parameters) {
+      assert_string_equal(error->message, line + at);
+    } else {
+      strip(error->plural ? error->plural : error->message, ours);
+      strip(line + at, theirs);
+      assert_string_equal(ours, theirs);
+    }
+  }
+  fclose(seed);
+  assert_int_equal(index, 161);
+  assert_int_equal(errcat_count(errcat_fileshare()), 161);
+  assert_null(errcat_at(errcat_fileshare(), 161));
+}
+
+static void write_entry(const errcat_error *error, char *line, size_t size) {
+  static const char *const types[] = {"", "text", "count", "number", "time"};
+  int at = snprintf(line, size, "%d %d %s", (int)error->code, (int)error->http_status, error->name);
+  for (const errcat_parameter *p = error->parameters; p && p->name; p++)
+    at += snprintf(line + at, size - (size_t)at, " %s:%s", p->name, types[p->type]);
+}
+
+static void codes_mean_the_same_for_ever(void **state) {
+  (void)state;
+  char line[256], ours[256];
+  size_t entries = 0;
+  FILE *registry = test_open("registry.txt");
+  while (fgets(line, sizeof line, registry)) {
+    line[strcspn(line, "\n")] = '\0';
+    if (line[0] == '#') continue;
+    entries++;
+    const errcat_error *found = NULL;
+    for (size_t i = 0; errcat_at(errcat_fileshare(), i); i++)
+      if (errcat_at(errcat_fileshare(), i)->code == atoi(line))
+        found = errcat_at(errcat_fileshare(), i);
+    if (!found) fail_msg("code %d has disappeared", atoi(line));
+    write_entry(found, ours, sizeof ours);
+    assert_string_equal(ours, line);
+  }
+  fclose(registry);
+  /* A new error is to be recorded. */
+  assert_int_equal(entries, errcat_count(errcat_fileshare()));
+}
+
+static void names_are_unique_and_codes_found(void **state) {
+  (void)state;
+  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  for (size_t i = 0; i < 161; i++) {
+    const errcat_error *error = errcat_at(errcat_fileshare(), i);
+    assert_ptr_equal(errcat_find(catalogs, error->code), error);
+    assert_ptr_equal(errcat_find_name(catalogs, error->name), error);
+  }
+  static const int32_t absent[] = {0, -1, 1, 402, 40300, 4000399, INT32_MAX, INT32_MIN};
+  for (size_t i = 0; i < sizeof absent / sizeof absent[0]; i++)
+    assert_null(errcat_find(catalogs, absent[i]));
+  assert_null(errcat_find_name(catalogs, "REPOSITORY"));
+  assert_null(errcat_find_name(catalogs, ""));
+  errcat_free(catalogs);
+}
+
+/* msgfmt and matching need to tell them apart: no plain or bare sentence is half of a plural. */
+static void sentences_do_not_collide(void **state) {
+  (void)state;
+  const errcat_domain *domain = errcat_fileshare();
+  for (size_t i = 0; i < errcat_count(domain); i++) {
+    const errcat_error *a = errcat_at(domain, i);
+    assert_true((a->parameters != NULL) == (a->bare != NULL));
+    for (size_t j = 0; j < errcat_count(domain); j++) {
+      const errcat_error *b = errcat_at(domain, j);
+      if (i != j) assert_string_not_equal(a->message, b->message);
+      if (a->bare) assert_string_not_equal(a->bare, b->message);
+      if (b->plural && !a->plural) assert_string_not_equal(a->message, b->plural);
+    }
+  }
+}
+
+static void general_messages_follow_the_http_status(void **state) {
+  (void)state;
+  static const struct {
+    uint32_t status;
+    int32_t code;
+  } cases[] = {{400, 400}, {401, 401}, {403, 403}, {404, 404}, {405, 405}, {500, 500}, {402, 400},
+               {499, 400}, {502, 500}, {599, 500}, {0, 0},     {200, 0},   {399, 0},   {600, 0}};
+  struct table table;
+  assert_true(table_init(&table, errcat_fileshare(), &memory_standard, NULL));
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+    assert_int_equal(table_error(&table, table_general(&table, cases[i].status))->code,
+                     cases[i].code);
+  table_clear(&table, &memory_standard);
+}
+
+static void domains_of_another_version_are_refused(void **state) {
+  (void)state;
+  static const errcat_error error = {1, 404, "GONE", "Gone", NULL, NULL, NULL};
+  const errcat_domain good = {sizeof good, sizeof error, "shop", "code", "text",
+                              "",          &error,       1,      NULL};
+  errcat_domain cases[10];
+  for (size_t i = 0; i < 10; i++) cases[i] = good;
+  cases[0].size = 8;
+  cases[1].entry_size = 8;
+  cases[2].name = NULL;
+  cases[3].code_member = NULL;
+  cases[4].message_member = NULL;
+  cases[5].type_base = NULL;
+  cases[6].errors = NULL;
+  cases[7].count = 0;
+  cases[8].count = 1000001;
+  for (size_t i = 0; i < 10; i++) {
+    errcat_fault fault;
+    errcat *catalogs = errcat_new(&cases[i], NULL, &fault);
+    assert_int_equal(fault.kind, i < 9 ? ERRCAT_FAULT_BAD_DOMAIN : 0);
+    assert_int_equal(catalogs != NULL, i == 9);
+    errcat_free(catalogs);
+  }
+  assert_null(errcat_new(&cases[7], NULL, NULL));
+}
+
+static void a_domain_keeps_to_the_rules(void **state) {
+  (void)state;
+  static const errcat_error error = {1, 404, "GONE", "Gone", NULL, NULL, NULL};
+  static const struct {
+    const char *name, *code, *message, *base;
+    int32_t kind;
+  } cases[] = {
+      {"shop", "code", "text", "", 0},
+      {"shop", "code", "text", "https://example.org/", 0},
+      {"", "code", "text", "", ERRCAT_FAULT_DEF_EMPTY},
+      {"../shop", "code", "text", "", ERRCAT_FAULT_DEF_FILE_NAME},
+      {"sh\\op", "code", "text", "", ERRCAT_FAULT_DEF_FILE_NAME},
+      {".shop", "code", "text", "", ERRCAT_FAULT_DEF_FILE_NAME},
+      {"shop", "", "text", "", ERRCAT_FAULT_DEF_EMPTY},
+      {"shop", "code", " ", "", ERRCAT_FAULT_DEF_EMPTY},
+      {"shop", "code", "te\x01xt", "", ERRCAT_FAULT_DEF_CONTROL},
+      {"shop", "code", "text", "\xFF", ERRCAT_FAULT_DEF_UTF8},
+      {"shop", "code", "code", "", ERRCAT_FAULT_DEF_MEMBERS},
+      {"shop", "language", "text", "", ERRCAT_FAULT_DEF_MEMBERS},
+      {"shop", "code", "dir", "", ERRCAT_FAULT_DEF_MEMBERS},
+      {"shop", "code", "error_args", "", ERRCAT_FAULT_DEF_MEMBERS},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const errcat_domain domain = {sizeof domain,
+                                  sizeof error,
+                                  cases[i].name,
+                                  cases[i].code,
+                                  cases[i].message,
+                                  cases[i].base,
+                                  &error,
+                                  1,
+                                  NULL};
+    errcat_fault fault;
+    errcat *catalogs = errcat_new(&domain, NULL, &fault);
+    if (fault.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)fault.kind);
+    assert_int_equal(catalogs != NULL, cases[i].kind == 0);
+    if (cases[i].kind) assert_string_equal(fault.where, cases[i].name);
+    errcat_free(catalogs);
+  }
+}
+
+#define PARAMETERS(...)        \
+  (const errcat_parameter[]) { \
+    __VA_ARGS__, {             \
+      NULL, 0                  \
+    }                          \
+  }
+#define A \
+  { "a", ERRCAT_TEXT }
+#define N \
+  { "n", ERRCAT_COUNT }
+
+static void keep(void *context, const errcat_fault *fault) {
+  if (!((errcat_fault *)context)->kind) *(errcat_fault *)context = *fault;
+}
+
+/* The rules that a .def file keeps to hold for a compiled table as well. def, where it can be written,
+   is the same error, refused there for the same reason. */
+static void an_error_keeps_to_the_rules(void **state) {
+  (void)state;
+  const struct {
+    errcat_error error;
+    int32_t kind;
+    const char *def;
+  } cases[] = {
+      {{7, 404, "GONE", "Gone {", NULL, NULL, NULL}, 0, "E(7,404,GONE,\"Gone {\")"},
+      {{7, 404, "G", "{a} {{}}", NULL, "bare }", PARAMETERS(A)},
+       0,
+       "T(7,404,G,BLANK(TEXT,a),FULL(\"{a} {{}}\"),BARE(\"bare }\"))"},
+      {{7, 404, "G", "one", "{n}", "bare", PARAMETERS(N)},
+       0,
+       "T(7,404,G,BLANK(COUNT,n),FORM(\"one\",\"{n}\"),BARE(\"bare\"))"},
+      {{0, 404, "GONE", "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_CODE, "E(0,404,GONE,\"Gone\")"},
+      {{-1, 404, "GONE", "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_CODE, NULL},
+      {{7, 399, "GONE", "Gone", NULL, NULL, NULL},
+       ERRCAT_FAULT_DEF_STATUS,
+       "E(7,399,GONE,\"Gone\")"},
+      {{7, 600, "GONE", "Gone", NULL, NULL, NULL},
+       ERRCAT_FAULT_DEF_STATUS,
+       "E(7,600,GONE,\"Gone\")"},
+      {{7, 404, NULL, "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_NAME, NULL},
+      {{7, 404, "", "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_NAME, NULL},
+      {{7, 404, "Gone", "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_NAME, NULL},
+      {{7, 404, "7GONE", "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_NAME, NULL},
+      {{7, 404, "GO-NE", "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_NAME, NULL},
+      {{7, 404, "GONE", NULL, NULL, NULL, NULL}, ERRCAT_FAULT_DEF_EMPTY, NULL},
+      {{7, 404, "GONE", "", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_EMPTY, "E(7,404,GONE,\"\")"},
+      {{7, 404, "GONE", "\x1B", NULL, NULL, NULL},
+       ERRCAT_FAULT_DEF_CONTROL,
+       "E(7,404,GONE,\"\x1B\")"},
+      {{7, 404, "GONE", "\xC3", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_UTF8, "E(7,404,GONE,\"\xC3\")"},
+      {{7, 404, "GONE", "Gone", NULL, "bare", NULL}, ERRCAT_FAULT_DEF_BLANK, NULL},
+      {{7, 404, "GONE", "Gone", "Gone", NULL, NULL}, ERRCAT_FAULT_DEF_BLANK, NULL},
+      {{7, 404, "G", "say {b}", NULL, "bare", PARAMETERS(A)},
+       ERRCAT_FAULT_DEF_BLANKS,
+       "T(7,404,G,BLANK(TEXT,a),FULL(\"say {b}\"),BARE(\"bare\"))"},
+      {{7, 404, "G", "say", NULL, "bare", PARAMETERS(A)},
+       ERRCAT_FAULT_DEF_BLANKS,
+       "T(7,404,G,BLANK(TEXT,a),FULL(\"say\"),BARE(\"bare\"))"},
+      {{7, 404, "G", "{a} {", NULL, "bare", PARAMETERS(A)},
+       ERRCAT_FAULT_DEF_BRACES,
+       "T(7,404,G,BLANK(TEXT,a),FULL(\"{a} {\"),BARE(\"bare\"))"},
+      {{7, 404, "G", "{n} {b}", "{n}", "bare", PARAMETERS(N)},
+       ERRCAT_FAULT_DEF_BLANKS,
+       "T(7,404,G,BLANK(COUNT,n),FORM(\"{n} {b}\",\"{n}\"),BARE(\"bare\"))"},
+      {{7, 404, "G", "{n}", "many", "bare", PARAMETERS(N)},
+       ERRCAT_FAULT_DEF_BLANKS,
+       "T(7,404,G,BLANK(COUNT,n),FORM(\"{n}\",\"many\"),BARE(\"bare\"))"},
+      {{7, 404, "G", "{n}", "", "bare", PARAMETERS(N)},
+       ERRCAT_FAULT_DEF_EMPTY,
+       "T(7,404,G,BLANK(COUNT,n),FORM(\"{n}\",\"\"),BARE(\"bare\"))"},
+      {{7, 404, "G", "{a}", "{a}s", "bare", PARAMETERS(A)},
+       ERRCAT_FAULT_DEF_FORM,
+       "T(7,404,G,BLANK(TEXT,a),FORM(\"{a}\",\"{a}s\"),BARE(\"bare\"))"},
+      {{7, 404, "G", "{n}{m}", "{n}{m}s", "bare", PARAMETERS(N, {"m", ERRCAT_COUNT})},
+       ERRCAT_FAULT_DEF_FORM,
+       "T(7,404,G,BLANK(COUNT,n) BLANK(COUNT,m),FORM(\"{n}{m}\",\"{n}{m}s\"),BARE(\"bare\"))"},
+      {{7, 404, "G", "{a}", NULL, NULL, PARAMETERS(A)}, ERRCAT_FAULT_DEF_NO_BARE, NULL},
+      {{7, 404, "G", "{a}", NULL, "{a}", PARAMETERS(A)},
+       ERRCAT_FAULT_DEF_BARE,
+       "T(7,404,G,BLANK(TEXT,a),FULL(\"{a}\"),BARE(\"{a}\"))"},
+      {{7, 404, "G", "{a}", NULL, "", PARAMETERS(A)},
+       ERRCAT_FAULT_DEF_EMPTY,
+       "T(7,404,G,BLANK(TEXT,a),FULL(\"{a}\"),BARE(\"\"))"},
+      {{7, 404, "G", "say", NULL, "bare", (const errcat_parameter[]){{NULL, 0}}},
+       ERRCAT_FAULT_DEF_BLANK,
+       NULL},
+      {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"a", 0})}, ERRCAT_FAULT_DEF_TYPE, NULL},
+      {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"a", 5})}, ERRCAT_FAULT_DEF_TYPE, NULL},
+      {{7, 404, "G", "{A}", NULL, "bare", PARAMETERS({"A", ERRCAT_TEXT})},
+       ERRCAT_FAULT_DEF_BLANK_NAME,
+       NULL},
+      {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"a b", ERRCAT_TEXT})},
+       ERRCAT_FAULT_DEF_BLANK_NAME,
+       NULL},
+      {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"", ERRCAT_TEXT})},
+       ERRCAT_FAULT_DEF_BLANK_NAME,
+       NULL},
+      {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS(A, A)},
+       ERRCAT_FAULT_DEF_TWICE,
+       "T(7,404,G,BLANK(TEXT,a) BLANK(TEXT,a),FULL(\"{a}\"),BARE(\"bare\"))"},
+      {{7, 404, "G", "{a}{b}{c}{d}{e}{f}{g}{h}", NULL, "bare",
+        PARAMETERS(A, {"b", 1}, {"c", 1}, {"d", 1}, {"e", 1}, {"f", 1}, {"g", 1}, {"h", 1})},
+       0,
+       NULL},
+      {{7, 404, "G", "{a}{b}{c}{d}{e}{f}{g}{h}{i}", NULL, "bare",
+        PARAMETERS(A, {"b", 1}, {"c", 1}, {"d", 1}, {"e", 1}, {"f", 1}, {"g", 1}, {"h", 1},
+                   {"i", 1})},
+       ERRCAT_FAULT_DEF_TOO_MANY,
+       NULL},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const errcat_domain domain = {
+        sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", &cases[i].error, 1, NULL};
+    errcat_fault fault;
+    errcat *catalogs = errcat_new(&domain, NULL, &fault);
+    if (fault.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)fault.kind);
+    assert_int_equal(catalogs != NULL, cases[i].kind == 0);
+    if (cases[i].kind)
+      assert_string_equal(fault.where, cases[i].error.code > 0 ? "shop: 7" : "shop: GONE");
+    errcat_free(catalogs);
+    if (!cases[i].def) continue;
+    char text[512];
+    snprintf(text, sizeof text, "D(\"shop\",\"code\",\"text\",\"\")\n%s", cases[i].def);
+    fault.kind = 0;
+    errcat_domain *loaded = errcat_load_domain(text, ERRCAT_NUL, "shop.def", NULL, keep, &fault);
+    if (fault.kind != cases[i].kind) fail_msg("%s: %d", cases[i].def, (int)fault.kind);
+    errcat_free_domain(loaded);
+  }
+}
+
+static void nothing_stands_in_a_table_twice(void **state) {
+  (void)state;
+  static const errcat_parameter n[] = {{"n", ERRCAT_COUNT}, {NULL, 0}};
+  static const struct {
+    errcat_error errors[2];
+    int32_t kind;
+    const char *where;
+  } cases[] = {
+      {{{1, 404, "A", "a", NULL, NULL, NULL}, {2, 404, "B", "a", NULL, NULL, NULL}}, 0, NULL},
+      {{{1, 404, "A", "a", NULL, NULL, NULL}, {1, 404, "B", "b", NULL, NULL, NULL}},
+       ERRCAT_FAULT_DEF_DUPLICATE_CODE,
+       "shop: 1"},
+      {{{1, 404, "A", "a", NULL, NULL, NULL}, {2, 404, "A", "b", NULL, NULL, NULL}},
+       ERRCAT_FAULT_DEF_DUPLICATE_NAME,
+       "shop: 2"},
+      /* a form of a plural that is another sentence */
+      {{{1, 404, "A", "one", NULL, NULL, NULL}, {2, 404, "B", "one", "{n}", "x", n}},
+       ERRCAT_FAULT_DEF_COLLISION,
+       "shop: 2"},
+      {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "one", NULL, NULL, NULL}},
+       ERRCAT_FAULT_DEF_COLLISION,
+       "shop: 1"},
+      {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "{n}", NULL, NULL, NULL}},
+       ERRCAT_FAULT_DEF_COLLISION,
+       "shop: 1"},
+      {{{1, 404, "A", "one", "{n}", "one", n}, {2, 404, "B", "b", NULL, NULL, NULL}},
+       ERRCAT_FAULT_DEF_COLLISION,
+       "shop: 1"},
+      {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "one", "{n}", "x", n}}, 0, NULL},
+      {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "one", "{n}s", "x", n}},
+       ERRCAT_FAULT_DEF_COLLISION,
+       "shop: 2"},
+      {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "x", NULL, NULL, NULL}}, 0, NULL},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const errcat_domain domain = {
+        sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", cases[i].errors, 2, NULL};
+    errcat_fault fault;
+    errcat *catalogs = errcat_new(&domain, NULL, &fault);
+    if (fault.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)fault.kind);
+    if (cases[i].kind) assert_string_equal(fault.where, cases[i].where);
+    errcat_free(catalogs);
+  }
+}
+
+/* Every place of a msgid is found, and no step is spent on those of the others. */
+static void a_msgid_has_all_its_places(void **state) {
+  (void)state;
+  enum { COUNT = 20000 };
+  static errcat_error errors[COUNT];
+  static char names[COUNT][16];
+  for (int i = 0; i < COUNT; i++) {
+    snprintf(names[i], sizeof names[i], "E%d", i);
+    errors[i] = (errcat_error){i + 1, 404, names[i], i % 2 ? "odd" : "even", NULL, NULL, NULL};
+  }
+  const errcat_domain domain = {
+      sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", errors, COUNT, NULL};
+  struct table table;
+  assert_true(table_init(&table, &domain, &memory_standard, NULL));
+  static bool seen[COUNT];
+  size_t count = 0;
+  for (const struct table_id *id = NULL; (id = table_find_id(&table, (struct slice){"odd", 3}, id));
+       count++) {
+    assert_int_equal(id->place % 2, 1);
+    assert_false(seen[id->place]);
+    seen[id->place] = true;
+  }
+  assert_int_equal(count, COUNT / 2);
+  assert_null(table_find_id(&table, (struct slice){"eve", 3}, NULL));
+  for (int i = 0; i < COUNT; i++) {
+    assert_int_equal(table_find_name(&table, names[i]), i);
+    assert_int_equal(table_index(&table, i + 1), i);
+  }
+  assert_int_equal(table_find_name(&table, "E"), -1);
+  table_clear(&table, &memory_standard);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(messages_are_the_seeds),
+      cmocka_unit_test(codes_mean_the_same_for_ever),
+      cmocka_unit_test(names_are_unique_and_codes_found),
+      cmocka_unit_test(sentences_do_not_collide),
+      cmocka_unit_test(general_messages_follow_the_http_status),
+      cmocka_unit_test(domains_of_another_version_are_refused),
+      cmocka_unit_test(a_domain_keeps_to_the_rules),
+      cmocka_unit_test(an_error_keeps_to_the_rules),
+      cmocka_unit_test(nothing_stands_in_a_table_twice),
+      cmocka_unit_test(a_msgid_has_all_its_places),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -95,7 +95,7 @@ static errcat *make_table(struct table *table) {
                                   .errors = table->errors,
                                   .count = ERRORS};
   errcat *catalogs = errcat_new(&table->domain, NULL, NULL);
-  assert_non_null(catalogs);
+  if (!catalogs) abort();
   return catalogs;
 }
 

@@ -16,6 +16,7 @@ format arguments
 catalogs snapshot gettext
 choose check
 write read match_index match_value
+match_table
 match_template
 match_form
 match

@@ -607,6 +607,77 @@ static void times_that_would_not_be_written_are_not_read(void **state) {
   assert_false(manner_read_time(&manner, long_text, sizeof long_text, &moment));
 }
 
+/* Each number of digits is a value, and each place where a time may end. */
+static void values_at_the_front_of_a_text_are_all_read(void **state) {
+  (void)state;
+  static const struct {
+    int32_t type;
+    bool others;
+    const char *text;
+    size_t least;
+    const char *lengths; /* of what is read, in order */
+  } cases[] = {
+      {ERRCAT_COUNT, false, "123", 0, "1 2 3 "},
+      {ERRCAT_COUNT, false, "123", 2, "2 3 "},
+      {ERRCAT_COUNT, false, "12,345,67", 0, "1 2 6 "},
+      {ERRCAT_COUNT, false, "1234", 0, "1 2 3 "},
+      {ERRCAT_COUNT, false, "012", 0, "1 "},
+      {ERRCAT_COUNT, false, "12x", 0, "1 2 "},
+      {ERRCAT_COUNT, false, "x", 0, ""},
+      {ERRCAT_COUNT, false, "", 0, ""},
+      {ERRCAT_NUMBER, false, "-123", 0, "2 3 4 "},
+      {ERRCAT_NUMBER, false, "-0", 0, ""},
+      {ERRCAT_NUMBER, false, "99999999999999999999", 18, "18 "},
+      {ERRCAT_COUNT, true, "1234", 0, "1 2 3 4 "},
+      {ERRCAT_COUNT, true, "1,234", 0, "1 5 "},
+      {ERRCAT_COUNT, true, "١٢3", 0, "2 4 "},
+      {ERRCAT_NUMBER, true, "-١٢", 0, "3 5 "},
+      {ERRCAT_NUMBER, true, "", 0, ""},
+      {ERRCAT_NUMBER, true, "-", 0, ""},
+      {ERRCAT_TIME, true, "Mar 2, 2026", 0, ""},
+      {ERRCAT_TIME, false, "Mar 2, 2026", 0, "8 9 10 11 "},
+      {ERRCAT_TIME, false, "Mar 2, 2026, 9:05 AM", 0, "20 8 9 10 11 "},
+      {ERRCAT_TIME, false, "Mar 2, 2026, 9:05 AM (UTC+01:00)", 0, "32 20 8 9 10 11 "},
+      {ERRCAT_TIME, false, "Mar 2, 2026, 9:05 AM (UTC+01:00)", 20, "32 20 "},
+  };
+  struct manner manner;
+  learn(&manner, english);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct manner_value values[MANNER_VALUES_MAX];
+    char lengths[256] = "", *at = lengths;
+    const struct slice text = {cases[i].text, strlen(cases[i].text)};
+    const size_t count = (cases[i].others ? manner_read_other : manner_read)(
+        &manner, cases[i].type, text, cases[i].least, values);
+    for (size_t v = 0; v < count; v++) at += sprintf(at, "%zu ", values[v].length);
+    if (strcmp(lengths, cases[i].lengths) != 0) fail_msg("%s: %s", cases[i].text, lengths);
+  }
+}
+
+/* A name may begin as another one does, or with a digit, or be nothing. */
+static void names_that_look_alike_are_read(void **state) {
+  (void)state;
+  static const char *const months[12] = {"M", "Ma", "Mar", "4th", "2",   "22",
+                                         "J", "Ju", "Jul", "O",   "Nov", "D"};
+  const char *samples[SAMPLE_COUNT] = {0};
+  struct manner manner;
+  for (int i = 0; i < 12; i++) samples[SAMPLE_MONTH_1 + i] = months[i];
+  samples[SAMPLE_TIME_MORNING] = "2Mar2026 9:05";
+  samples[SAMPLE_TIME_AFTERNOON] = "23Nov2026 4:47pm";
+  learn(&manner, samples);
+  for (int64_t day = 0; day < 366; day++)
+    for (int hour = 0; hour < 24; hour += 5) {
+      const struct moment moment = {MORNING + day * 86400 + hour * 3600, ERRCAT_MINUTE,
+                                    day % 2 ? ERRCAT_NO_OFFSET : 90};
+      char text[MANNER_SIZE], again[MANNER_SIZE];
+      struct moment back;
+      const size_t length = manner_write_time(&manner, &moment, true, text);
+      if (!manner_read_time(&manner, text, length, &back))
+        fail_msg("%.*s is not read", (int)length, text);
+      assert_int_equal(manner_write_time(&manner, &back, true, again), length);
+      assert_memory_equal(text, again, length);
+    }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(counts_are_grouped_as_the_samples_are),
@@ -627,6 +698,8 @@ int main(void) {
       cmocka_unit_test(one_fault_spares_the_others),
       cmocka_unit_test(years_before_a_calendar_are_read_back),
       cmocka_unit_test(times_that_would_not_be_written_are_not_read),
+      cmocka_unit_test(values_at_the_front_of_a_text_are_all_read),
+      cmocka_unit_test(names_that_look_alike_are_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -175,13 +175,18 @@ static void matched_in_codes(const struct operation *operation, unsigned n, cons
 }
 
 /* Nothing has changed since the first match: what it found out is still there. */
+static void read_source(void) {
+  errcat_release(&reader);
+  errcat_source(catalogs, &reader);
+}
+
 static void matched_and_reloaded(const struct operation *operation, unsigned n, const char *root) {
   files_added(operation, n, root);
   put(&input, "Meldung %s 0000001 von x", language_name(1));
+  read_source(); /* the reader from before has no such language */
   match();
-  errcat_release(&reader);
   reload();
-  errcat_source(catalogs, &reader);
+  read_source();
 }
 
 /* Tables of one message; the input can be split at many places. */

@@ -651,7 +651,8 @@ static errcat_domain shop_with(const errcat_embedded *embedded) {
                          "",
                          shop_errors,
                          2,
-                         embedded};
+                         embedded,
+                         NULL};
 }
 
 static bool describes(errcat *catalogs, const char *tag, errcat_description *description) {

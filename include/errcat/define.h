@@ -31,6 +31,12 @@ typedef struct errcat_embedded {
   size_t size;
 } errcat_embedded;
 
+/* The service's own words for a code, where they are not the table's. */
+typedef struct errcat_said {
+  int32_t code;
+  const char *message; /* a template; NULL ends a list */
+} errcat_said;
+
 /* Begins with its sizes, so that a later errcat can read what an earlier one compiled: new members
    come at the end, absent ones are zero. */
 struct errcat_domain {
@@ -43,6 +49,7 @@ struct errcat_domain {
   const errcat_error *errors;
   size_t count;
   const errcat_embedded *catalogs; /* or NULL */
+  const errcat_said *said;         /* or NULL */
 };
 
 #define ERRCAT_PASTE_(a, b) a##b
@@ -53,6 +60,7 @@ struct errcat_domain {
 
 /* #name and ##name keep a name such as EOF from being expanded where it is a macro. */
 #ifndef ERRCAT_DOMAIN
+#define SAID(code, message)
 #define D(text_domain, code_member, message_member, type_base)
 #define E(code, status, name, message) ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
 #define T(code, status, name, parameters, message, bare) \
@@ -63,9 +71,11 @@ enum {
 #undef D
 #undef E
 #undef T
+#undef SAID
 
 #else
 
+#define SAID(code, message)
 #define D(text_domain, code_member, message_member, type_base)
 #define E(code, status, name, message) ERRCAT_PASTE(ERRCAT_PREFIX, _##name##_is_unique),
 #define T(code, status, name, parameters, message, bare) \
@@ -107,6 +117,16 @@ static const errcat_error ERRCAT_PASTE(ERRCAT_DOMAIN, _errors)[] = {
 #undef FORM
 #undef BARE
 
+#undef SAID
+#define E(code, status, name, message)
+#define T(code, status, name, parameters, message, bare)
+#define SAID(code, message) {code, message},
+static const errcat_said ERRCAT_PASTE(ERRCAT_DOMAIN, _said)[] = {
+#include ERRCAT_DEFINITIONS
+    {0, NULL}};
+#undef SAID
+#define SAID(code, message)
+
 #ifdef ERRCAT_CATALOGS
 extern const errcat_embedded ERRCAT_CATALOGS[];
 #else
@@ -116,8 +136,6 @@ extern const errcat_embedded ERRCAT_CATALOGS[];
 #undef D
 #define D(text_domain, code_member, message_member, type_base) \
   text_domain, code_member, message_member, type_base,
-#define E(code, status, name, message)
-#define T(code, status, name, parameters, message, bare)
 const errcat_domain *ERRCAT_DOMAIN(void);
 const errcat_domain *ERRCAT_DOMAIN(void) {
   static const errcat_domain domain = {
@@ -127,12 +145,14 @@ const errcat_domain *ERRCAT_DOMAIN(void) {
       ERRCAT_PASTE(ERRCAT_DOMAIN, _errors),
       sizeof ERRCAT_PASTE(ERRCAT_DOMAIN, _errors) / sizeof(errcat_error),
       ERRCAT_CATALOGS,
+      ERRCAT_PASTE(ERRCAT_DOMAIN, _said),
   };
   return &domain;
 }
 #undef D
 #undef E
 #undef T
+#undef SAID
 #undef ERRCAT_DOMAIN
 #undef ERRCAT_CATALOGS
 #endif

@@ -14,6 +14,7 @@
 struct loaded {
   errcat_domain domain; /* first: it is what the caller has */
   errcat_allocator allocator;
+  errcat_said *said;
   errcat_error errors[];
 };
 
@@ -28,6 +29,8 @@ struct parser {
   errcat_parameter *parameter;
   char *string;
   const char **places; /* where each error stands */
+  errcat_said *said;
+  const char **said_places;
   bool faulty;
 };
 
@@ -268,6 +271,13 @@ static bool take_error(struct parser *parser, bool is_template) {
          take_close(parser);
 }
 
+static bool take_said(struct parser *parser) {
+  errcat_said *said = parser->said;
+  return take(parser, '(', ERRCAT_FAULT_DEF_ENTRY) &&
+         take_number(parser, 1, INT32_MAX, ERRCAT_FAULT_DEF_CODE, &said->code) &&
+         take_comma(parser) && take_string(parser, false, &said->message) && take_close(parser);
+}
+
 static bool take_domain(struct parser *parser, errcat_domain *domain) {
   if (!take_call(parser, "D", ERRCAT_FAULT_DEF_DOMAIN)) return false;
   skip(parser);
@@ -286,9 +296,9 @@ static void recover(struct parser *parser) {
   while (parser->at < parser->end) {
     while (parser->at < parser->end && *parser->at != '\n') parser->at++;
     while (parser->at < parser->end && is_space(*parser->at)) parser->at++;
-    if (parser->end - parser->at >= 2 && parser->at[1] == '(' &&
-        (*parser->at == 'E' || *parser->at == 'T'))
-      return;
+    const size_t rest = (size_t)(parser->end - parser->at);
+    if (rest >= 2 && parser->at[1] == '(' && (*parser->at == 'E' || *parser->at == 'T')) return;
+    if (rest >= 5 && !memcmp(parser->at, "SAID(", 5)) return;
   }
 }
 
@@ -298,7 +308,12 @@ static void parse(struct parser *parser, struct loaded *loaded) {
     const char *place = parser->at;
     const struct slice word = take_word(parser);
     const bool is_template = is_word(word, "T");
-    if (!is_template && !is_word(word, "E")) {
+    if (is_word(word, "SAID")) {
+      if (take_said(parser))
+        parser->said_places[parser->said++ - loaded->said] = place;
+      else
+        recover(parser);
+    } else if (!is_template && !is_word(word, "E")) {
       miss_at(parser, place, ERRCAT_FAULT_DEF_ENTRY);
       recover(parser);
     } else if (take_error(parser, is_template)) {
@@ -319,6 +334,7 @@ struct key {
      plural. */
   enum { PLAIN, SINGULAR, PLURAL } kind;
   const char *plural; /* of a singular */
+  size_t index;       /* of the error, where that is asked for */
 };
 
 static int by_code(const void *a, const void *b) {
@@ -360,13 +376,55 @@ static void find_collisions(struct parser *parser, const struct loaded *loaded, 
   for (size_t i = 0; loaded->errors + i < parser->error; i++) {
     const errcat_error *error = &loaded->errors[i];
     const char *place = parser->places[i], *plural = error->plural;
-    keys[count++] = (struct key){error->message, place, 0, plural ? SINGULAR : PLAIN, plural};
-    if (plural) keys[count++] = (struct key){plural, place, 0, PLURAL, NULL};
-    if (error->bare) keys[count++] = (struct key){error->bare, place, 0, PLAIN, NULL};
+    keys[count++] = (struct key){.text = error->message,
+                                 .place = place,
+                                 .kind = plural ? SINGULAR : PLAIN,
+                                 .plural = plural};
+    if (plural) keys[count++] = (struct key){.text = plural, .place = place, .kind = PLURAL};
+    if (error->bare) keys[count++] = (struct key){.text = error->bare, .place = place};
   }
   qsort(keys, count, sizeof *keys, by_text);
   for (size_t i = 1; i < count; i++)
     if (collide(&keys[i - 1], &keys[i])) fail_at(parser, keys[i].place, ERRCAT_FAULT_DEF_COLLISION);
+}
+
+/* ---- the service's own words ---- */
+
+/* keys are sorted by code. */
+static const errcat_error *find_code(const struct loaded *loaded, const struct key *keys,
+                                     int32_t code) {
+  size_t low = 0, high = loaded->domain.count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (keys[middle].code == code) return &loaded->errors[keys[middle].index];
+    if (keys[middle].code < code)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return NULL;
+}
+
+static void check_said(struct parser *parser, const struct loaded *loaded, struct key *keys) {
+  const size_t count = (size_t)(parser->said - loaded->said);
+  for (size_t i = 0; i < loaded->domain.count; i++)
+    keys[i] = (struct key){.code = loaded->errors[i].code, .index = i};
+  qsort(keys, loaded->domain.count, sizeof *keys, by_code);
+  for (size_t i = 0; i < count; i++) {
+    const errcat_error *error = find_code(loaded, keys, loaded->said[i].code);
+    if (!error)
+      fail_at(parser, parser->said_places[i], ERRCAT_FAULT_DEF_SAID_CODE);
+    else if (!rules_said(loaded->said[i].message, error->parameters))
+      fail_at(parser, parser->said_places[i], ERRCAT_FAULT_DEF_SAID_PLACEHOLDERS);
+  }
+  for (size_t i = 0; i < count; i++)
+    keys[i] = (struct key){.text = loaded->said[i].message,
+                           .place = parser->said_places[i],
+                           .code = loaded->said[i].code};
+  qsort(keys, count, sizeof *keys, by_text);
+  for (size_t i = 1; i < count; i++)
+    if (keys[i].code != keys[i - 1].code && !strcmp(keys[i].text, keys[i - 1].text))
+      fail_at(parser, keys[i].place, ERRCAT_FAULT_DEF_SAID_TWICE);
 }
 
 /* ---- the block ---- */
@@ -382,22 +440,29 @@ static struct loaded *load(struct parser *parser, size_t length, const errcat_al
                            void *scratch, size_t calls) {
   const size_t errors = calls * sizeof(errcat_error);
   const size_t parameters = 2 * calls * sizeof(errcat_parameter);
-  struct loaded *loaded = memory_take(allocator, sizeof *loaded + errors + parameters + length + 1);
+  const size_t said = (calls + 1) * sizeof(errcat_said);
+  struct loaded *loaded =
+      memory_take(allocator, sizeof *loaded + errors + parameters + said + length + 1);
   if (!loaded) return NULL;
   memset(loaded, 0, sizeof *loaded);
   loaded->allocator = *allocator;
   parser->places = scratch;
   parser->error = loaded->errors;
   parser->parameter = (errcat_parameter *)(void *)(loaded->errors + calls);
-  parser->string = (char *)(parser->parameter + 2 * calls);
+  loaded->said = parser->said = (errcat_said *)(void *)(parser->parameter + 2 * calls);
+  parser->said_places = parser->places + calls;
+  parser->string = (char *)(loaded->said + calls + 1);
   parse(parser, loaded);
-  struct key *keys = (struct key *)(void *)(parser->places + calls);
+  struct key *keys = (struct key *)(void *)(parser->places + 2 * calls);
   find_duplicates(parser, loaded, keys);
   find_collisions(parser, loaded, keys);
   loaded->domain.size = sizeof loaded->domain;
   loaded->domain.entry_size = sizeof(errcat_error);
   loaded->domain.errors = loaded->errors;
   loaded->domain.count = (size_t)(parser->error - loaded->errors);
+  loaded->domain.said = loaded->said;
+  *parser->said = (errcat_said){0, NULL};
+  check_said(parser, loaded, keys);
   return loaded;
 }
 
@@ -419,7 +484,7 @@ errcat_domain *errcat_load_domain(const char *text, size_t length, const char *l
     return NULL;
   }
   const size_t calls = count_calls(text, length);
-  void *scratch = memory_take(allocator, calls * (sizeof(char *) + 3 * sizeof(struct key)));
+  void *scratch = memory_take(allocator, calls * (2 * sizeof(char *) + 3 * sizeof(struct key)));
   struct loaded *loaded = scratch ? load(&parser, length, allocator, scratch, calls) : NULL;
   memory_give(allocator, scratch);
   if (!loaded) {

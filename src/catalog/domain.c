@@ -54,9 +54,11 @@ static bool fail(const errcat_domain *domain, const errcat_error *error, int32_t
 
 /* Whether this library can read it at all. */
 static bool is_domain(const errcat_domain *domain) {
-  return domain && domain->size >= sizeof *domain && domain->entry_size >= sizeof(errcat_error) &&
-         domain->name && domain->code_member && domain->message_member && domain->type_base &&
-         domain->errors && domain->count >= 1 && domain->count <= 1000000;
+  /* Members that were added later may be absent. */
+  return domain && domain->size >= offsetof(errcat_domain, said) &&
+         domain->entry_size >= sizeof(errcat_error) && domain->name && domain->code_member &&
+         domain->message_member && domain->type_base && domain->errors && domain->count >= 1 &&
+         domain->count <= 1000000;
 }
 
 static bool is_sound(const errcat_domain *domain, errcat_fault *fault) {
@@ -152,6 +154,20 @@ static bool fill_names(struct table *table, errcat_fault *fault) {
     uint32_t *slot = find_name(table, (struct slice){error->name, strlen(error->name)});
     if (*slot) return fail(table->domain, error, ERRCAT_FAULT_DEF_DUPLICATE_NAME, fault);
     *slot = i + 1;
+  }
+  return true;
+}
+
+static bool check_said(const struct table *table, errcat_fault *fault) {
+  for (const errcat_said *said = table_said(table->domain); said->message; said++) {
+    const int64_t index = table_index(table, said->code);
+    int32_t kind = rules_text((struct slice){said->message, strlen(said->message)});
+    if (!kind && index < 0) kind = ERRCAT_FAULT_DEF_SAID_CODE;
+    if (!kind && !rules_said(said->message, table_error(table, (uint32_t)index)->parameters))
+      kind = ERRCAT_FAULT_DEF_SAID_PLACEHOLDERS;
+    if (!kind) continue;
+    fault_set(fault, kind, "%s: %ld", table->domain->name, (long)said->code);
+    return false;
   }
   return true;
 }
@@ -260,7 +276,8 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
     fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", domain->name);
     return false;
   }
-  return fill_codes(table, fault) && fill_names(table, fault) && fill_ids(table, fault);
+  return fill_codes(table, fault) && fill_names(table, fault) && fill_ids(table, fault) &&
+         check_said(table, fault);
 }
 
 void table_clear(struct table *table, const errcat_allocator *allocator) {

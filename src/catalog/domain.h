@@ -60,6 +60,13 @@ static inline const errcat_error *table_entry(const errcat_domain *domain, size_
   return (const errcat_error *)(const void *)(first + index * domain->entry_size);
 }
 
+/* The service's own words, up to one without message; a domain of an older header has none. */
+static inline const errcat_said *table_said(const errcat_domain *domain) {
+  static const errcat_said none = {0, NULL};
+  const bool has_any = domain->size > offsetof(errcat_domain, said) && domain->said;
+  return has_any ? domain->said : &none;
+}
+
 /* The number of the domain's errors and the general ones. */
 static inline uint32_t table_size(const struct table *table) {
   return table->count + TABLE_GENERAL;

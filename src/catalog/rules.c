@@ -49,6 +49,15 @@ int32_t rules_bare(const char *sentence) {
   return 0;
 }
 
+bool rules_said(const char *sentence, const errcat_parameter *parameters) {
+  struct slice rest = slice_of(sentence), literal, name;
+  for (enum template_piece piece; (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;)
+    if (piece == TEMPLATE_BAD ||
+        (piece == TEMPLATE_BLANK && template_parameter(parameters, name) < 0))
+      return false;
+  return true;
+}
+
 /* A name begins with a letter, of one case, and goes on in it. */
 static bool is_name(const char *name, bool upper) {
   const char first = upper ? 'A' : 'a';

@@ -21,6 +21,9 @@ int32_t rules_text(struct slice text);
 int32_t rules_sentence(const char *sentence, const errcat_parameter *parameters, bool singular);
 int32_t rules_bare(const char *sentence);
 
+/* Every placeholder of a service's own words is one of the parameters, which may be NULL. */
+bool rules_said(const char *sentence, const errcat_parameter *parameters);
+
 /* The text domain is a part of a file's name; the members of a body differ. */
 int32_t rules_names(const errcat_domain *domain);
 

@@ -128,7 +128,7 @@ static void domains_of_another_version_are_refused(void **state) {
   (void)state;
   static const errcat_error error = {1, 404, "GONE", "Gone", NULL, NULL, NULL};
   const errcat_domain good = {sizeof good, sizeof error, "shop", "code", "text",
-                              "",          &error,       1,      NULL};
+                              "",          &error,       1,      NULL, NULL};
   errcat_domain cases[10];
   for (size_t i = 0; i < 10; i++) cases[i] = good;
   cases[0].size = 8;

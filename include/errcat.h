@@ -413,7 +413,8 @@ typedef struct errcat_match {
   int32_t code; /* 0: none */
   uint32_t
       status; /* 0, or ERRCAT_GIVEN_UP, with ERRCAT_OUT_OF_MEMORY where that is why: see below */
-  const char *tag;   /* the language it is in; borrowed from the reader */
+  const char *tag;   /* the language it is in; borrowed from the reader. NULL: one that the table's
+                        SAID has, the service's own words */
   size_t code_count; /* the codes that say this, when none was given */
   int32_t codes[ERRCAT_CODES_MAX];
   size_t count; /* of the arguments; the texts are slices of what was given */

@@ -32,6 +32,9 @@ E(7, 400, EOF, "End of file")'
 try compiles 'a table' "$one
 T(8, 404, SHELF_EMPTY, BLANK(TEXT, shelf) BLANK(COUNT, count),
   FORM(\"{count} thing on {shelf}\", \"{count} things on {shelf}\"), BARE(\"Too many things\"))"
+try compiles "a service's own words" "$one
+SAID(7, \"The end\")
+SAID(7, \"End: {x}\")"
 try fails 'a code that stands twice' "$one
 E(7, 400, OTHER, \"Other\")"
 try fails 'a name that stands twice' "$one

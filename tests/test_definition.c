@@ -49,6 +49,13 @@ static void loaded_is_as_compiled(void **state) {
   assert_int_equal(errcat_count(loaded), errcat_count(compiled));
   for (size_t i = 0; i < errcat_count(loaded); i++)
     assert_same_error(errcat_at(compiled, i), errcat_at(loaded, i));
+  size_t said = 0;
+  for (; compiled->said[said].message; said++) {
+    assert_int_equal(compiled->said[said].code, loaded->said[said].code);
+    assert_same(compiled->said[said].message, loaded->said[said].message);
+  }
+  assert_true(said > 0);
+  assert_null(loaded->said[said].message);
   errcat_free_domain(loaded);
   errcat_free_domain(NULL);
 }
@@ -243,6 +250,15 @@ static void faults_name_their_place(void **state) {
            "T(3, 400, C, BLANK(COUNT, x), FORM(\"a\", \"{x}\"), BARE(\"One\"))\n"
            "T(4, 400, F, BLANK(COUNT, x), FORM(\"a\", \"{x}\"), BARE(\"One\"))\nE(0)",
        ERRCAT_FAULT_DEF_CODE, "t:6:3", 1},
+      {ONE "SAID(2, \"x\")\n", ERRCAT_FAULT_DEF_SAID_CODE, "t:3:1", 1},
+      {ONE "SAID(0, \"x\")\nSAID(1, \"x\")", ERRCAT_FAULT_DEF_CODE, "t:3:6", 1},
+      {ONE "SAID(1, \"\")\nSAID(1, \"x\"", ERRCAT_FAULT_DEF_EMPTY, "t:3:9", 2},
+      {ONE "SAID(1, \"{x}\")\n", ERRCAT_FAULT_DEF_SAID_PLACEHOLDERS, "t:3:1", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"b\"))\n"
+           "SAID(2, \"{x} {x}\")SAID(2, \"all\")SAID(2, \"{x} {y}\")",
+       ERRCAT_FAULT_DEF_SAID_PLACEHOLDERS, "t:4:33", 1},
+      {ONE "SAID(2, \"x\")E(2, 400, B, \"Two\")SAID(1, \"y\")SAID(2, \"y\")SAID(2, \"x\")",
+       ERRCAT_FAULT_DEF_SAID_TWICE, "t:3:44", 1},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     struct told told = {0};

@@ -128,7 +128,7 @@ static void domains_of_another_version_are_refused(void **state) {
   (void)state;
   static const errcat_error error = {1, 404, "GONE", "Gone", NULL, NULL, NULL};
   const errcat_domain good = {sizeof good, sizeof error, "shop", "code", "text",
-                              "",          &error,       1,      NULL, NULL};
+                              "",          &error,       1,      NULL,   NULL};
   errcat_domain cases[10];
   for (size_t i = 0; i < 10; i++) cases[i] = good;
   cases[0].size = 8;
@@ -181,6 +181,7 @@ static void a_domain_keeps_to_the_rules(void **state) {
                                   cases[i].base,
                                   &error,
                                   1,
+                                  NULL,
                                   NULL};
     errcat_fault fault;
     errcat *catalogs = errcat_new(&domain, NULL, &fault);
@@ -303,7 +304,8 @@ static void an_error_keeps_to_the_rules(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const errcat_domain domain = {
-        sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", &cases[i].error, 1, NULL};
+        sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", &cases[i].error, 1, NULL,
+        NULL};
     errcat_fault fault;
     errcat *catalogs = errcat_new(&domain, NULL, &fault);
     if (fault.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)fault.kind);
@@ -357,7 +359,8 @@ static void nothing_stands_in_a_table_twice(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const errcat_domain domain = {
-        sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", cases[i].errors, 2, NULL};
+        sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", cases[i].errors, 2, NULL,
+        NULL};
     errcat_fault fault;
     errcat *catalogs = errcat_new(&domain, NULL, &fault);
     if (fault.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)fault.kind);
@@ -367,6 +370,32 @@ static void nothing_stands_in_a_table_twice(void **state) {
 }
 
 /* Every place of a msgid is found, and no step is spent on those of the others. */
+static void a_services_own_words_keep_to_the_rules(void **state) {
+  (void)state;
+  static const errcat_parameter parameters[] = {{"what", ERRCAT_TEXT}, {NULL, 0}};
+  static const errcat_error error = {7, 400, "A", "{what} is gone", NULL, "It is gone", parameters};
+  static const struct {
+    errcat_said said[2];
+    int32_t kind;
+  } cases[] = {
+      {{{7, "No more {what}"}, {0, NULL}}, 0},
+      {{{7, "No more"}, {0, NULL}}, 0},
+      {{{8, "No more"}, {0, NULL}}, ERRCAT_FAULT_DEF_SAID_CODE},
+      {{{7, "No more {it}"}, {0, NULL}}, ERRCAT_FAULT_DEF_SAID_PLACEHOLDERS},
+      {{{7, "No more {"}, {0, NULL}}, ERRCAT_FAULT_DEF_SAID_PLACEHOLDERS},
+      {{{7, ""}, {0, NULL}}, ERRCAT_FAULT_DEF_EMPTY},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const errcat_domain domain = {
+        sizeof domain, sizeof error, "shop", "code", "text", "", &error, 1, NULL, cases[i].said};
+    errcat_fault fault;
+    errcat *catalogs = errcat_new(&domain, NULL, &fault);
+    if (fault.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)fault.kind);
+    assert_int_equal(catalogs != NULL, cases[i].kind == 0);
+    errcat_free(catalogs);
+  }
+}
+
 static void a_msgid_has_all_its_places(void **state) {
   (void)state;
   enum { COUNT = 20000 };
@@ -377,7 +406,7 @@ static void a_msgid_has_all_its_places(void **state) {
     errors[i] = (errcat_error){i + 1, 404, names[i], i % 2 ? "odd" : "even", NULL, NULL, NULL};
   }
   const errcat_domain domain = {
-      sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", errors, COUNT, NULL};
+      sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", errors, COUNT, NULL, NULL};
   struct table table;
   assert_true(table_init(&table, &domain, &memory_standard, NULL));
   static bool seen[COUNT];
@@ -409,6 +438,7 @@ int main(void) {
       cmocka_unit_test(a_domain_keeps_to_the_rules),
       cmocka_unit_test(an_error_keeps_to_the_rules),
       cmocka_unit_test(nothing_stands_in_a_table_twice),
+      cmocka_unit_test(a_services_own_words_keep_to_the_rules),
       cmocka_unit_test(a_msgid_has_all_its_places),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,14 +4,16 @@
 
 #include "response/match_form.h"
 #include "response/match_index.h"
+#include "base/memory.h"
 
 struct matching {
   errcat_match *match;
   struct snapshot *snapshot;
   struct slice text;
-  int64_t only;         /* the index of the error, or -1 */
-  bool others;          /* numbers in other spellings */
-  size_t number, found; /* of the language that is tried, and the one that had the text first */
+  int64_t only;  /* the index of the error, or -1 */
+  bool others;   /* numbers in other spellings */
+  size_t number; /* of the language that is tried */
+  uint64_t hint; /* 1 + the number of the one that had the last text */
   struct match_budget budget;
 };
 
@@ -32,16 +34,15 @@ static bool same_arguments(const errcat_match *match, const errcat_argument *arg
 }
 
 /* The first is the answer, a different one makes it ambiguous. */
-static void accept(struct matching *matching, const errcat_language *language, uint32_t index,
+static void accept(struct matching *matching, const char *tag, int32_t code,
                    const errcat_argument *arguments, size_t count, unsigned ways) {
   errcat_match *match = matching->match;
-  const int32_t code = table_error(language->table, index)->code;
   add_code(match, code);
   if (match->outcome == ERRCAT_MATCH_NONE) {
     match->outcome = ERRCAT_MATCH_EXACT;
     match->code = code;
-    matching->found = matching->number;
-    match->tag = language->tag;
+    if (tag) matching->hint = matching->number + 1;
+    match->tag = tag;
     match->count = count;
     for (size_t i = 0; i < count; i++) match->arguments[i] = arguments[i];
   } else if (match->code != code || !same_arguments(match, arguments, count)) {
@@ -53,7 +54,7 @@ static void accept(struct matching *matching, const errcat_language *language, u
 /* The text is a sentence without arguments. */
 static void accept_bare(struct matching *matching, const errcat_language *language,
                         uint32_t index) {
-  accept(matching, language, index, NULL, 0, 1);
+  accept(matching, language->tag, table_error(language->table, index)->code, NULL, 0, 1);
 }
 
 /* ---- one message ---- */
@@ -64,22 +65,31 @@ static bool has_numbers(const errcat_parameter *parameter) {
   return parameter->name != NULL;
 }
 
+/* Accepts what a form gives, each argument that it shows. */
+static void try_filling(struct matching *matching, const struct match_form *form, const char *tag,
+                        int32_t code) {
+  struct match_filling filling;
+  errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
+  size_t count = 0;
+  const unsigned ways = match_fillings(form, matching->text, &matching->budget, &filling);
+  if (!ways) return;
+  for (size_t p = 0; form->parameters[p].name; p++)
+    if (filling.filled[p]) arguments[count++] = filling.arguments[p];
+  accept(matching, tag, code, arguments, count, ways);
+}
+
 static void try_form(struct matching *matching, const errcat_language *language, uint32_t index,
                      uint32_t number) {
   const struct message *message = &language->messages[index];
-  const struct match_form form = {table_error(language->table, index)->parameters,
+  const errcat_error *error = table_error(language->table, index);
+  const struct match_form form = {error->parameters,
                                   message->forms[number],
                                   &language->manner,
                                   message->plural,
                                   number,
-                                  matching->others};
-  struct match_filling filling;
-  if (matching->others && !has_numbers(form.parameters)) return;
-  const unsigned ways = match_fillings(&form, matching->text, &matching->budget, &filling);
-  size_t count = 0;
-  if (!ways) return;
-  while (form.parameters[count].name) count++; /* each has its value */
-  accept(matching, language, index, filling.arguments, count, ways);
+                                  matching->others ? MATCH_OTHERS : MATCH_OWN};
+  if (!matching->others || has_numbers(form.parameters))
+    try_filling(matching, &form, language->tag, error->code);
 }
 
 static bool is_text(const struct message *message, struct slice text) {
@@ -136,6 +146,61 @@ static void try_hollow(struct matching *matching, const errcat_language *source,
     accept_bare(matching, source, index);
 }
 
+/* ---- the service's own words ---- */
+
+/* The error that some words are said of, if it is asked for and the table has it. */
+static const errcat_error *error_said(const struct matching *matching, const errcat_said *said) {
+  const struct table *table = &matching->snapshot->owner->table;
+  const int64_t index = table_index(table, said->code);
+  const bool asked = index >= 0 && (matching->only < 0 || matching->only == index);
+  return asked ? table_error(table, (uint32_t)index) : NULL;
+}
+
+/* Words without placeholders. */
+static void try_said_plain(struct matching *matching) {
+  const struct slice text = matching->text;
+  const errcat_said *said = table_said(matching->snapshot->owner->table.domain);
+  for (; said->message; said++)
+    if (!strncmp(said->message, text.text, text.length) && !said->message[text.length] &&
+        !strpbrk(said->message, "{}") && error_said(matching, said))
+      accept(matching, NULL, said->code, NULL, 0, 1);
+}
+
+/* A table that was compiled may be wrong: then a name ends the template before its end. */
+static bool is_whole(const struct piece *pieces, size_t count, struct slice text) {
+  for (size_t i = 0; i + 1 < count; i++)
+    if (pieces[i].blank == PIECE_END) return false;
+  const struct piece *last = &pieces[count - 1];
+  return last->literal + last->length == text.text + text.length;
+}
+
+static void try_words(struct matching *matching, const errcat_error *error, const char *words) {
+  static const struct manner ascii = {.ungrouped = UINT64_MAX, .zero = '0', .group = {"", 0}};
+  struct piece small[32], *pieces = small;
+  const struct slice text = {words, strlen(words)};
+  const size_t size = template_size(text);
+  if (size > sizeof small / sizeof small[0])
+    pieces = memory_take(matching->budget.allocator, size * sizeof *pieces);
+  if (!pieces) {
+    matching->budget.status |= ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY;
+    return;
+  }
+  const struct match_form form = {error->parameters, pieces, &ascii, NULL, 0, MATCH_SAID};
+  if (is_whole(pieces, template_compile(text, error->parameters, pieces), text))
+    try_filling(matching, &form, NULL, error->code);
+  if (pieces != small) memory_give(matching->budget.allocator, pieces);
+}
+
+/* Words with placeholders. */
+static void try_said(struct matching *matching) {
+  const errcat_said *said = table_said(matching->snapshot->owner->table.domain);
+  for (; said->message; said++) {
+    const errcat_error *error = error_said(matching, said);
+    if (error && error->parameters && strchr(said->message, '{'))
+      try_words(matching, error, said->message);
+  }
+}
+
 /* ---- many messages ---- */
 
 typedef void try_one(struct matching *, const errcat_language *, uint32_t index);
@@ -162,14 +227,12 @@ static void try_named(struct matching *matching, size_t number) {
   }
 }
 
-static void try_all(struct matching *matching) {
+static void try_all(struct matching *matching, bool others) {
   const struct match_index *index = match_index_of(matching->snapshot);
-  for (int others = 0; others < 2 && !is_done(matching); others++) {
-    matching->others = others;
-    if (index) match_index_try(index, matching->only, matching->text, try_candidate, matching);
-    for (size_t l = 0; !index && l <= matching->snapshot->count; l++)
-      try_language(matching, l, try_message);
-  }
+  matching->others = others;
+  if (index) match_index_try(index, matching->only, matching->text, try_candidate, matching);
+  for (size_t l = 0; !index && l <= matching->snapshot->count; l++)
+    try_language(matching, l, try_message);
 }
 
 static void try_plain(struct matching *matching, const errcat_language *language, uint32_t index) {
@@ -191,11 +254,12 @@ static bool find_language(const struct snapshot *snapshot, const char *tag, size
 
 /* Where a code has no placeholders its sentence, if it is that of the last text's language or the
    source's, needs no search: another language's would be no other answer. */
-static void try_likely(struct matching *matching, uint64_t hint) {
+static void try_likely(struct matching *matching) {
   const size_t source = matching->snapshot->count;
   const struct table *table = &matching->snapshot->owner->table;
   if (matching->only < 0 || table_error(table, (uint32_t)matching->only)->parameters) return;
-  if (hint && hint <= source) try_language(matching, (size_t)(hint - 1), try_plain);
+  if (matching->hint && matching->hint <= source)
+    try_language(matching, (size_t)(matching->hint - 1), try_plain);
   if (!is_done(matching)) try_language(matching, source, try_plain);
 }
 
@@ -209,6 +273,7 @@ int errcat_match_text(const errcat_reader *reader, int32_t code, const char *tex
       .snapshot = snapshot,
       .text = {text, length == ERRCAT_NUL ? strlen(text) : length},
       .only = code ? table_index(&catalogs->table, code) : -1,
+      .hint = hint ? *hint : 0,
       .budget = {&catalogs->allocator, MATCH_STEPS, 0},
   };
   size_t named;
@@ -219,11 +284,15 @@ int errcat_match_text(const errcat_reader *reader, int32_t code, const char *tex
   match->code_count = 0;
   match->count = 0;
   if (code && matching.only < 0) return match->outcome;
-  if (find_language(snapshot, language, language_length, &named)) try_named(&matching, named);
-  if (!is_done(&matching)) try_likely(&matching, hint ? *hint : 0);
-  if (!is_done(&matching)) try_all(&matching);
+  try_said_plain(&matching);
+  if (!is_done(&matching) && find_language(snapshot, language, language_length, &named))
+    try_named(&matching, named);
+  if (!is_done(&matching)) try_likely(&matching);
+  if (!is_done(&matching)) try_all(&matching, false);
+  if (!is_done(&matching)) try_said(&matching);
+  if (!is_done(&matching)) try_all(&matching, true);
   if (!is_done(&matching)) try_language(&matching, snapshot->count, try_hollow);
-  if (hint && match->outcome != ERRCAT_MATCH_NONE) *hint = matching.found + 1;
+  if (hint) *hint = matching.hint;
   match->status = matching.budget.status;
   if (match->status) match->outcome = ERRCAT_MATCH_AMBIGUOUS;
   return match->outcome;

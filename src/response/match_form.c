@@ -51,8 +51,9 @@ static bool take_back(struct match_search *search) {
   return take_front(&behind, &end);
 }
 
-/* A form that says its count in words serves one number. */
+/* A form that says its count in words serves one number. A service may leave out what it likes. */
 static bool fill_missing(const struct match_form *form, struct match_filling *filling) {
+  if (form->spelling == MATCH_SAID) return true;
   for (int p = 0; form->parameters[p].name; p++) {
     if (filling->filled[p]) continue;
     if (p != match_counting_parameter(form) || !plural_serves_one(form->plural, form->number))

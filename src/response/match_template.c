@@ -60,7 +60,8 @@ static unsigned count_fillings(struct match_search *search);
 static unsigned try_value(struct match_search *search, struct match_bound *bound, size_t start,
                           const struct match_value *value) {
   const size_t end = start + value->length;
-  const bool is_spelt_so = value->argument.type == ERRCAT_TEXT || !search->form->others;
+  const bool is_spelt_so =
+      value->argument.type == ERRCAT_TEXT || search->form->spelling == MATCH_OWN;
   if (is_spelt_so && !stands_again(search, end, value->inside)) return 0;
   bound->start = start;
   bound->value = *value;

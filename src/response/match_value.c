@@ -70,6 +70,28 @@ static bool is_acceptable(const struct match_form *form, int parameter, uint64_t
                                  plural_form(form->plural, number) == form->number);
 }
 
+/* RFC 3339 says the same in several lengths. */
+static size_t read_said_times(struct slice text, size_t least,
+                              struct manner_value values[MANNER_VALUES_MAX]) {
+  enum { SHORTEST = 10, LONGEST = 40 };
+  size_t count = 0;
+  for (size_t length = SHORTEST; length <= LONGEST && length <= text.length; length++)
+    if (length >= least && moment_read(text.text, length, &values[count].moment)) {
+      values[count].number = 0;
+      values[count++].length = length;
+    }
+  return count;
+}
+
+static size_t read_values(const struct match_form *form, int32_t type, struct slice text,
+                          size_t least, struct manner_value values[MANNER_VALUES_MAX]) {
+  if (type == ERRCAT_TIME && form->spelling == MATCH_SAID)
+    return read_said_times(text, least, values);
+  if (type != ERRCAT_TIME && form->spelling == MATCH_OTHERS)
+    return manner_read_other(form->manner, type, text, least, values);
+  return manner_read(form->manner, type, text, least, values);
+}
+
 size_t match_read_values(const struct match_form *form, int parameter, struct slice text,
                          size_t least, struct match_value values[MANNER_VALUES_MAX]) {
   const bool isolated = text.length > MATCH_ISOLATES && is_isolate(text.text);
@@ -78,9 +100,7 @@ size_t match_read_values(const struct match_form *form, int parameter, struct sl
   const errcat_parameter *declared = &form->parameters[parameter];
   struct manner_value found[MANNER_VALUES_MAX];
   least = least > around ? least - around : 0;
-  const size_t count = form->others && declared->type != ERRCAT_TIME
-                           ? manner_read_other(form->manner, declared->type, inside, least, found)
-                           : manner_read(form->manner, declared->type, inside, least, found);
+  const size_t count = read_values(form, declared->type, inside, least, found);
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
     if ((isolated && !is_pop(inside.text + found[i].length)) ||

@@ -4,6 +4,13 @@
 
 #include "store/language.h"
 
+/* How numbers and times are written. */
+enum match_spelling {
+  MATCH_OWN,    /* as the language does */
+  MATCH_OTHERS, /* numbers otherwise; see manner_read_other() */
+  MATCH_SAID    /* as services do: ASCII digits, RFC 3339 */
+};
+
 /* A template, and how its language writes what stands in it. */
 struct match_form {
   const errcat_parameter *parameters;
@@ -11,7 +18,7 @@ struct match_form {
   const struct manner *manner;
   const struct plural *plural; /* that the first count picks the form by; NULL: there is one form */
   uint32_t number;             /* of the form */
-  bool others;                 /* numbers in other spellings than the language's */
+  enum match_spelling spelling;
 };
 
 struct match_value {

@@ -69,13 +69,15 @@ static bool has_numbers(const errcat_parameter *parameter) {
 static void try_filling(struct matching *matching, const struct match_form *form, const char *tag,
                         int32_t code) {
   struct match_filling filling;
-  errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
   size_t count = 0;
   const unsigned ways = match_fillings(form, matching->text, &matching->budget, &filling);
   if (!ways) return;
-  for (size_t p = 0; form->parameters[p].name; p++)
-    if (filling.filled[p]) arguments[count++] = filling.arguments[p];
-  accept(matching, tag, code, arguments, count, ways);
+  for (size_t p = 0; form->parameters[p].name; p++) {
+    if (!filling.filled[p]) continue;
+    if (count < p) filling.arguments[count] = filling.arguments[p];
+    count++;
+  }
+  accept(matching, tag, code, filling.arguments, count, ways);
 }
 
 static void try_form(struct matching *matching, const errcat_language *language, uint32_t index,
@@ -92,9 +94,12 @@ static void try_form(struct matching *matching, const errcat_language *language,
     try_filling(matching, &form, language->tag, error->code);
 }
 
+static bool is_same(struct slice a, struct slice b) {
+  return a.length == b.length && !memcmp(a.text, b.text, a.length);
+}
+
 static bool is_text(const struct message *message, struct slice text) {
-  return message->text && message->length == text.length &&
-         !memcmp(message->text, text.text, text.length);
+  return message->text && is_same((struct slice){message->text, message->length}, text);
 }
 
 /* Every way that one error's messages of one language give the text. */
@@ -111,7 +116,7 @@ static void try_candidate(void *context, const struct match_candidate *candidate
   matching->number = candidate->number;
   if (candidate->form != MATCH_NO_FORM)
     try_form(matching, candidate->language, candidate->index, candidate->form);
-  else if (!matching->others && candidate->literal.length == matching->text.length)
+  else if (!matching->others && is_same(candidate->literal, matching->text))
     accept_bare(matching, candidate->language, candidate->index);
 }
 
@@ -160,9 +165,9 @@ static const errcat_error *error_said(const struct matching *matching, const err
 static void try_said_plain(struct matching *matching) {
   const struct slice text = matching->text;
   const errcat_said *said = table_said(matching->snapshot->owner->table.domain);
-  for (; said->message; said++)
-    if (!strncmp(said->message, text.text, text.length) && !said->message[text.length] &&
-        !strpbrk(said->message, "{}") && error_said(matching, said))
+  for (; said->message && text.length; said++)
+    if (*said->message == *text.text && !strncmp(said->message, text.text, text.length) &&
+        !said->message[text.length] && !strpbrk(said->message, "{}") && error_said(matching, said))
       accept(matching, NULL, said->code, NULL, 0, 1);
 }
 

@@ -23,7 +23,8 @@ struct match_index;
 /* Built at a snapshot's first match; NULL when memory ran out. One block, freed with the snapshot. */
 const struct match_index *match_index_of(struct snapshot *snapshot);
 
-/* Calls try() with each candidate that a text can be; of one error, or for index -1 of all. */
+/* Calls try() with each candidate that a text can be, and some that it cannot: those of one error, or for
+   error -1 of all. */
 typedef void match_try(void *context, const struct match_candidate *candidate);
 void match_index_try(const struct match_index *index, int64_t error, struct slice text,
                      match_try *try, void *context);

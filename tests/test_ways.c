@@ -252,8 +252,8 @@ static void put_shop(const char *language, const struct mo_text *texts, size_t c
 static errcat *open_shop(const errcat_error *errors, size_t count, const struct mo_text *texts,
                          size_t texts_count, errcat_reader *handle, errcat_reader *locale) {
   static errcat_domain shop;
-  shop =
-      (errcat_domain){sizeof shop, sizeof *errors, "shop", "code", "text", "", errors, count, NULL};
+  shop = (errcat_domain){sizeof shop, sizeof *errors, "shop", "code", "text",
+                         "",          errors,         count,  NULL,   NULL};
   strcpy(root, "/tmp/errcat-ways-XXXXXX");
   assert_non_null(mkdtemp(root));
   put_shop("de", texts, texts_count);

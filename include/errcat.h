@@ -47,7 +47,7 @@ enum {
   ERRCAT_TEXT = 1, /* a name, shown as it is; white space alone counts as missing */
   ERRCAT_COUNT,    /* 0 to INT64_MAX: picks the plural form, written with the language's grouping */
   ERRCAT_NUMBER,   /* an identifying integer: the language's digits, no grouping, no plural */
-  ERRCAT_TIME      /* a civil date, or date and time, in the language's manner */
+  ERRCAT_TIME      /* a civil date, or date and time, in the language's conventions */
 };
 
 #define ERRCAT_PARAMETERS_MAX 8
@@ -74,25 +74,25 @@ ERRCAT_API const errcat_domain *errcat_fileshare(void);
 ERRCAT_API size_t errcat_count(const errcat_domain *domain);
 ERRCAT_API const errcat_error *errcat_at(const errcat_domain *domain, size_t index);
 
-/* ---- faults ---- */
+/* ---- diagnostics ---- */
 
-/* What was wrong with a file, and how to mend it. The first fault of a call is the one reported. */
-typedef struct errcat_fault {
-  int32_t kind;     /* ERRCAT_FAULT_…, permanent numbers (errcat/faults.def); 0: none */
+/* What was wrong with a file, and how to mend it. The first diagnostic of a call is the one reported. */
+typedef struct errcat_diagnostic {
+  int32_t kind;     /* ERRCAT_DIAGNOSTIC_…, permanent numbers (errcat/diagnostics.def); 0: none */
   const char *what; /* the English sentence, static; also a msgid of errcat's catalogs */
   int32_t entry;    /* of a .mo file, in its order, the header being 0; -1: another place */
   char where[256];  /* the file, and the place in it: "de/LC_MESSAGES/errcat.mo, 40321" */
-} errcat_fault;
+} errcat_diagnostic;
 
-#define F(number, name, sentence) ERRCAT_FAULT_##name = number,
+#define F(number, name, sentence) ERRCAT_DIAGNOSTIC_##name = number,
 enum {
-#include <errcat/faults.def>
-  ERRCAT_FAULT_NONE = 0
+#include <errcat/diagnostics.def>
+  ERRCAT_DIAGNOSTIC_NONE = 0
 };
 #undef F
 
 /* The English sentence of a kind, static; NULL for a kind there is none of. */
-ERRCAT_API const char *errcat_fault_sentence(int32_t kind);
+ERRCAT_API const char *errcat_diagnostic_sentence(int32_t kind);
 
 /* Where memory comes from; NULL in its place means malloc() and free(). Must outlive the object and
    be safe to call from the threads that use it. allocate() may return NULL; release() takes any
@@ -103,11 +103,11 @@ typedef struct errcat_allocator {
   void *context;
 } errcat_allocator;
 
-/* Called once for each fault found. */
-typedef void errcat_report(void *context, const errcat_fault *fault);
+/* Called once for each diagnostic found. */
+typedef void errcat_report(void *context, const errcat_diagnostic *diagnostic);
 
 /* Reads a table of errors in the form of errcat/fileshare.def, at most 1 MiB. It has no embedded
-   catalogs. label begins the place of each fault: "shop.def:12:3". NULL where there is any; the first
+   catalogs. label begins the place of each diagnostic: "shop.def:12:3". NULL where there is any; the first
    hundred are reported. report may be NULL. */
 ERRCAT_API errcat_domain *errcat_load_domain(const char *text, size_t length, const char *label,
                                              const errcat_allocator *allocator,
@@ -123,11 +123,11 @@ ERRCAT_API const char *errcat_domain_name(const errcat_domain *domain);
 
 /* Opens a domain with the catalogs embedded for it. The domain is borrowed until errcat_free().
    NULL when memory ran out or the table is broken, by the rules at the top of errcat/fileshare.def:
-   fault, which may be NULL, says where ("shop: 40321"). An embedded catalog that is broken costs its
-   own language only: then there is a fault although the return is not NULL, the first one's
-   ("shop: de, Content-Type"). fault->kind is 0 if all is well. */
+   diagnostic, which may be NULL, says where ("shop: 40321"). An embedded catalog that is broken costs its
+   own language only: then there is a diagnostic although the return is not NULL, the first one's
+   ("shop: de, Content-Type"). diagnostic->kind is 0 if all is well. */
 ERRCAT_API errcat *errcat_new(const errcat_domain *domain, const errcat_allocator *allocator,
-                              errcat_fault *fault);
+                              errcat_diagnostic *diagnostic);
 
 /* Frees it. All its readers must have been released. NULL is allowed. */
 ERRCAT_API void errcat_free(errcat *catalogs);
@@ -147,7 +147,7 @@ enum {
 /* Puts a directory in front of the catalogs there are: DIR/de/LC_MESSAGES/errcat.mo, named as
    bindtextdomain() has it. A catalog may be partial; what it lacks comes from those behind it. Files
    that are broken, cannot be read, or stand in the wrong place by the right name are reported, a
-   fault each. report may be NULL. Returns one of the above. */
+   diagnostic each. report may be NULL. Returns one of the above. */
 ERRCAT_API int errcat_add(errcat *catalogs, const char *directory, errcat_report *report,
                           void *context);
 
@@ -157,11 +157,11 @@ ERRCAT_API int errcat_add(errcat *catalogs, const char *directory, errcat_report
    built anew. Returns ERRCAT_OK, ERRCAT_FAULTY, ERRCAT_BUSY or ERRCAT_NO_MEMORY. */
 ERRCAT_API int errcat_reload(errcat *catalogs, errcat_report *report, void *context);
 
-/* Judges a .mo file as errcat_add() does, and what it does not mind: samples of numbers and dates
+/* Validates a .mo file as errcat_add() does, and what it does not mind: samples of numbers and dates
    that cannot be understood, plural forms that no number leads to. Returns ERRCAT_OK, ERRCAT_FAULTY
    or ERRCAT_NO_MEMORY. */
-ERRCAT_API int errcat_judge(const errcat *catalogs, const void *bytes, size_t size,
-                            const char *label, errcat_report *report, void *context);
+ERRCAT_API int errcat_validate(const errcat *catalogs, const void *bytes, size_t size,
+                               const char *label, errcat_report *report, void *context);
 
 /* Compiles every language now rather than when it is first chosen, so that nothing allocates
    later; what errcat_add() and errcat_reload() then read is compiled by them. */
@@ -370,10 +370,11 @@ ERRCAT_API int32_t errcat_http_status(const errcat *catalogs, int32_t code, int3
 typedef struct errcat_response {
   int32_t code;        /* 0: it has none */
   int32_t http_status; /* of the status line; 0: it has none */
-  int32_t fault;   /* 0, or ERRCAT_FAULT_BODY_…: what was wrong with the body, and what is there
+  int32_t
+      diagnostic; /* 0, or ERRCAT_DIAGNOSTIC_BODY_…: what was wrong with the body, and what is there
                           may be of use all the same */
-  uint32_t status; /* ERRCAT_TRUNCATED: scratch was too small for the message */
-  size_t place;    /* the byte of the body that fault is about */
+  uint32_t status;     /* ERRCAT_TRUNCATED: scratch was too small for the message */
+  size_t place;        /* the byte of the body that diagnostic is about */
   const char *message; /* the server's words, or NULL */
   size_t length;
   const char *language; /* the value of Content-Language, or NULL */
@@ -385,8 +386,8 @@ typedef struct errcat_response {
 /* Reads a response: a JSON body alone, or status line, header fields and body (RFC 9112), of which
    the last response counts where there are several. scratch takes the message if it has escapes or
    is not valid JSON; three times as many bytes as the response has always suffice, as many if it is
-   valid. Whatever is there is answered: 1 if the body could be read, 0 if fault says what was wrong;
-   code and message are there even so if they could be read: a fault elsewhere does not hide them,
+   valid. Whatever is there is answered: 1 if the body could be read, 0 if diagnostic says what was wrong;
+   code and message are there even so if they could be read: a diagnostic elsewhere does not hide them,
    a message that is cut ends between two characters, controls in it stay, and U+FFFD stands for what
    no text can hold: half of a surrogate pair, what is no UTF-8, U+0000. Of members that stand twice
    the last that can be read counts. */

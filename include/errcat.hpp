@@ -185,9 +185,9 @@ private:
 /* The catalogs of one domain. */
 class catalogs {
 public:
-  /* Empty if memory ran out or the domain is broken: fault says which. */
-  explicit catalogs(const errcat_domain *domain, errcat_fault *fault = nullptr) noexcept
-      : catalogs_(errcat_new(domain, nullptr, fault)) {
+  /* Empty if memory ran out or the domain is broken: diagnostic says which. */
+  explicit catalogs(const errcat_domain *domain, errcat_diagnostic *diagnostic = nullptr) noexcept
+      : catalogs_(errcat_new(domain, nullptr, diagnostic)) {
   }
 
   explicit operator bool() const noexcept {

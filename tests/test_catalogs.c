@@ -1,4 +1,4 @@
-/* Catalogs in directories: layers, overlays, faults, reload, memory.
+/* Catalogs in directories: layers, overlays, diagnostics, reload, memory.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #define _POSIX_C_SOURCE 200809L
 #include "tests.h"
@@ -60,15 +60,15 @@ static int remove_root(void **state) {
   return system(line);
 }
 
-struct faults {
+struct diagnostics {
   size_t count;
-  errcat_fault first, last;
+  errcat_diagnostic first, last;
 };
 
-static void keep(void *context, const errcat_fault *fault) {
-  struct faults *faults = context;
-  if (!faults->count++) faults->first = *fault;
-  faults->last = *fault;
+static void keep(void *context, const errcat_diagnostic *diagnostic) {
+  struct diagnostics *diagnostics = context;
+  if (!diagnostics->count++) diagnostics->first = *diagnostic;
+  diagnostics->last = *diagnostic;
 }
 
 static const char *said(errcat *catalogs, const char *wanted, int32_t code,
@@ -143,43 +143,45 @@ static void unusable_translations_are_reported_and_not_used(void **state) {
     int32_t kind;
     int32_t code;
   } cases[] = {
-      {MO("Invalid IP", "IP \x1B[31m"), ERRCAT_FAULT_TEXT_CONTROL, 4000345},
-      {MO("Invalid IP", "IP \xC2\x9B"), ERRCAT_FAULT_TEXT_CONTROL, 4000345},
-      {MO("Invalid IP", "IP \xE2\x80\xAE"), ERRCAT_FAULT_TEXT_BIDI, 4000345},
-      {MO("Invalid IP", "IP \xE2\x81\xA7"), ERRCAT_FAULT_TEXT_BIDI, 4000345},
-      {MO("Invalid IP", "IP \xFF"), ERRCAT_FAULT_TEXT_UTF8, 4000345},
-      {MO("Invalid IP", ""), ERRCAT_FAULT_TEXT_EMPTY, 4000345},
-      {MO("Invalid IP", " \n"), ERRCAT_FAULT_TEXT_EMPTY, 4000345},
-      {MO("Invalid IP", "IP\0zwei"), ERRCAT_FAULT_TEXT_FORMS, 4000345},
-      {MO(FULL_ID, "[{name}] voll"), ERRCAT_FAULT_TEXT_PLACEHOLDERS, 40321},
-      {MO(FULL_ID, "voll"), ERRCAT_FAULT_TEXT_PLACEHOLDERS, 40321},
-      {MO(FULL_ID, "[{repository}] {voll"), ERRCAT_FAULT_TEXT_BRACES, 40321},
-      {MO(FULL_ID, "[{repository}] voll}"), ERRCAT_FAULT_TEXT_BRACES, 40321},
-      {MO(DAYS_ID, "{days} Tag"), ERRCAT_FAULT_TEXT_FORMS, 4033023},
-      {MO(DAYS_ID, "{days} Tag\0viele Tage"), ERRCAT_FAULT_TEXT_COUNT_NEEDED, 4033023},
-      {MO(DAYS_ID, "{days} Tag\0{days} {months}"), ERRCAT_FAULT_TEXT_PLACEHOLDERS, 4033023},
+      {MO("Invalid IP", "IP \x1B[31m"), ERRCAT_DIAGNOSTIC_TEXT_CONTROL, 4000345},
+      {MO("Invalid IP", "IP \xC2\x9B"), ERRCAT_DIAGNOSTIC_TEXT_CONTROL, 4000345},
+      {MO("Invalid IP", "IP \xE2\x80\xAE"), ERRCAT_DIAGNOSTIC_TEXT_BIDI, 4000345},
+      {MO("Invalid IP", "IP \xE2\x81\xA7"), ERRCAT_DIAGNOSTIC_TEXT_BIDI, 4000345},
+      {MO("Invalid IP", "IP \xFF"), ERRCAT_DIAGNOSTIC_TEXT_UTF8, 4000345},
+      {MO("Invalid IP", ""), ERRCAT_DIAGNOSTIC_TEXT_EMPTY, 4000345},
+      {MO("Invalid IP", " \n"), ERRCAT_DIAGNOSTIC_TEXT_EMPTY, 4000345},
+      {MO("Invalid IP", "IP\0zwei"), ERRCAT_DIAGNOSTIC_TEXT_FORMS, 4000345},
+      {MO(FULL_ID, "[{name}] voll"), ERRCAT_DIAGNOSTIC_TEXT_PLACEHOLDERS, 40321},
+      {MO(FULL_ID, "voll"), ERRCAT_DIAGNOSTIC_TEXT_PLACEHOLDERS, 40321},
+      {MO(FULL_ID, "[{repository}] {voll"), ERRCAT_DIAGNOSTIC_TEXT_BRACES, 40321},
+      {MO(FULL_ID, "[{repository}] voll}"), ERRCAT_DIAGNOSTIC_TEXT_BRACES, 40321},
+      {MO(DAYS_ID, "{days} Tag"), ERRCAT_DIAGNOSTIC_TEXT_FORMS, 4033023},
+      {MO(DAYS_ID, "{days} Tag\0viele Tage"), ERRCAT_DIAGNOSTIC_TEXT_COUNT_NEEDED, 4033023},
+      {MO(DAYS_ID, "{days} Tag\0{days} {months}"), ERRCAT_DIAGNOSTIC_TEXT_PLACEHOLDERS, 4033023},
       {MO(DAYS_ID, "ein Tag\0{days} Tage"), 0, 4033023},
       {MO(FULL_ID, "{repository} {{voll}} {repository}"), 0, 40321},
-      {MO("Invalid IP", "{ IP \xE2\x80\x8F}\n{"), ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS, 4000345},
-      {MO("Invalid IP", "{IP}"), ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS, 4000345},
+      {MO("Invalid IP", "{ IP \xE2\x80\x8F}\n{"), ERRCAT_DIAGNOSTIC_TEXT_NO_PLACEHOLDERS, 4000345},
+      {MO("Invalid IP", "{IP}"), ERRCAT_DIAGNOSTIC_TEXT_NO_PLACEHOLDERS, 4000345},
       {MO("Invalid IP", "{IP \xE2\x80\x8F\n"), 0, 4000345},
       {MO("Invalid IP", "\xE2\x81\xA7IP\xE2\x81\xA9"), 0, 4000345},
-      {MO("Invalid IP", "IP \xEF\xBD\x9Bx\xEF\xBD\x9D"), ERRCAT_FAULT_TEXT_WIDE_BRACES, 4000345},
-      {MO(FULL_ID, "[{repository}] \xEF\xBD\x9B"), ERRCAT_FAULT_TEXT_WIDE_BRACES, 40321},
+      {MO("Invalid IP", "IP \xEF\xBD\x9Bx\xEF\xBD\x9D"), ERRCAT_DIAGNOSTIC_TEXT_WIDE_BRACES,
+       4000345},
+      {MO(FULL_ID, "[{repository}] \xEF\xBD\x9B"), ERRCAT_DIAGNOSTIC_TEXT_WIDE_BRACES, 40321},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const struct mo_text texts[] = {HEADER, cases[i].text};
-    struct faults faults = {0};
+    struct diagnostics diagnostics = {0};
     put_catalog("xx", texts, 2);
     errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
     errcat_set_completeness(catalogs, 0);
-    const int outcome = errcat_add(catalogs, root, keep, &faults);
+    const int outcome = errcat_add(catalogs, root, keep, &diagnostics);
     assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
-    assert_int_equal(faults.count, cases[i].kind ? 1 : 0);
-    if (faults.first.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)faults.first.kind);
+    assert_int_equal(diagnostics.count, cases[i].kind ? 1 : 0);
+    if (diagnostics.first.kind != cases[i].kind)
+      fail_msg("case %zu: %d", i, (int)diagnostics.first.kind);
     if (cases[i].kind) {
-      assert_non_null(strstr(faults.first.where, "xx/LC_MESSAGES/errcat.mo"));
-      assert_non_null(strstr(faults.first.where, "msgid \""));
+      assert_non_null(strstr(diagnostics.first.where, "xx/LC_MESSAGES/errcat.mo"));
+      assert_non_null(strstr(diagnostics.first.where, "msgid \""));
     }
     char text[512];
     errcat_result result;
@@ -191,35 +193,37 @@ static void unusable_translations_are_reported_and_not_used(void **state) {
   }
 }
 
-static void other_messages_are_judged_as_templates_too(void **state) {
+static void other_messages_are_validated_as_templates_too(void **state) {
   (void)state;
   static const struct {
     struct mo_text text;
     int32_t kind;
   } cases[] = {
       {MO("Open {file}", "{file} öffnen"), 0},
-      {MO("Open {file}", "{datei} öffnen"), ERRCAT_FAULT_TEXT_PLACEHOLDERS},
-      {MO("Open {file}", "{file öffnen"), ERRCAT_FAULT_TEXT_BRACES},
-      {MO("menu\004Open {file}", "Öffnen"), ERRCAT_FAULT_TEXT_PLACEHOLDERS},
+      {MO("Open {file}", "{datei} öffnen"), ERRCAT_DIAGNOSTIC_TEXT_PLACEHOLDERS},
+      {MO("Open {file}", "{file öffnen"), ERRCAT_DIAGNOSTIC_TEXT_BRACES},
+      {MO("menu\004Open {file}", "Öffnen"), ERRCAT_DIAGNOSTIC_TEXT_PLACEHOLDERS},
       /* no templates: a brace, no blank */
       {MO("Type { to begin {x}", "Mit { beginnen"), 0},
       {MO("Open", "{x"), 0},
       /* a plural's only blank is its count, or the one called count */
       {MO("{n} file\0{n} files", "eine Datei\0{n} Dateien"), 0},
-      {MO("{n} file\0{n} files", "{n} Datei\0Dateien"), ERRCAT_FAULT_TEXT_COUNT_NEEDED},
+      {MO("{n} file\0{n} files", "{n} Datei\0Dateien"), ERRCAT_DIAGNOSTIC_TEXT_COUNT_NEEDED},
       {MO("{count} in {x}\0{count} in {x}", "eine in {x}\0{count} in {x}"), 0},
-      {MO("{n} in {x}\0{n} in {x}", "eine in {x}\0{n} in {x}"), ERRCAT_FAULT_TEXT_PLACEHOLDERS},
+      {MO("{n} in {x}\0{n} in {x}", "eine in {x}\0{n} in {x}"),
+       ERRCAT_DIAGNOSTIC_TEXT_PLACEHOLDERS},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const struct mo_text texts[] = {HEADER, cases[i].text};
     const char *id = cases[i].text.id, *end = strchr(id, '\004');
     const char *plural = strlen(id) < cases[i].text.id_length ? id + strlen(id) + 1 : NULL;
-    struct faults faults = {0};
+    struct diagnostics diagnostics = {0};
     put_catalog("de", texts, 2);
     errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-    errcat_add(catalogs, root, keep, &faults);
-    if (faults.first.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)faults.first.kind);
-    assert_int_equal(faults.count, cases[i].kind ? 1 : 0);
+    errcat_add(catalogs, root, keep, &diagnostics);
+    if (diagnostics.first.kind != cases[i].kind)
+      fail_msg("case %zu: %d", i, (int)diagnostics.first.kind);
+    assert_int_equal(diagnostics.count, cases[i].kind ? 1 : 0);
     errcat_reader reader;
     errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
     const char *text = errcat_gettext(&reader, end ? "menu" : NULL, end ? end + 1 : id, plural, 1);
@@ -298,7 +302,7 @@ static void a_broken_new_file_changes_nothing(void **state) {
   errcat_result result;
   static const struct mo_text one[] = {HEADER, MO("Invalid IP", "eins")};
   static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei")};
-  struct faults faults = {0};
+  struct diagnostics diagnostics = {0};
   put_catalog("de", one, 2);
   errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
@@ -306,8 +310,8 @@ static void a_broken_new_file_changes_nothing(void **state) {
   errcat_choose(catalogs, "de", ERRCAT_NUL, &old);
 
   put_file("de", "rubbish", 7);
-  assert_int_equal(errcat_reload(catalogs, keep, &faults), ERRCAT_FAULTY);
-  assert_int_equal(faults.first.kind, ERRCAT_FAULT_MO_NOT_A_CATALOG);
+  assert_int_equal(errcat_reload(catalogs, keep, &diagnostics), ERRCAT_FAULTY);
+  assert_int_equal(diagnostics.first.kind, ERRCAT_DIAGNOSTIC_MO_NOT_A_CATALOG);
   assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "eins");
 
   put_catalog("de", two, 2);
@@ -364,12 +368,12 @@ static void directories_that_cannot_be_read_are_told(void **state) {
   struct snapshot *before = atomic_load(&catalogs->current);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     if (cases[i].error == EACCES && geteuid() == 0) continue; /* root may read everything */
-    struct faults faults = {0};
-    assert_int_equal(errcat_add(catalogs, cases[i].path, keep, &faults), ERRCAT_UNREADABLE);
-    assert_int_equal(faults.count, 1);
-    assert_int_equal(faults.first.kind, ERRCAT_FAULT_UNREADABLE);
-    if (!ends_with(faults.first.where, strerror(cases[i].error)))
-      fail_msg("%s", faults.first.where);
+    struct diagnostics diagnostics = {0};
+    assert_int_equal(errcat_add(catalogs, cases[i].path, keep, &diagnostics), ERRCAT_UNREADABLE);
+    assert_int_equal(diagnostics.count, 1);
+    assert_int_equal(diagnostics.first.kind, ERRCAT_DIAGNOSTIC_UNREADABLE);
+    if (!ends_with(diagnostics.first.where, strerror(cases[i].error)))
+      fail_msg("%s", diagnostics.first.where);
   }
   assert_null(catalogs->directories);
   assert_ptr_equal(atomic_load(&catalogs->current), before);
@@ -379,17 +383,17 @@ static void directories_that_cannot_be_read_are_told(void **state) {
 
 static void catalogs_that_are_no_files_are_told(void **state) {
   (void)state;
-  struct faults faults = {0};
+  struct diagnostics diagnostics = {0};
   char path[256];
   errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   path_of("de", path, sizeof path);
   assert_int_equal(mkfifo(path, 0600), 0);
   path_of("fr", path, sizeof path);
   assert_int_equal(mkdir(path, 0700), 0);
-  assert_int_equal(errcat_add(catalogs, root, keep, &faults), ERRCAT_FAULTY);
-  assert_int_equal(faults.count, 2);
-  assert_int_equal(faults.first.kind, ERRCAT_FAULT_NOT_A_FILE);
-  assert_int_equal(faults.last.kind, ERRCAT_FAULT_NOT_A_FILE);
+  assert_int_equal(errcat_add(catalogs, root, keep, &diagnostics), ERRCAT_FAULTY);
+  assert_int_equal(diagnostics.count, 2);
+  assert_int_equal(diagnostics.first.kind, ERRCAT_DIAGNOSTIC_NOT_A_FILE);
+  assert_int_equal(diagnostics.last.kind, ERRCAT_DIAGNOSTIC_NOT_A_FILE);
   errcat_free(catalogs);
 }
 
@@ -433,12 +437,12 @@ static void only_a_file_that_is_gone_takes_its_catalog_along(void **state) {
     int32_t kind; /* 0: gone */
     int error;
   } cases[] = {
-      {LOOP, ERRCAT_FAULT_UNREADABLE, ELOOP},
-      {LOOP_ABOVE, ERRCAT_FAULT_UNREADABLE, ELOOP},
-      {CLOSED, ERRCAT_FAULT_UNREADABLE, EACCES},
-      {CLOSED_ABOVE, ERRCAT_FAULT_UNREADABLE, EACCES},
-      {FOLDER, ERRCAT_FAULT_NOT_A_FILE, 0},
-      {RUBBISH, ERRCAT_FAULT_MO_NOT_A_CATALOG, 0},
+      {LOOP, ERRCAT_DIAGNOSTIC_UNREADABLE, ELOOP},
+      {LOOP_ABOVE, ERRCAT_DIAGNOSTIC_UNREADABLE, ELOOP},
+      {CLOSED, ERRCAT_DIAGNOSTIC_UNREADABLE, EACCES},
+      {CLOSED_ABOVE, ERRCAT_DIAGNOSTIC_UNREADABLE, EACCES},
+      {FOLDER, ERRCAT_DIAGNOSTIC_NOT_A_FILE, 0},
+      {RUBBISH, ERRCAT_DIAGNOSTIC_MO_NOT_A_CATALOG, 0},
       {GONE, 0, 0},
       {GONE_ABOVE, 0, 0},
       {FILE_ABOVE, 0, 0},
@@ -448,17 +452,17 @@ static void only_a_file_that_is_gone_takes_its_catalog_along(void **state) {
     if (cases[i].error == EACCES && geteuid() == 0) continue;
     char text[512], line[128];
     errcat_result result;
-    struct faults faults = {0};
+    struct diagnostics diagnostics = {0};
     put_catalog("de", texts, 2);
     errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
     assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
     spoil(cases[i].how);
-    const int outcome = errcat_reload(catalogs, keep, &faults);
+    const int outcome = errcat_reload(catalogs, keep, &diagnostics);
     assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
-    assert_int_equal(faults.count, cases[i].kind != 0);
-    assert_int_equal(faults.first.kind, cases[i].kind);
-    if (cases[i].error && !ends_with(faults.first.where, strerror(cases[i].error)))
-      fail_msg("%s", faults.first.where);
+    assert_int_equal(diagnostics.count, cases[i].kind != 0);
+    assert_int_equal(diagnostics.first.kind, cases[i].kind);
+    if (cases[i].error && !ends_with(diagnostics.first.where, strerror(cases[i].error)))
+      fail_msg("%s", diagnostics.first.where);
     said(catalogs, "de", 4000345, NULL, text, &result);
     assert_int_equal(!strcmp(text, "eins"), cases[i].kind != 0);
     errcat_free(catalogs);
@@ -471,16 +475,16 @@ static void a_catalog_below_too_long_a_path_is_told(void **state) {
   (void)state;
   static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "eins")};
   char path[4096];
-  struct faults faults = {0};
+  struct diagnostics diagnostics = {0};
   put_catalog("de", texts, 2);
   strcpy(path, root);
   while (strlen(path) < 4080) strcat(path, "/.");
   errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  assert_int_equal(errcat_add(catalogs, path, keep, &faults), ERRCAT_FAULTY);
-  assert_int_equal(faults.count, 1);
-  if (!strstr(faults.first.where, "/de/LC_MESSAGES/errcat.mo: ") ||
-      !ends_with(faults.first.where, strerror(ENAMETOOLONG)))
-    fail_msg("%s", faults.first.where);
+  assert_int_equal(errcat_add(catalogs, path, keep, &diagnostics), ERRCAT_FAULTY);
+  assert_int_equal(diagnostics.count, 1);
+  if (!strstr(diagnostics.first.where, "/de/LC_MESSAGES/errcat.mo: ") ||
+      !ends_with(diagnostics.first.where, strerror(ENAMETOOLONG)))
+    fail_msg("%s", diagnostics.first.where);
   errcat_free(catalogs);
 }
 
@@ -489,15 +493,15 @@ static void a_directory_that_is_lost_keeps_its_catalogs(void **state) {
   static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "eins")};
   char text[512], moved[128];
   errcat_result result;
-  struct faults faults = {0};
+  struct diagnostics diagnostics = {0};
   put_catalog("de", texts, 2);
   errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
   snprintf(moved, sizeof moved, "%s.moved", root);
   assert_int_equal(rename(root, moved), 0);
-  assert_int_equal(errcat_reload(catalogs, keep, &faults), ERRCAT_FAULTY);
-  assert_int_equal(faults.count, 1);
-  assert_true(ends_with(faults.first.where, strerror(ENOENT)));
+  assert_int_equal(errcat_reload(catalogs, keep, &diagnostics), ERRCAT_FAULTY);
+  assert_int_equal(diagnostics.count, 1);
+  assert_true(ends_with(diagnostics.first.where, strerror(ENOENT)));
   assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "eins");
   assert_int_equal(rename(moved, root), 0);
   errcat_free(catalogs);
@@ -508,12 +512,12 @@ static void a_directory_without_catalogs_is_told_and_looked_at_again(void **stat
   static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "eins")};
   char text[512];
   errcat_result result;
-  struct faults faults = {0};
+  struct diagnostics diagnostics = {0};
   errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  assert_int_equal(errcat_add(catalogs, root, keep, &faults), ERRCAT_NOTHING_FOUND);
-  assert_int_equal(faults.count, 1);
-  assert_int_equal(faults.first.kind, ERRCAT_FAULT_NOTHING_FOUND);
-  assert_string_equal(faults.first.where, root);
+  assert_int_equal(errcat_add(catalogs, root, keep, &diagnostics), ERRCAT_NOTHING_FOUND);
+  assert_int_equal(diagnostics.count, 1);
+  assert_int_equal(diagnostics.first.kind, ERRCAT_DIAGNOSTIC_NOTHING_FOUND);
+  assert_string_equal(diagnostics.first.where, root);
   put_catalog("de", texts, 2);
   assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_OK);
   assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "eins");
@@ -527,18 +531,18 @@ static void misplaced_and_misnamed_catalogs_are_told(void **state) {
     int32_t kind; /* 0: none of ours */
     const char *where;
   } cases[] = {
-      {"deutsch/LC_MESSAGES/errcat.mo", ERRCAT_FAULT_CATALOG_NAME,
+      {"deutsch/LC_MESSAGES/errcat.mo", ERRCAT_DIAGNOSTIC_CATALOG_NAME,
        "/deutsch/LC_MESSAGES/errcat.mo"},
-      {"de_DE.UTF-8/LC_MESSAGES/errcat.mo", ERRCAT_FAULT_CATALOG_NAME,
+      {"de_DE.UTF-8/LC_MESSAGES/errcat.mo", ERRCAT_DIAGNOSTIC_CATALOG_NAME,
        "/de_DE.UTF-8/LC_MESSAGES/errcat.mo"},
       {"a-name-that-is-longer-than-any-locale-directory-may-be/LC_MESSAGES/errcat.mo",
-       ERRCAT_FAULT_CATALOG_NAME,
+       ERRCAT_DIAGNOSTIC_CATALOG_NAME,
        "/a-name-that-is-longer-than-any-locale-directory-may-be/LC_MESSAGES/errcat.mo"},
-      {"de.mo", ERRCAT_FAULT_MISPLACED, "/de.mo → de/LC_MESSAGES/errcat.mo"},
-      {"pt_BR.mo", ERRCAT_FAULT_MISPLACED, "/pt_BR.mo → pt_BR/LC_MESSAGES/errcat.mo"},
-      {"errcat.mo", ERRCAT_FAULT_MISPLACED, "/errcat.mo → LANGUAGE/LC_MESSAGES/errcat.mo"},
-      {"de/errcat.mo", ERRCAT_FAULT_MISPLACED, "/de/errcat.mo → de/LC_MESSAGES/errcat.mo"},
-      {"LC_MESSAGES/errcat.mo", ERRCAT_FAULT_MISPLACED,
+      {"de.mo", ERRCAT_DIAGNOSTIC_MISPLACED, "/de.mo → de/LC_MESSAGES/errcat.mo"},
+      {"pt_BR.mo", ERRCAT_DIAGNOSTIC_MISPLACED, "/pt_BR.mo → pt_BR/LC_MESSAGES/errcat.mo"},
+      {"errcat.mo", ERRCAT_DIAGNOSTIC_MISPLACED, "/errcat.mo → LANGUAGE/LC_MESSAGES/errcat.mo"},
+      {"de/errcat.mo", ERRCAT_DIAGNOSTIC_MISPLACED, "/de/errcat.mo → de/LC_MESSAGES/errcat.mo"},
+      {"LC_MESSAGES/errcat.mo", ERRCAT_DIAGNOSTIC_MISPLACED,
        "/LC_MESSAGES/errcat.mo → LANGUAGE/LC_MESSAGES/errcat.mo"},
       {"de/LC_MESSAGES/coreutils.mo", 0, NULL},
       {"de/LC_TIME/coreutils.mo", 0, NULL},
@@ -552,15 +556,16 @@ static void misplaced_and_misnamed_catalogs_are_told(void **state) {
   static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "eins")};
   const size_t size = mo_write(bytes, texts, 2, false);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    struct faults faults = {0};
+    struct diagnostics diagnostics = {0};
     put_catalog("fr", texts, 2);
     write_below_root(cases[i].name, bytes, size);
     errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-    const int outcome = errcat_add(catalogs, root, keep, &faults);
-    if (faults.first.kind != cases[i].kind) fail_msg("%s: %s", cases[i].name, faults.first.where);
+    const int outcome = errcat_add(catalogs, root, keep, &diagnostics);
+    if (diagnostics.first.kind != cases[i].kind)
+      fail_msg("%s: %s", cases[i].name, diagnostics.first.where);
     assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
-    assert_int_equal(faults.count, cases[i].kind != 0);
-    if (cases[i].kind) assert_string_equal(faults.first.where + strlen(root), cases[i].where);
+    assert_int_equal(diagnostics.count, cases[i].kind != 0);
+    if (cases[i].kind) assert_string_equal(diagnostics.first.where + strlen(root), cases[i].where);
     errcat_free(catalogs);
     assert_int_equal(remove_root(NULL), 0);
     assert_int_equal(mkdir(root, 0700), 0);
@@ -675,28 +680,28 @@ static void a_broken_embedded_catalog_costs_its_own_language(void **state) {
     int32_t kind;
     const char *where;
   } cases[] = {
-      {{"de", bytes[1], sizes[1]}, ERRCAT_FAULT_MO_CHARSET, "shop: de, Content-Type"},
-      {{"de", bytes[2], sizes[2]}, ERRCAT_FAULT_MO_NO_HEADER, "shop: de"},
-      {{"de", (const unsigned char *)"rubbish", 7}, ERRCAT_FAULT_MO_NOT_A_CATALOG, "shop: de"},
-      {{"deutsch", bytes[0], sizes[0]}, ERRCAT_FAULT_CATALOG_NAME, "shop: deutsch"},
-      {{"", bytes[0], sizes[0]}, ERRCAT_FAULT_CATALOG_NAME, "shop: "},
+      {{"de", bytes[1], sizes[1]}, ERRCAT_DIAGNOSTIC_MO_CHARSET, "shop: de, Content-Type"},
+      {{"de", bytes[2], sizes[2]}, ERRCAT_DIAGNOSTIC_MO_NO_HEADER, "shop: de"},
+      {{"de", (const unsigned char *)"rubbish", 7}, ERRCAT_DIAGNOSTIC_MO_NOT_A_CATALOG, "shop: de"},
+      {{"deutsch", bytes[0], sizes[0]}, ERRCAT_DIAGNOSTIC_CATALOG_NAME, "shop: deutsch"},
+      {{"", bytes[0], sizes[0]}, ERRCAT_DIAGNOSTIC_CATALOG_NAME, "shop: "},
       {{"es", bytes[0], sizes[0]}, 0, ""},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const errcat_embedded embedded[] = {
         cases[i].broken, {"fr", bytes[0], sizes[0]}, {"ru", bytes[1], sizes[1]}, {NULL, NULL, 0}};
     const errcat_domain shop = shop_with(embedded);
-    errcat_fault fault = {.kind = 99};
+    errcat_diagnostic diagnostic = {.kind = 99};
     char text[512];
     errcat_result result;
     errcat_description description;
-    errcat *catalogs = errcat_new(&shop, NULL, &fault);
+    errcat *catalogs = errcat_new(&shop, NULL, &diagnostic);
     assert_non_null(catalogs);
     if (cases[i].kind) {
-      assert_int_equal(fault.kind, cases[i].kind);
-      assert_true(!strncmp(fault.where, cases[i].where, strlen(cases[i].where)));
+      assert_int_equal(diagnostic.kind, cases[i].kind);
+      assert_true(!strncmp(diagnostic.where, cases[i].where, strlen(cases[i].where)));
     } else {
-      assert_string_equal(fault.where, "shop: ru, Content-Type");
+      assert_string_equal(diagnostic.where, "shop: ru, Content-Type");
     }
     assert_string_equal(said(catalogs, "fr", 1, NULL, text, &result), "Épuisé");
     assert_false(describes(catalogs, "de", &description));
@@ -705,9 +710,9 @@ static void a_broken_embedded_catalog_costs_its_own_language(void **state) {
   }
   const errcat_embedded all_good[] = {{"fr", bytes[0], sizes[0]}, {NULL, NULL, 0}};
   const errcat_domain shop = shop_with(all_good);
-  errcat_fault fault = {.kind = 99};
-  errcat_free(errcat_new(&shop, NULL, &fault));
-  assert_int_equal(fault.kind, 0);
+  errcat_diagnostic diagnostic = {.kind = 99};
+  errcat_free(errcat_new(&shop, NULL, &diagnostic));
+  assert_int_equal(diagnostic.kind, 0);
 }
 
 static void a_language_is_reviewed_if_all_that_it_says_is(void **state) {
@@ -775,9 +780,9 @@ static void nothing_may_be_given_back(void **state) {
   errcat_release(&reader);
   errcat_free(NULL);
   errcat_free_domain(NULL);
-  errcat_fault fault;
-  assert_null(errcat_new(NULL, NULL, &fault));
-  assert_int_equal(fault.kind, ERRCAT_FAULT_BAD_DOMAIN);
+  errcat_diagnostic diagnostic;
+  assert_null(errcat_new(NULL, NULL, &diagnostic));
+  assert_int_equal(diagnostic.kind, ERRCAT_DIAGNOSTIC_BAD_DOMAIN);
 }
 
 static void regions_write_numbers_in_their_own_way(void **state) {
@@ -896,10 +901,10 @@ static void a_reload_without_memory_changes_nothing(void **state) {
 
 /* The first, the second, the third… request fails, and all behind it, until all of it succeeds. */
 static bool scenario(const errcat_allocator *allocator) {
-  errcat_fault fault;
-  errcat *catalogs = errcat_new(errcat_fileshare(), allocator, &fault);
+  errcat_diagnostic diagnostic;
+  errcat *catalogs = errcat_new(errcat_fileshare(), allocator, &diagnostic);
   if (!catalogs) {
-    assert_int_equal(fault.kind, ERRCAT_FAULT_NO_MEMORY);
+    assert_int_equal(diagnostic.kind, ERRCAT_DIAGNOSTIC_NO_MEMORY);
     return false;
   }
   errcat_reader reader;
@@ -1015,24 +1020,24 @@ static void a_bad_rule_costs_plural_messages(void **state) {
       {HEADER, 0, "xx"},
       {MO_HEADER(""), 0, "xx"}, /* n != 1 */
       {MO_HEADER("Plural-Forms: nplurals=2; plural=n>1;;"), 0, "xx"},
-      {MO_HEADER("Plural-Forms: nplurals=2; plural=n?:"), ERRCAT_FAULT_PLURAL_SYNTAX, "en"},
-      {MO_HEADER("Plural-Forms: nplurals=99; plural=0;"), ERRCAT_FAULT_PLURAL_COUNT, "en"},
+      {MO_HEADER("Plural-Forms: nplurals=2; plural=n?:"), ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX, "en"},
+      {MO_HEADER("Plural-Forms: nplurals=99; plural=0;"), ERRCAT_DIAGNOSTIC_PLURAL_COUNT, "en"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
     for (size_t count = 2; count <= 4; count++) {
       const struct mo_text texts[] = {cases[i].header, MO("Invalid IP", "xx"),
                                       MO(DAYS_ID, "{days} xx\0{days} xxx"),
                                       MO("{n} file\0{n} files", "{n} xx\0{n} xxx")};
-      struct faults faults = {0};
+      struct diagnostics diagnostics = {0};
       char text[512];
       errcat_result result;
       const errcat_argument days = errcat_counted("days", 2);
       put_catalog("xx", texts, count);
       errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
       errcat_set_completeness(catalogs, 0);
-      errcat_add(catalogs, root, keep, &faults);
-      assert_int_equal(faults.count, cases[i].kind && count > 2 ? 1 : 0);
-      if (faults.count) assert_int_equal(faults.first.kind, cases[i].kind);
+      errcat_add(catalogs, root, keep, &diagnostics);
+      assert_int_equal(diagnostics.count, cases[i].kind && count > 2 ? 1 : 0);
+      if (diagnostics.count) assert_int_equal(diagnostics.first.kind, cases[i].kind);
       said(catalogs, "xx", 4000345, NULL, text, &result);
       assert_string_equal(result.tag, "xx");
       said(catalogs, "xx", 4033023, &days, text, &result);
@@ -1048,21 +1053,24 @@ static void advice_is_for_translators(void **state) {
     struct mo_text texts[2];
     int32_t kind;
   } cases[] = {
-      {{HEADER, MO("Invalid IP", "\xE2\x81\xA8IP\xE2\x81\xA9")}, ERRCAT_FAULT_TEXT_BIDI_CLOSED},
+      {{HEADER, MO("Invalid IP", "\xE2\x81\xA8IP\xE2\x81\xA9")},
+       ERRCAT_DIAGNOSTIC_TEXT_BIDI_CLOSED},
       {{MO_HEADER("Plural-Forms: nplurals=2; plural=n%3;"),
         MO("{n} file\0{n} files", "{n} xx\0{n} xxx")},
-       ERRCAT_FAULT_PLURAL_PAST},
-      {{MO_HEADER(""), MO("{n} file\0{n} files", "{n} xx\0{n} xxx")}, ERRCAT_FAULT_PLURAL_MISSING},
-      {{MO_HEADER("Plural-Forms: 2"), MO("Invalid IP", "IP")}, ERRCAT_FAULT_PLURAL_SYNTAX},
+       ERRCAT_DIAGNOSTIC_PLURAL_PAST},
+      {{MO_HEADER(""), MO("{n} file\0{n} files", "{n} xx\0{n} xxx")},
+       ERRCAT_DIAGNOSTIC_PLURAL_MISSING},
+      {{MO_HEADER("Plural-Forms: 2"), MO("Invalid IP", "IP")}, ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
   };
   errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     unsigned char bytes[4096];
-    struct faults faults = {0};
+    struct diagnostics diagnostics = {0};
     const size_t size = mo_write(bytes, cases[i].texts, 2, false);
-    assert_int_equal(errcat_judge(catalogs, bytes, size, "x", keep, &faults), ERRCAT_FAULTY);
-    assert_in_range(faults.count, 1, 2);
-    assert_int_equal(faults.first.kind, cases[i].kind);
+    assert_int_equal(errcat_validate(catalogs, bytes, size, "x", keep, &diagnostics),
+                     ERRCAT_FAULTY);
+    assert_in_range(diagnostics.count, 1, 2);
+    assert_int_equal(diagnostics.first.kind, cases[i].kind);
     put_file("xx", bytes, size);
     assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
   }
@@ -1077,25 +1085,26 @@ static void a_broken_embedded_catalog_is_named(void **state) {
     int32_t kind;
   } cases[] = {
       {"de", MO("", "Content-Type: text/plain; charset=utf8\n"), 0},
-      {"de", MO("", "Content-Type: text/plain; charset=ISO-8859-1\n"), ERRCAT_FAULT_MO_CHARSET},
-      {"de", MO("", "Language: de\n"), ERRCAT_FAULT_MO_NO_CHARSET},
-      {"deutschland", HEADER, ERRCAT_FAULT_CATALOG_NAME},
-      {"../de", HEADER, ERRCAT_FAULT_CATALOG_NAME},
+      {"de", MO("", "Content-Type: text/plain; charset=ISO-8859-1\n"),
+       ERRCAT_DIAGNOSTIC_MO_CHARSET},
+      {"de", MO("", "Language: de\n"), ERRCAT_DIAGNOSTIC_MO_NO_CHARSET},
+      {"deutschland", HEADER, ERRCAT_DIAGNOSTIC_CATALOG_NAME},
+      {"../de", HEADER, ERRCAT_DIAGNOSTIC_CATALOG_NAME},
   };
   struct table table;
   assert_true(table_init(&table, errcat_fileshare(), &memory_standard, NULL));
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     unsigned char bytes[1024];
-    errcat_fault fault = {0};
+    errcat_diagnostic diagnostic = {0};
     const size_t size = mo_write(bytes, &cases[i].header, 1, false);
     const errcat_embedded embedded = {cases[i].name, bytes, size};
-    struct catalog *catalog = catalog_embed(&embedded, &table, &memory_standard, &fault);
-    if (fault.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)fault.kind);
+    struct catalog *catalog = catalog_embed(&embedded, &table, &memory_standard, &diagnostic);
+    if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
     assert_int_equal(catalog != NULL, cases[i].kind == 0);
     if (catalog)
       catalog_release(catalog, &memory_standard);
     else
-      assert_memory_equal(fault.where, cases[i].name, strlen(cases[i].name));
+      assert_memory_equal(diagnostic.where, cases[i].name, strlen(cases[i].name));
   }
   table_clear(&table, &memory_standard);
 }
@@ -1106,7 +1115,7 @@ int main(void) {
       TEST(partial_catalogs_are_completed_from_behind),
       TEST(untranslated_messages_go_down_the_readers_list),
       TEST(unusable_translations_are_reported_and_not_used),
-      TEST(other_messages_are_judged_as_templates_too),
+      TEST(other_messages_are_validated_as_templates_too),
       TEST(of_two_names_of_a_language_the_longer_comes_first),
       TEST(a_text_has_the_tag_of_its_own_language),
       TEST(the_sources_own_words_are_always_found),

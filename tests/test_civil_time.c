@@ -8,15 +8,15 @@
 #define FIRST INT64_C(-62135596800) /* 0001-01-01T00:00:00 */
 #define LAST INT64_C(253402300799)  /* 9999-12-31T23:59:59 */
 
-static struct civil fields(int64_t seconds, enum moment_calendar calendar) {
-  const struct moment moment = {seconds, ERRCAT_MINUTE, ERRCAT_NO_OFFSET};
-  return moment_fields(&moment, calendar);
+static struct civil_fields make_civil(int64_t seconds, enum calendar calendar) {
+  const struct civil_time civil = {seconds, ERRCAT_MINUTE, ERRCAT_NO_OFFSET};
+  return civil_time_fields(&civil, calendar);
 }
 
-static void assert_date(struct civil civil, int32_t year, int32_t month, int32_t day) {
-  if (civil.year != year || civil.month != month || civil.day != day)
-    fail_msg("%d-%d-%d, not %d-%d-%d", (int)civil.year, (int)civil.month, (int)civil.day, (int)year,
-             (int)month, (int)day);
+static void assert_date(struct civil_fields fields, int32_t year, int32_t month, int32_t day) {
+  if (fields.year != year || fields.month != month || fields.day != day)
+    fail_msg("%d-%d-%d, not %d-%d-%d", (int)fields.year, (int)fields.month, (int)fields.day,
+             (int)year, (int)month, (int)day);
 }
 
 static bool is_leap(int32_t year) {
@@ -24,33 +24,33 @@ static bool is_leap(int32_t year) {
 }
 
 /* The day after, by the rules that one learns at school. */
-static void step(struct civil *civil) {
+static void step(struct civil_fields *fields) {
   static const int32_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap_day = civil->month == 2 && is_leap(civil->year);
-  if (civil->day++ < lengths[civil->month - 1] + leap_day) return;
-  civil->day = 1;
-  if (civil->month++ < 12) return;
-  civil->month = 1;
-  civil->year++;
+  const bool leap_day = fields->month == 2 && is_leap(fields->year);
+  if (fields->day++ < lengths[fields->month - 1] + leap_day) return;
+  fields->day = 1;
+  if (fields->month++ < 12) return;
+  fields->month = 1;
+  fields->year++;
 }
 
 static void every_day_of_ten_thousand_years_is_gregorian(void **state) {
   (void)state;
-  struct civil civil = {1, 1, 1, 0, 0};
-  for (int64_t seconds = FIRST; seconds <= LAST; seconds += DAY, step(&civil)) {
+  struct civil_fields fields = {1, 1, 1, 0, 0};
+  for (int64_t seconds = FIRST; seconds <= LAST; seconds += DAY, step(&fields)) {
     int64_t back;
-    assert_date(fields(seconds, GREGORIAN), civil.year, civil.month, civil.day);
-    if (!moment_from_fields(&civil, GREGORIAN, &back) || back != seconds)
-      fail_msg("%d-%d-%d does not come back", (int)civil.year, (int)civil.month, (int)civil.day);
+    assert_date(make_civil(seconds, GREGORIAN), fields.year, fields.month, fields.day);
+    if (!civil_time_from_fields(&fields, GREGORIAN, &back) || back != seconds)
+      fail_msg("%d-%d-%d does not come back", (int)fields.year, (int)fields.month, (int)fields.day);
   }
-  assert_int_equal(civil.year, 10000);
+  assert_int_equal(fields.year, 10000);
 }
 
 static void days_follow_each_other_in_the_persian_calendar(void **state) {
   (void)state;
-  struct civil before = fields(FIRST, PERSIAN);
+  struct civil_fields before = make_civil(FIRST, PERSIAN);
   for (int64_t seconds = FIRST + DAY; seconds <= LAST; seconds += DAY) {
-    const struct civil now = fields(seconds, PERSIAN);
+    const struct civil_fields now = make_civil(seconds, PERSIAN);
     int64_t back;
     if (now.day == 1) {
       const int32_t length = now.month >= 2 && now.month <= 7 ? 31 : now.month == 1 ? 29 : 30;
@@ -60,7 +60,7 @@ static void days_follow_each_other_in_the_persian_calendar(void **state) {
     } else {
       assert_date(now, before.year, before.month, before.day + 1);
     }
-    if (!moment_from_fields(&now, PERSIAN, &back) || back != seconds)
+    if (!civil_time_from_fields(&now, PERSIAN, &back) || back != seconds)
       fail_msg("%d-%d-%d does not come back", (int)now.year, (int)now.month, (int)now.day);
     before = now;
   }
@@ -76,10 +76,10 @@ static void persian_years_begin_in_spring(void **state) {
       {1403, 3, 20, 2024}, {1404, 3, 21, 2025}, {1405, 3, 21, 2026}, {1408, 3, 20, 2029},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const struct civil civil = {cases[i].persian, 1, 1, 0, 0};
+    const struct civil_fields fields = {cases[i].persian, 1, 1, 0, 0};
     int64_t seconds;
-    assert_true(moment_from_fields(&civil, PERSIAN, &seconds));
-    assert_date(fields(seconds, GREGORIAN), cases[i].gregorian, cases[i].month, cases[i].day);
+    assert_true(civil_time_from_fields(&fields, PERSIAN, &seconds));
+    assert_date(make_civil(seconds, GREGORIAN), cases[i].gregorian, cases[i].month, cases[i].day);
   }
 }
 
@@ -98,17 +98,17 @@ static void calendars_name_the_same_day(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const int32_t *g = cases[i].gregorian, *p = cases[i].persian;
-    assert_date(fields(cases[i].seconds, GREGORIAN), g[0], g[1], g[2]);
-    assert_date(fields(cases[i].seconds, BUDDHIST), g[0] + 543, g[1], g[2]);
-    assert_date(fields(cases[i].seconds, PERSIAN), p[0], p[1], p[2]);
+    assert_date(make_civil(cases[i].seconds, GREGORIAN), g[0], g[1], g[2]);
+    assert_date(make_civil(cases[i].seconds, BUDDHIST), g[0] + 543, g[1], g[2]);
+    assert_date(make_civil(cases[i].seconds, PERSIAN), p[0], p[1], p[2]);
   }
 }
 
 static void days_that_are_not_are_refused(void **state) {
   (void)state;
   static const struct {
-    struct civil civil;
-    enum moment_calendar calendar;
+    struct civil_fields fields;
+    enum calendar calendar;
   } cases[] = {
       {{2026, 2, 29, 0, 0}, GREGORIAN},   {{1900, 2, 29, 0, 0}, GREGORIAN},
       {{2026, 4, 31, 0, 0}, GREGORIAN},   {{2026, 0, 1, 0, 0}, GREGORIAN},
@@ -124,18 +124,18 @@ static void days_that_are_not_are_refused(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     int64_t seconds;
-    if (moment_from_fields(&cases[i].civil, cases[i].calendar, &seconds))
+    if (civil_time_from_fields(&cases[i].fields, cases[i].calendar, &seconds))
       fail_msg("case %zu is taken", i);
   }
-  const struct civil leap = {1403, 12, 30, 0, 0};
+  const struct civil_fields leap = {1403, 12, 30, 0, 0};
   int64_t seconds;
-  assert_true(moment_from_fields(&leap, PERSIAN, &seconds));
+  assert_true(civil_time_from_fields(&leap, PERSIAN, &seconds));
 }
 
-static void moments_have_bounds(void **state) {
+static void civil_times_have_bounds(void **state) {
   (void)state;
   static const struct {
-    struct moment moment;
+    struct civil_time civil;
     bool valid;
   } cases[] = {
       {{0, ERRCAT_MINUTE, ERRCAT_NO_OFFSET}, true},
@@ -154,7 +154,7 @@ static void moments_have_bounds(void **state) {
       {{0, ERRCAT_MINUTE, INT32_MAX}, false},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-    if (moment_valid(&cases[i].moment) != cases[i].valid) fail_msg("case %zu", i);
+    if (civil_time_valid(&cases[i].civil) != cases[i].valid) fail_msg("case %zu", i);
 }
 
 static void rfc_3339_is_read(void **state) {
@@ -186,14 +186,14 @@ static void rfc_3339_is_read(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const char *text = cases[i].text, *expected = cases[i].written ? cases[i].written : text;
-    struct moment moment;
-    char written[MOMENT_SIZE + 1];
-    if (!moment_read(text, strlen(text), &moment)) fail_msg("%s is not read", text);
-    assert_int_equal(moment.seconds, cases[i].seconds);
-    assert_int_equal(moment.precision, cases[i].precision);
-    assert_int_equal(moment.offset, cases[i].offset);
-    assert_true(moment_valid(&moment));
-    written[moment_write(&moment, written)] = '\0';
+    struct civil_time civil;
+    char written[CIVIL_TIME_SIZE + 1];
+    if (!civil_time_read(text, strlen(text), &civil)) fail_msg("%s is not read", text);
+    assert_int_equal(civil.seconds, cases[i].seconds);
+    assert_int_equal(civil.precision, cases[i].precision);
+    assert_int_equal(civil.offset, cases[i].offset);
+    assert_true(civil_time_valid(&civil));
+    written[civil_time_write(&civil, written)] = '\0';
     assert_string_equal(written, expected);
   }
 }
@@ -242,11 +242,11 @@ static void what_is_no_time_is_refused(void **state) {
       "tomorrow",
       "\xD9\xA2\xD9\xA0\xD9\xA2\xD9\xA6-03-02",
   };
-  struct moment moment;
+  struct civil_time civil;
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
-    if (moment_read(texts[i], strlen(texts[i]), &moment)) fail_msg("%s is taken", texts[i]);
-  assert_false(moment_read("2026-03-02\0", 11, &moment));
-  assert_false(moment_read("2026-03-02T09:05", 15, &moment));
+    if (civil_time_read(texts[i], strlen(texts[i]), &civil)) fail_msg("%s is taken", texts[i]);
+  assert_false(civil_time_read("2026-03-02\0", 11, &civil));
+  assert_false(civil_time_read("2026-03-02T09:05", 15, &civil));
 }
 
 static void arguments_are_written_as_rfc_3339(void **state) {
@@ -287,7 +287,7 @@ int main(void) {
       cmocka_unit_test(persian_years_begin_in_spring),
       cmocka_unit_test(calendars_name_the_same_day),
       cmocka_unit_test(days_that_are_not_are_refused),
-      cmocka_unit_test(moments_have_bounds),
+      cmocka_unit_test(civil_times_have_bounds),
       cmocka_unit_test(rfc_3339_is_read),
       cmocka_unit_test(what_is_no_time_is_refused),
       cmocka_unit_test(arguments_are_written_as_rfc_3339),

@@ -54,24 +54,24 @@ static void numbers_are_icus(void **state) {
     UNumberFormatter *formatter = open_numbers(locales[l]);
     char small[TEXT], large[TEXT];
     const char *samples[SAMPLE_COUNT] = {0};
-    struct manner manner;
+    struct conventions conventions;
     enum sample which;
     icu_number(formatter, 1234, small);
     icu_number(formatter, 1234567, large);
     samples[SAMPLE_NUMBER_SMALL] = small;
     samples[SAMPLE_NUMBER_LARGE] = large;
-    if (manner_learn(&manner, samples, &which))
+    if (conventions_learn(&conventions, samples, &which))
       fail_msg("%s: %s, %s are not understood", locales[l], small, large);
     for (int i = 0; i < 300; i++) {
       const uint64_t number = test_random() % UINT64_C(1000000000000000000) >> test_random() % 60;
-      char ours[MANNER_SIZE + 1], theirs[TEXT];
+      char ours[CONVENTIONS_SIZE + 1], theirs[TEXT];
       uint64_t back;
-      ours[manner_write_count(&manner, number, ours)] = '\0';
+      ours[conventions_write_count(&conventions, number, ours)] = '\0';
       icu_number(formatter, (int64_t)number, theirs);
       total++;
       equal += !strcmp(ours, theirs);
       if (strcmp(ours, theirs) != 0) print_message("%s: %s, ICU %s\n", locales[l], ours, theirs);
-      assert_true(manner_read_count(&manner, ours, strlen(ours), &back));
+      assert_true(conventions_read_count(&conventions, ours, strlen(ours), &back));
       assert_true(back == number);
     }
     unumf_close(formatter);
@@ -94,8 +94,9 @@ static void shipped_catalogs_write_numbers_as_icu_does(void **state) {
     for (int i = 0; i < 300; i++) {
       const int64_t number =
           (int64_t)(test_random() % UINT64_C(1000000000000000000) >> test_random() % 60);
-      char ours[MANNER_SIZE + 1], theirs[TEXT];
-      ours[manner_write_count(&reader.languages[0]->manner, (uint64_t)number, ours)] = '\0';
+      char ours[CONVENTIONS_SIZE + 1], theirs[TEXT];
+      ours[conventions_write_count(&reader.languages[0]->conventions, (uint64_t)number, ours)] =
+          '\0';
       icu_number(formatter, number, theirs);
       if (strcmp(ours, theirs) != 0) fail_msg("%s: %s, ICU %s", shipped[l], ours, theirs);
     }
@@ -159,9 +160,9 @@ static int64_t random_seconds(void) {
   return first + (int64_t)(test_random() % UINT64_C(25245561600));
 }
 
-static void learn_icus(struct manner *manner, const char *locale, const struct style *style,
-                       UDateFormat *const formats[2]) {
-  static char texts[4][TEXT], months[12][TEXT]; /* outlive the manner */
+static void learn_icus(struct conventions *conventions, const char *locale,
+                       const struct style *style, UDateFormat *const formats[2]) {
+  static char texts[4][TEXT], months[12][TEXT]; /* outlive the conventions */
   static const int64_t instants[2] = {INT64_C(1772442300), INT64_C(1795452420)};
   const char *samples[SAMPLE_COUNT] = {0};
   enum sample which;
@@ -171,37 +172,37 @@ static void learn_icus(struct manner *manner, const char *locale, const struct s
   }
   icu_months(formats[0], style->months, months);
   for (int i = 0; i < 12; i++) samples[SAMPLE_MONTH_1 + i] = months[i];
-  const int32_t fault = manner_learn(manner, samples, &which);
-  if (fault)
+  const int32_t diagnostic = conventions_learn(conventions, samples, &which);
+  if (diagnostic)
     fail_msg("%s: %s | %s | %s | %s: fault %d, sample %d", locale, texts[0], texts[1], texts[2],
-             texts[3], (int)fault, (int)which);
+             texts[3], (int)diagnostic, (int)which);
 }
 
 /* Returns how many of the instants are written as ICU does. */
 static size_t compare_dates(const char *locale, const struct style *style) {
   UDateFormat *formats[2] = {open_dates(locale, style->skeletons[0]),
                              open_dates(locale, style->skeletons[1])};
-  struct manner manner;
+  struct conventions conventions;
   size_t equal = 0;
-  learn_icus(&manner, locale, style, formats);
+  learn_icus(&conventions, locale, style, formats);
   for (int i = 0; i < INSTANTS; i++) {
-    const struct moment moment = {random_seconds(), i % 2, ERRCAT_NO_OFFSET};
-    struct moment back;
-    char ours[MANNER_SIZE + 1], again[MANNER_SIZE + 1], theirs[TEXT];
-    const size_t length = manner_write_time(&manner, &moment, true, ours);
+    const struct civil_time civil = {random_seconds(), i % 2, ERRCAT_NO_OFFSET};
+    struct civil_time back;
+    char ours[CONVENTIONS_SIZE + 1], again[CONVENTIONS_SIZE + 1], theirs[TEXT];
+    const size_t length = conventions_write_time(&conventions, &civil, true, ours);
     ours[length] = '\0';
-    icu_date(formats[i % 2], moment.seconds, theirs);
+    icu_date(formats[i % 2], civil.seconds, theirs);
     equal += !strcmp(ours, theirs);
     if (strcmp(ours, theirs) != 0) print_message("%s: %s, ICU %s\n", locale, ours, theirs);
-    if (!manner_read_time(&manner, ours, length, &back))
+    if (!conventions_read_time(&conventions, ours, length, &back))
       fail_msg("%s: %s is not read", locale, ours);
-    assert_int_equal(back.precision, moment.precision);
+    assert_int_equal(back.precision, civil.precision);
     /* A year of two digits is one of this century. */
-    assert_int_equal(manner_write_time(&manner, &back, true, again), length);
+    assert_int_equal(conventions_write_time(&conventions, &back, true, again), length);
     assert_memory_equal(again, ours, length);
     if (style->names)
-      assert_true(back.seconds <= moment.seconds &&
-                  moment.seconds < back.seconds + (i % 2 ? 86400 : 60));
+      assert_true(back.seconds <= civil.seconds &&
+                  civil.seconds < back.seconds + (i % 2 ? 86400 : 60));
   }
   udat_close(formats[0]);
   udat_close(formats[1]);
@@ -221,7 +222,7 @@ static void dates_are_icus(void **state) {
   assert_int_equal(equal, total);
 }
 
-/* Where a shipped manner is unlike ICU's on purpose; the rest of ICU's text is ours. */
+/* Where a shipped conventions is unlike ICU's on purpose; the rest of ICU's text is ours. */
 static void differences_from_icu_are_named(void **state) {
   (void)state;
   static const struct {
@@ -253,7 +254,7 @@ static void differences_from_icu_are_named(void **state) {
 static bool digits_are_learnt(UChar32 zero) {
   char texts[2][TEXT];
   const char *samples[SAMPLE_COUNT] = {0};
-  struct manner manner;
+  struct conventions conventions;
   enum sample which;
   for (int text = 0; text < 2; text++) {
     char *at = texts[text];
@@ -263,7 +264,7 @@ static bool digits_are_learnt(UChar32 zero) {
   }
   samples[SAMPLE_NUMBER_SMALL] = texts[0];
   samples[SAMPLE_NUMBER_LARGE] = texts[1];
-  return !manner_learn(&manner, samples, &which);
+  return !conventions_learn(&conventions, samples, &which);
 }
 
 static void every_script_has_its_digits(void **state) {

@@ -326,7 +326,7 @@ static void catalogs_answer(catalogs &all, const char *missing) {
   check(!all.find(49999) && !all.find("NOTHING"), "find() of nothing");
   int reports = 0;
   const int done = all.add(
-      missing, [](void *context, const errcat_fault *) { ++*static_cast<int *>(context); },
+      missing, [](void *context, const errcat_diagnostic *) { ++*static_cast<int *>(context); },
       &reports);
   check(done == ERRCAT_UNREADABLE && reports == 1, "add() reports");
   catalogs fresh(shop());
@@ -339,13 +339,13 @@ static void catalogs_answer(catalogs &all, const char *missing) {
 
 static void broken_domains_are_refused() {
   const errcat_domain broken = domain_of("broken", nullptr, 0);
-  errcat_fault fault{};
-  const catalogs none(&broken, &fault);
+  errcat_diagnostic diagnostic{};
+  const catalogs none(&broken, &diagnostic);
   check(!none && !none.get(), "a broken domain does not open");
-  check(fault.kind == ERRCAT_FAULT_BAD_DOMAIN, "the fault's kind");
-  check_text(fault.where, "broken", "the fault's place");
+  check(diagnostic.kind == ERRCAT_DIAGNOSTIC_BAD_DOMAIN, "the fault's kind");
+  check_text(diagnostic.where, "broken", "the fault's place");
   check_text(none.choose("de").format(401), "", "no domain, no text");
-  check(bool(catalogs(shop(), &fault)) && fault.kind == 0, "a sound domain does");
+  check(bool(catalogs(shop(), &diagnostic)) && diagnostic.kind == 0, "a sound domain does");
 }
 
 class foreign final : public std::error_category {

@@ -1,4 +1,4 @@
-/* Tables read at run time: the same as compiled, and every fault with its place.
+/* Tables read at run time: the same as compiled, and every diagnostic with its place.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
@@ -70,12 +70,12 @@ static void loaded_is_as_compiled(void **state) {
 
 struct told {
   size_t count;
-  errcat_fault first;
+  errcat_diagnostic first;
 };
 
-static void hear(void *context, const errcat_fault *fault) {
+static void hear(void *context, const errcat_diagnostic *diagnostic) {
   struct told *told = context;
-  if (!told->count++) told->first = *fault;
+  if (!told->count++) told->first = *diagnostic;
 }
 
 static void a_table_of_ones_own_speaks(void **state) {
@@ -134,7 +134,7 @@ static void no_member_of_problem_details_stands_twice(void **state) {
   errcat_free_domain(domain);
 }
 
-static void faults_name_their_place(void **state) {
+static void diagnostics_name_their_place(void **state) {
   (void)state;
   static const struct {
     const char *text;
@@ -143,122 +143,125 @@ static void faults_name_their_place(void **state) {
     size_t count;
   } cases[] = {
       /* the file */
-      {"", ERRCAT_FAULT_DEF_DOMAIN, "t:1:1", 1},
-      {HEAD, ERRCAT_FAULT_DEF_ENTRY, "t:2:1", 1}, /* no error in it */
-      {ONE "/* \xFF */", ERRCAT_FAULT_DEF_UTF8, "t:3:4", 1},
-      {ONE "/* not closed\n", ERRCAT_FAULT_DEF_COMMENT, "t:3:1", 1},
-      {"/* not closed\n", ERRCAT_FAULT_DEF_COMMENT, "t:1:1", 1},
-      {ONE "E(2, 400, B, /* not closed\n", ERRCAT_FAULT_DEF_COMMENT, "t:3:14", 1},
-      {ONE "// no comment\n", ERRCAT_FAULT_DEF_ENTRY, "t:3:1", 1},
-      {ONE "X(2, 400, B, \"Two\")\nE(0, 400, C, \"C\")", ERRCAT_FAULT_DEF_ENTRY, "t:3:1", 2},
-      {ONE "E 2, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_ENTRY, "t:3:3", 1},
+      {"", ERRCAT_DIAGNOSTIC_DEF_DOMAIN, "t:1:1", 1},
+      {HEAD, ERRCAT_DIAGNOSTIC_DEF_ENTRY, "t:2:1", 1}, /* no error in it */
+      {ONE "/* \xFF */", ERRCAT_DIAGNOSTIC_DEF_UTF8, "t:3:4", 1},
+      {ONE "/* not closed\n", ERRCAT_DIAGNOSTIC_DEF_COMMENT, "t:3:1", 1},
+      {"/* not closed\n", ERRCAT_DIAGNOSTIC_DEF_COMMENT, "t:1:1", 1},
+      {ONE "E(2, 400, B, /* not closed\n", ERRCAT_DIAGNOSTIC_DEF_COMMENT, "t:3:14", 1},
+      {ONE "// no comment\n", ERRCAT_DIAGNOSTIC_DEF_ENTRY, "t:3:1", 1},
+      {ONE "X(2, 400, B, \"Two\")\nE(0, 400, C, \"C\")", ERRCAT_DIAGNOSTIC_DEF_ENTRY, "t:3:1", 2},
+      {ONE "E 2, 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_ENTRY, "t:3:3", 1},
       /* the domain */
-      {"E(1, 400, A, \"One\")", ERRCAT_FAULT_DEF_DOMAIN, "t:1:1", 1},
-      {"D \"shop\"\nE(1, 400, A, \"One\")", ERRCAT_FAULT_DEF_DOMAIN, "t:1:3", 1},
-      {"D(\"../shop\", \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_FAULT_DEF_FILE_NAME,
+      {"E(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_DOMAIN, "t:1:1", 1},
+      {"D \"shop\"\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_DOMAIN, "t:1:3", 1},
+      {"D(\"../shop\", \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME,
        "t:1:3", 1},
-      {"D(\"a/b\", \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_FAULT_DEF_FILE_NAME, "t:1:3",
+      {"D(\"a/b\", \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME,
+       "t:1:3", 1},
+      {"D(\"a\\\\b\", \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME,
+       "t:1:3", 1},
+      {"D(\"shop\", \"c\", \"m\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:1:19",
        1},
-      {"D(\"a\\\\b\", \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_FAULT_DEF_FILE_NAME,
-       "t:1:3", 1},
-      {"D(\"shop\", \"c\", \"m\")\nE(1, 400, A, \"One\")", ERRCAT_FAULT_DEF_COMMA, "t:1:19", 1},
-      {"D(\"shop\", c, \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_FAULT_DEF_STRING, "t:1:11", 1},
+      {"D(\"shop\", c, \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_STRING, "t:1:11",
+       1},
       /* strings */
-      {ONE "E(2, 400, B, \"Two)\n", ERRCAT_FAULT_DEF_STRING_END, "t:3:19", 1},
-      {ONE "E(2, 400, B, \"Two", ERRCAT_FAULT_DEF_STRING_END, "t:3:18", 1},
-      {ONE "E(2, 400, B, \"Two\\", ERRCAT_FAULT_DEF_STRING_END, "t:3:19", 1},
-      {ONE "E(2, 400, B, \"T\\two\")\n", ERRCAT_FAULT_DEF_ESCAPE, "t:3:17", 1},
-      {ONE "E(2, 400, B, \"\")\n", ERRCAT_FAULT_DEF_EMPTY, "t:3:14", 1},
-      {ONE "E(2, 400, B, \" \\n \")\n", ERRCAT_FAULT_DEF_EMPTY, "t:3:14", 1},
-      {ONE "E(2, 400, B, \"\x1b[1m\")\n", ERRCAT_FAULT_DEF_CONTROL, "t:3:14", 1},
-      {ONE "E(2, 400, B, \"\xE2\x80\xAE\")\n", ERRCAT_FAULT_DEF_BIDI, "t:3:14", 1},
-      {ONE "E(2, 400, B, \"\xff\")\n", ERRCAT_FAULT_DEF_UTF8, "t:3:15", 1},
-      {ONE "E(2, 400, B, Two)\n", ERRCAT_FAULT_DEF_STRING, "t:3:14", 1},
+      {ONE "E(2, 400, B, \"Two)\n", ERRCAT_DIAGNOSTIC_DEF_STRING_END, "t:3:19", 1},
+      {ONE "E(2, 400, B, \"Two", ERRCAT_DIAGNOSTIC_DEF_STRING_END, "t:3:18", 1},
+      {ONE "E(2, 400, B, \"Two\\", ERRCAT_DIAGNOSTIC_DEF_STRING_END, "t:3:19", 1},
+      {ONE "E(2, 400, B, \"T\\two\")\n", ERRCAT_DIAGNOSTIC_DEF_ESCAPE, "t:3:17", 1},
+      {ONE "E(2, 400, B, \"\")\n", ERRCAT_DIAGNOSTIC_DEF_EMPTY, "t:3:14", 1},
+      {ONE "E(2, 400, B, \" \\n \")\n", ERRCAT_DIAGNOSTIC_DEF_EMPTY, "t:3:14", 1},
+      {ONE "E(2, 400, B, \"\x1b[1m\")\n", ERRCAT_DIAGNOSTIC_DEF_CONTROL, "t:3:14", 1},
+      {ONE "E(2, 400, B, \"\xE2\x80\xAE\")\n", ERRCAT_DIAGNOSTIC_DEF_BIDI, "t:3:14", 1},
+      {ONE "E(2, 400, B, \"\xff\")\n", ERRCAT_DIAGNOSTIC_DEF_UTF8, "t:3:15", 1},
+      {ONE "E(2, 400, B, Two)\n", ERRCAT_DIAGNOSTIC_DEF_STRING, "t:3:14", 1},
       /* code, status, name */
-      {ONE "E(0, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_CODE, "t:3:3", 1},
-      {ONE "E(, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_CODE, "t:3:3", 1},
-      {ONE "E(2147483648, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_CODE, "t:3:3", 1},
-      {ONE "E(99999999999999999999, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_CODE, "t:3:3", 1},
-      {ONE "E(0x2, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_CODE, "t:3:3", 1},
-      {ONE "E(010, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_CODE, "t:3:3", 1},
-      {ONE "E(2, 200, B, \"Two\")\n", ERRCAT_FAULT_DEF_STATUS, "t:3:6", 1},
-      {ONE "E(2, 600, B, \"Two\")\n", ERRCAT_FAULT_DEF_STATUS, "t:3:6", 1},
-      {ONE "E(2, 400, b, \"Two\")\n", ERRCAT_FAULT_DEF_NAME, "t:3:11", 1},
-      {ONE "E(2, 400, Bad, \"Two\")\n", ERRCAT_FAULT_DEF_NAME, "t:3:11", 1},
-      {ONE "E(2, 400, 2B, \"Two\")\n", ERRCAT_FAULT_DEF_NAME, "t:3:11", 1},
-      {ONE "E(2, 400, _B, \"Two\")\n", ERRCAT_FAULT_DEF_NAME, "t:3:11", 1},
-      {ONE "E(2, 400, \"B\", \"Two\")\n", ERRCAT_FAULT_DEF_NAME, "t:3:11", 1},
-      {ONE "E(2 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_COMMA, "t:3:5", 1},
-      {ONE "E(2, 400, B, \"Two\",)\n", ERRCAT_FAULT_DEF_CLOSE, "t:3:19", 1},
-      {ONE "E(2, 400, B, \"Two\"\n", ERRCAT_FAULT_DEF_CLOSE, "t:4:1", 1},
-      {ONE "E(1, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_DUPLICATE_CODE, "t:3:1", 1},
-      {ONE "E(2, 400, A, \"Two\")\n", ERRCAT_FAULT_DEF_DUPLICATE_NAME, "t:3:1", 1},
+      {ONE "E(0, 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:3", 1},
+      {ONE "E(, 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:3", 1},
+      {ONE "E(2147483648, 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:3", 1},
+      {ONE "E(99999999999999999999, 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:3", 1},
+      {ONE "E(0x2, 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:3", 1},
+      {ONE "E(010, 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:3", 1},
+      {ONE "E(2, 200, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_STATUS, "t:3:6", 1},
+      {ONE "E(2, 600, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_STATUS, "t:3:6", 1},
+      {ONE "E(2, 400, b, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_NAME, "t:3:11", 1},
+      {ONE "E(2, 400, Bad, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_NAME, "t:3:11", 1},
+      {ONE "E(2, 400, 2B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_NAME, "t:3:11", 1},
+      {ONE "E(2, 400, _B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_NAME, "t:3:11", 1},
+      {ONE "E(2, 400, \"B\", \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_NAME, "t:3:11", 1},
+      {ONE "E(2 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:3:5", 1},
+      {ONE "E(2, 400, B, \"Two\",)\n", ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:3:19", 1},
+      {ONE "E(2, 400, B, \"Two\"\n", ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:4:1", 1},
+      {ONE "E(1, 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_DUPLICATE_CODE, "t:3:1", 1},
+      {ONE "E(2, 400, A, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_DUPLICATE_NAME, "t:3:1", 1},
       /* placeholders */
-      {ONE "T(2, 400, B, BLANK(SIZE, x), FULL(\"{x}\"), BARE(\"b\"))\n", ERRCAT_FAULT_DEF_TYPE,
+      {ONE "T(2, 400, B, BLANK(SIZE, x), FULL(\"{x}\"), BARE(\"b\"))\n", ERRCAT_DIAGNOSTIC_DEF_TYPE,
        "t:3:20", 1},
-      {ONE "T(2, 400, B, BLANK(STRING, x), FULL(\"{x}\"), BARE(\"b\"))\n", ERRCAT_FAULT_DEF_TYPE,
-       "t:3:20", 1},
+      {ONE "T(2, 400, B, BLANK(STRING, x), FULL(\"{x}\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_TYPE, "t:3:20", 1},
       {ONE "T(2, 400, B, BLANK(TEXT, X), FULL(\"{x}\"), BARE(\"b\"))\n",
-       ERRCAT_FAULT_DEF_BLANK_NAME, "t:3:26", 1},
+       ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME, "t:3:26", 1},
       {ONE "T(2, 400, B, BLANK(TEXT, _x), FULL(\"{x}\"), BARE(\"b\"))\n",
-       ERRCAT_FAULT_DEF_BLANK_NAME, "t:3:26", 1},
-      {ONE "T(2, 400, B, FULL(\"{x}\"), BARE(\"b\"))\n", ERRCAT_FAULT_DEF_BLANK, "t:3:14", 1},
-      {ONE "T(2, 400, B, \"Two\")\n", ERRCAT_FAULT_DEF_BLANK, "t:3:14", 1},
+       ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME, "t:3:26", 1},
+      {ONE "T(2, 400, B, FULL(\"{x}\"), BARE(\"b\"))\n", ERRCAT_DIAGNOSTIC_DEF_BLANK, "t:3:14", 1},
+      {ONE "T(2, 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_BLANK, "t:3:14", 1},
       {ONE "T(2, 400, B, BLANK(TEXT, x)BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"b\"))\n",
-       ERRCAT_FAULT_DEF_TWICE, "t:3:28", 1},
+       ERRCAT_DIAGNOSTIC_DEF_TWICE, "t:3:28", 1},
       {ONE "T(2, 400, B, " EIGHT ", FULL(\"" SHOWN "\"), BARE(\"b\"))\nE(0, 400, C, \"C\")",
-       ERRCAT_FAULT_DEF_CODE, "t:4:3", 1}, /* eight are right */
+       ERRCAT_DIAGNOSTIC_DEF_CODE, "t:4:3", 1}, /* eight are right */
       {ONE "T(2, 400, B, " EIGHT "BLANK(TEXT, i), FULL(\"" SHOWN "{i}\"), BARE(\"b\"))\n",
-       ERRCAT_FAULT_DEF_TOO_MANY, "t:3:126", 1},
+       ERRCAT_DIAGNOSTIC_DEF_TOO_MANY, "t:3:126", 1},
       {ONE "T(2, 400, B, BLANK(TEXT, x), BLANK(TEXT, y), FULL(\"{x}{y}\"), BARE(\"b\"))\n",
-       ERRCAT_FAULT_DEF_SENTENCE, "t:3:30", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), \"{x}\", BARE(\"b\"))\n", ERRCAT_FAULT_DEF_SENTENCE,
+       ERRCAT_DIAGNOSTIC_DEF_SENTENCE, "t:3:30", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), \"{x}\", BARE(\"b\"))\n", ERRCAT_DIAGNOSTIC_DEF_SENTENCE,
        "t:3:30", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{y}\"), BARE(\"b\"))\n", ERRCAT_FAULT_DEF_BLANKS,
-       "t:3:30", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"none\"), BARE(\"b\"))\n", ERRCAT_FAULT_DEF_BLANKS,
-       "t:3:30", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x} {\"), BARE(\"b\"))\n", ERRCAT_FAULT_DEF_BRACES,
-       "t:3:30", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{y}\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_BLANKS, "t:3:30", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"none\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_BLANKS, "t:3:30", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x} {\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_BRACES, "t:3:30", 1},
       {ONE "T(2, 400, B, BLANK(TEXT, x), FORM(\"{x}\", \"{x}s\"), BARE(\"b\"))\n",
-       ERRCAT_FAULT_DEF_FORM, "t:3:30", 1},
+       ERRCAT_DIAGNOSTIC_DEF_FORM, "t:3:30", 1},
       {ONE "T(2, 400, B, BLANK(COUNT, x), FORM(\"{x}\", \"many\"), BARE(\"b\"))\n",
-       ERRCAT_FAULT_DEF_BLANKS, "t:3:31", 1},
-      {ONE "T(2, 400, B, BLANK(COUNT, x), FORM(\"{x}\"), BARE(\"b\"))\n", ERRCAT_FAULT_DEF_COMMA,
-       "t:3:41", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"))\n", ERRCAT_FAULT_DEF_NO_BARE, "t:3:41", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), \"b\")\n", ERRCAT_FAULT_DEF_NO_BARE,
+       ERRCAT_DIAGNOSTIC_DEF_BLANKS, "t:3:31", 1},
+      {ONE "T(2, 400, B, BLANK(COUNT, x), FORM(\"{x}\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:3:41", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"))\n", ERRCAT_DIAGNOSTIC_DEF_NO_BARE, "t:3:41",
+       1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), \"b\")\n", ERRCAT_DIAGNOSTIC_DEF_NO_BARE,
        "t:3:43", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"{x}\"))\n", ERRCAT_FAULT_DEF_BARE,
-       "t:3:48", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"{ {x}\"))\n", ERRCAT_FAULT_DEF_BARE,
-       "t:3:48", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"b\"),)\n", ERRCAT_FAULT_DEF_CLOSE,
-       "t:3:52", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"{x}\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_BARE, "t:3:48", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"{ {x}\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_BARE, "t:3:48", 1},
+      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"b\"),)\n",
+       ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:3:52", 1},
       /* sentences that gettext would fold */
       {ONE "T(2, 400, B, BLANK(COUNT, x), FORM(\"One\", \"{x}\"), BARE(\"b\"))\n",
-       ERRCAT_FAULT_DEF_COLLISION, "t:3:1", 1},
+       ERRCAT_DIAGNOSTIC_DEF_COLLISION, "t:3:1", 1},
       {ONE "T(2, 400, B, BLANK(COUNT, x), FORM(\"b\", \"{x}\"), BARE(\"b\"))\n",
-       ERRCAT_FAULT_DEF_COLLISION, "t:3:1", 1},
+       ERRCAT_DIAGNOSTIC_DEF_COLLISION, "t:3:1", 1},
       {HEAD "E(1, 400, A, \"{x}\")\n"
             "T(2, 400, B, BLANK(COUNT, x), FORM(\"b\", \"{x}\"), BARE(\"c\"))\n",
-       ERRCAT_FAULT_DEF_COLLISION, "t:3:1", 1},
+       ERRCAT_DIAGNOSTIC_DEF_COLLISION, "t:3:1", 1},
       {ONE "T(2, 400, B, BLANK(COUNT, x), FORM(\"a\", \"{x}\"), BARE(\"b\"))\n"
            "T(3, 400, C, BLANK(COUNT, x), FORM(\"a\", \"{x}s\"), BARE(\"b\"))\n",
-       ERRCAT_FAULT_DEF_COLLISION, "t:4:1", 1},
+       ERRCAT_DIAGNOSTIC_DEF_COLLISION, "t:4:1", 1},
       {ONE "E(2, 400, B, \"One\")\n" /* the same English is no collision */
            "T(3, 400, C, BLANK(COUNT, x), FORM(\"a\", \"{x}\"), BARE(\"One\"))\n"
            "T(4, 400, F, BLANK(COUNT, x), FORM(\"a\", \"{x}\"), BARE(\"One\"))\nE(0)",
-       ERRCAT_FAULT_DEF_CODE, "t:6:3", 1},
-      {ONE "SAID(2, \"x\")\n", ERRCAT_FAULT_DEF_SAID_CODE, "t:3:1", 1},
-      {ONE "SAID(0, \"x\")\nSAID(1, \"x\")", ERRCAT_FAULT_DEF_CODE, "t:3:6", 1},
-      {ONE "SAID(1, \"\")\nSAID(1, \"x\"", ERRCAT_FAULT_DEF_EMPTY, "t:3:9", 2},
-      {ONE "SAID(1, \"{x}\")\n", ERRCAT_FAULT_DEF_SAID_PLACEHOLDERS, "t:3:1", 1},
+       ERRCAT_DIAGNOSTIC_DEF_CODE, "t:6:3", 1},
+      {ONE "SAID(2, \"x\")\n", ERRCAT_DIAGNOSTIC_DEF_SAID_CODE, "t:3:1", 1},
+      {ONE "SAID(0, \"x\")\nSAID(1, \"x\")", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:6", 1},
+      {ONE "SAID(1, \"\")\nSAID(1, \"x\"", ERRCAT_DIAGNOSTIC_DEF_EMPTY, "t:3:9", 2},
+      {ONE "SAID(1, \"{x}\")\n", ERRCAT_DIAGNOSTIC_DEF_SAID_PLACEHOLDERS, "t:3:1", 1},
       {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"b\"))\n"
            "SAID(2, \"{x} {x}\")SAID(2, \"all\")SAID(2, \"{x} {y}\")",
-       ERRCAT_FAULT_DEF_SAID_PLACEHOLDERS, "t:4:33", 1},
+       ERRCAT_DIAGNOSTIC_DEF_SAID_PLACEHOLDERS, "t:4:33", 1},
       {ONE "SAID(2, \"x\")E(2, 400, B, \"Two\")SAID(1, \"y\")SAID(2, \"y\")SAID(2, \"x\")",
-       ERRCAT_FAULT_DEF_SAID_TWICE, "t:3:44", 1},
+       ERRCAT_DIAGNOSTIC_DEF_SAID_TWICE, "t:3:44", 1},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     struct told told = {0};
@@ -281,7 +284,7 @@ static void a_table_has_a_mebibyte_at_most(void **state) {
     struct told told = {0};
     errcat_domain *domain = errcat_load_domain(text, length, "t", NULL, hear, &told);
     assert_int_equal(domain != NULL, length == MOST);
-    if (!domain) assert_int_equal(told.first.kind, ERRCAT_FAULT_DEF_TOO_LARGE);
+    if (!domain) assert_int_equal(told.first.kind, ERRCAT_DIAGNOSTIC_DEF_TOO_LARGE);
     errcat_free_domain(domain);
   }
   test_free(text);
@@ -314,7 +317,7 @@ static void memory_may_run_out(void **state) {
     struct told told = {0};
     const errcat_allocator allocator = {allocate, release, &budget};
     domain = errcat_load_domain(text, length, "t", &allocator, hear, &told);
-    if (!domain) assert_int_equal(told.first.kind, ERRCAT_FAULT_NO_MEMORY);
+    if (!domain) assert_int_equal(told.first.kind, ERRCAT_DIAGNOSTIC_NO_MEMORY);
   }
   assert_int_equal(tries, 3);
   free(domain);
@@ -325,7 +328,7 @@ int main(void) {
       cmocka_unit_test(loaded_is_as_compiled),
       cmocka_unit_test(a_table_of_ones_own_speaks),
       cmocka_unit_test(no_member_of_problem_details_stands_twice),
-      cmocka_unit_test(faults_name_their_place),
+      cmocka_unit_test(diagnostics_name_their_place),
       cmocka_unit_test(a_table_has_a_mebibyte_at_most),
       cmocka_unit_test(memory_may_run_out),
   };

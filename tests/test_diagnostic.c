@@ -1,4 +1,4 @@
-/* Faults: numbers, sentences, places. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Diagnostics: numbers, sentences, places. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
 #include "base/diagnostic.h"
@@ -8,28 +8,30 @@ static void every_number_has_one_sentence(void **state) {
   (void)state;
   static const int32_t kinds[] = {
 #define F(number, name, sentence) number,
-#include <errcat/faults.def>
+#include <errcat/diagnostics.def>
 #undef F
   };
   for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-    assert_non_null(errcat_fault_sentence(kinds[i]));
+    assert_non_null(errcat_diagnostic_sentence(kinds[i]));
     for (size_t j = 0; j < i; j++) assert_int_not_equal(kinds[i], kinds[j]);
   }
-  assert_null(errcat_fault_sentence(0));
-  assert_null(errcat_fault_sentence(-1));
+  assert_null(errcat_diagnostic_sentence(0));
+  assert_null(errcat_diagnostic_sentence(-1));
 }
 
-static void the_first_fault_stays(void **state) {
+static void the_first_diagnostic_stays(void **state) {
   (void)state;
-  errcat_fault fault = {0};
-  assert_int_equal(fault_set(&fault, ERRCAT_FAULT_NO_MEMORY, "%s", "one"), ERRCAT_FAULT_NO_MEMORY);
-  assert_int_equal(fault_set(&fault, ERRCAT_FAULT_UNREADABLE, "%s", "two"),
-                   ERRCAT_FAULT_UNREADABLE);
-  assert_int_equal(fault.kind, ERRCAT_FAULT_NO_MEMORY);
-  assert_int_equal(fault.entry, -1);
-  assert_string_equal(fault.what, errcat_fault_sentence(ERRCAT_FAULT_NO_MEMORY));
-  assert_string_equal(fault.where, "one");
-  assert_int_equal(fault_set(NULL, ERRCAT_FAULT_UNREADABLE, "%s", "two"), ERRCAT_FAULT_UNREADABLE);
+  errcat_diagnostic diagnostic = {0};
+  assert_int_equal(diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_NO_MEMORY, "%s", "one"),
+                   ERRCAT_DIAGNOSTIC_NO_MEMORY);
+  assert_int_equal(diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_UNREADABLE, "%s", "two"),
+                   ERRCAT_DIAGNOSTIC_UNREADABLE);
+  assert_int_equal(diagnostic.kind, ERRCAT_DIAGNOSTIC_NO_MEMORY);
+  assert_int_equal(diagnostic.entry, -1);
+  assert_string_equal(diagnostic.what, errcat_diagnostic_sentence(ERRCAT_DIAGNOSTIC_NO_MEMORY));
+  assert_string_equal(diagnostic.where, "one");
+  assert_int_equal(diagnostic_set(NULL, ERRCAT_DIAGNOSTIC_UNREADABLE, "%s", "two"),
+                   ERRCAT_DIAGNOSTIC_UNREADABLE);
 }
 
 /* Of a name of any length, in characters of one to four bytes, the end stays, and all behind it. */
@@ -43,14 +45,14 @@ static void a_long_name_keeps_its_end_and_the_place(void **state) {
       const size_t width = strlen(characters[c]);
       for (size_t i = 0; i < count; i++) memcpy(name + i * width, characters[c], width + 1);
       strcat(name, file);
-      errcat_fault fault = {0};
-      fault_set(&fault, ERRCAT_FAULT_UNREADABLE, "%s: %s", name, words + 2);
-      const size_t length = strlen(fault.where), whole = strlen(name) + strlen(words);
-      assert_int_equal(utf8_valid_length(fault.where, length), length);
+      errcat_diagnostic diagnostic = {0};
+      diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_UNREADABLE, "%s: %s", name, words + 2);
+      const size_t length = strlen(diagnostic.where), whole = strlen(name) + strlen(words);
+      assert_int_equal(utf8_valid_length(diagnostic.where, length), length);
       const size_t tail = strlen(file) + strlen(words);
-      assert_memory_equal(fault.where + length - tail, file, strlen(file));
-      assert_string_equal(fault.where + length - strlen(words), words);
-      assert_int_equal(!strncmp(fault.where, "…", 3), whole > 255);
+      assert_memory_equal(diagnostic.where + length - tail, file, strlen(file));
+      assert_string_equal(diagnostic.where + length - strlen(words), words);
+      assert_int_equal(!strncmp(diagnostic.where, "…", 3), whole > 255);
       assert_in_range(length, whole > 255 ? 252 : whole, 255);
     }
   }
@@ -61,10 +63,10 @@ static void a_long_place_keeps_its_end(void **state) {
   char place[400];
   memset(place, 'p', sizeof place);
   memcpy(place + 397, "end", 3);
-  errcat_fault fault = {0};
-  fault_set(&fault, ERRCAT_FAULT_UNREADABLE, "%s: %.400s", "name", place);
-  assert_int_equal(strlen(fault.where), 255);
-  assert_string_equal(fault.where + 252, "end");
+  errcat_diagnostic diagnostic = {0};
+  diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_UNREADABLE, "%s: %.400s", "name", place);
+  assert_int_equal(strlen(diagnostic.where), 255);
+  assert_string_equal(diagnostic.where + 252, "end");
 }
 
 static void an_excerpt_is_eighty_bytes_at_most(void **state) {
@@ -72,18 +74,18 @@ static void an_excerpt_is_eighty_bytes_at_most(void **state) {
   char text[100];
   memset(text, 'x', 99);
   text[99] = '\0';
-  assert_int_equal(fault_excerpt(text), 80);
+  assert_int_equal(diagnostic_excerpt(text), 80);
   text[80] = '\0';
-  assert_int_equal(fault_excerpt(text), 80);
+  assert_int_equal(diagnostic_excerpt(text), 80);
   memcpy(text + 79, "é", 3);
-  assert_int_equal(fault_excerpt(text), 79);
-  assert_int_equal(fault_excerpt(""), 0);
+  assert_int_equal(diagnostic_excerpt(text), 79);
+  assert_int_equal(diagnostic_excerpt(""), 0);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_number_has_one_sentence),
-      cmocka_unit_test(the_first_fault_stays),
+      cmocka_unit_test(the_first_diagnostic_stays),
       cmocka_unit_test(a_long_name_keeps_its_end_and_the_place),
       cmocka_unit_test(a_long_place_keeps_its_end),
       cmocka_unit_test(an_excerpt_is_eighty_bytes_at_most),

@@ -141,9 +141,9 @@ static void domains_of_another_version_are_refused(void **state) {
   cases[7].count = 0;
   cases[8].count = 1000001;
   for (size_t i = 0; i < 10; i++) {
-    errcat_fault fault;
-    errcat *catalogs = errcat_new(&cases[i], NULL, &fault);
-    assert_int_equal(fault.kind, i < 9 ? ERRCAT_FAULT_BAD_DOMAIN : 0);
+    errcat_diagnostic diagnostic;
+    errcat *catalogs = errcat_new(&cases[i], NULL, &diagnostic);
+    assert_int_equal(diagnostic.kind, i < 9 ? ERRCAT_DIAGNOSTIC_BAD_DOMAIN : 0);
     assert_int_equal(catalogs != NULL, i == 9);
     errcat_free(catalogs);
   }
@@ -159,18 +159,18 @@ static void a_domain_keeps_to_the_rules(void **state) {
   } cases[] = {
       {"shop", "code", "text", "", 0},
       {"shop", "code", "text", "https://example.org/", 0},
-      {"", "code", "text", "", ERRCAT_FAULT_DEF_EMPTY},
-      {"../shop", "code", "text", "", ERRCAT_FAULT_DEF_FILE_NAME},
-      {"sh\\op", "code", "text", "", ERRCAT_FAULT_DEF_FILE_NAME},
-      {".shop", "code", "text", "", ERRCAT_FAULT_DEF_FILE_NAME},
-      {"shop", "", "text", "", ERRCAT_FAULT_DEF_EMPTY},
-      {"shop", "code", " ", "", ERRCAT_FAULT_DEF_EMPTY},
-      {"shop", "code", "te\x01xt", "", ERRCAT_FAULT_DEF_CONTROL},
-      {"shop", "code", "text", "\xFF", ERRCAT_FAULT_DEF_UTF8},
-      {"shop", "code", "code", "", ERRCAT_FAULT_DEF_MEMBERS},
-      {"shop", "language", "text", "", ERRCAT_FAULT_DEF_MEMBERS},
-      {"shop", "code", "dir", "", ERRCAT_FAULT_DEF_MEMBERS},
-      {"shop", "code", "error_args", "", ERRCAT_FAULT_DEF_MEMBERS},
+      {"", "code", "text", "", ERRCAT_DIAGNOSTIC_DEF_EMPTY},
+      {"../shop", "code", "text", "", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME},
+      {"sh\\op", "code", "text", "", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME},
+      {".shop", "code", "text", "", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME},
+      {"shop", "", "text", "", ERRCAT_DIAGNOSTIC_DEF_EMPTY},
+      {"shop", "code", " ", "", ERRCAT_DIAGNOSTIC_DEF_EMPTY},
+      {"shop", "code", "te\x01xt", "", ERRCAT_DIAGNOSTIC_DEF_CONTROL},
+      {"shop", "code", "text", "\xFF", ERRCAT_DIAGNOSTIC_DEF_UTF8},
+      {"shop", "code", "code", "", ERRCAT_DIAGNOSTIC_DEF_MEMBERS},
+      {"shop", "language", "text", "", ERRCAT_DIAGNOSTIC_DEF_MEMBERS},
+      {"shop", "code", "dir", "", ERRCAT_DIAGNOSTIC_DEF_MEMBERS},
+      {"shop", "code", "error_args", "", ERRCAT_DIAGNOSTIC_DEF_MEMBERS},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const errcat_domain domain = {sizeof domain,
@@ -183,11 +183,11 @@ static void a_domain_keeps_to_the_rules(void **state) {
                                   1,
                                   NULL,
                                   NULL};
-    errcat_fault fault;
-    errcat *catalogs = errcat_new(&domain, NULL, &fault);
-    if (fault.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)fault.kind);
+    errcat_diagnostic diagnostic;
+    errcat *catalogs = errcat_new(&domain, NULL, &diagnostic);
+    if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
     assert_int_equal(catalogs != NULL, cases[i].kind == 0);
-    if (cases[i].kind) assert_string_equal(fault.where, cases[i].name);
+    if (cases[i].kind) assert_string_equal(diagnostic.where, cases[i].name);
     errcat_free(catalogs);
   }
 }
@@ -203,8 +203,8 @@ static void a_domain_keeps_to_the_rules(void **state) {
 #define N \
   { "n", ERRCAT_COUNT }
 
-static void keep(void *context, const errcat_fault *fault) {
-  if (!((errcat_fault *)context)->kind) *(errcat_fault *)context = *fault;
+static void keep(void *context, const errcat_diagnostic *diagnostic) {
+  if (!((errcat_diagnostic *)context)->kind) *(errcat_diagnostic *)context = *diagnostic;
 }
 
 /* The rules that a .def file keeps to hold for a compiled table as well. def, where it can be written,
@@ -223,74 +223,78 @@ static void an_error_keeps_to_the_rules(void **state) {
       {{7, 404, "G", "one", "{n}", "bare", PARAMETERS(N)},
        0,
        "T(7,404,G,BLANK(COUNT,n),FORM(\"one\",\"{n}\"),BARE(\"bare\"))"},
-      {{0, 404, "GONE", "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_CODE, "E(0,404,GONE,\"Gone\")"},
-      {{-1, 404, "GONE", "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_CODE, NULL},
+      {{0, 404, "GONE", "Gone", NULL, NULL, NULL},
+       ERRCAT_DIAGNOSTIC_DEF_CODE,
+       "E(0,404,GONE,\"Gone\")"},
+      {{-1, 404, "GONE", "Gone", NULL, NULL, NULL}, ERRCAT_DIAGNOSTIC_DEF_CODE, NULL},
       {{7, 399, "GONE", "Gone", NULL, NULL, NULL},
-       ERRCAT_FAULT_DEF_STATUS,
+       ERRCAT_DIAGNOSTIC_DEF_STATUS,
        "E(7,399,GONE,\"Gone\")"},
       {{7, 600, "GONE", "Gone", NULL, NULL, NULL},
-       ERRCAT_FAULT_DEF_STATUS,
+       ERRCAT_DIAGNOSTIC_DEF_STATUS,
        "E(7,600,GONE,\"Gone\")"},
-      {{7, 404, NULL, "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_NAME, NULL},
-      {{7, 404, "", "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_NAME, NULL},
-      {{7, 404, "Gone", "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_NAME, NULL},
-      {{7, 404, "7GONE", "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_NAME, NULL},
-      {{7, 404, "GO-NE", "Gone", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_NAME, NULL},
-      {{7, 404, "GONE", NULL, NULL, NULL, NULL}, ERRCAT_FAULT_DEF_EMPTY, NULL},
-      {{7, 404, "GONE", "", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_EMPTY, "E(7,404,GONE,\"\")"},
+      {{7, 404, NULL, "Gone", NULL, NULL, NULL}, ERRCAT_DIAGNOSTIC_DEF_NAME, NULL},
+      {{7, 404, "", "Gone", NULL, NULL, NULL}, ERRCAT_DIAGNOSTIC_DEF_NAME, NULL},
+      {{7, 404, "Gone", "Gone", NULL, NULL, NULL}, ERRCAT_DIAGNOSTIC_DEF_NAME, NULL},
+      {{7, 404, "7GONE", "Gone", NULL, NULL, NULL}, ERRCAT_DIAGNOSTIC_DEF_NAME, NULL},
+      {{7, 404, "GO-NE", "Gone", NULL, NULL, NULL}, ERRCAT_DIAGNOSTIC_DEF_NAME, NULL},
+      {{7, 404, "GONE", NULL, NULL, NULL, NULL}, ERRCAT_DIAGNOSTIC_DEF_EMPTY, NULL},
+      {{7, 404, "GONE", "", NULL, NULL, NULL}, ERRCAT_DIAGNOSTIC_DEF_EMPTY, "E(7,404,GONE,\"\")"},
       {{7, 404, "GONE", "\x1B", NULL, NULL, NULL},
-       ERRCAT_FAULT_DEF_CONTROL,
+       ERRCAT_DIAGNOSTIC_DEF_CONTROL,
        "E(7,404,GONE,\"\x1B\")"},
-      {{7, 404, "GONE", "\xC3", NULL, NULL, NULL}, ERRCAT_FAULT_DEF_UTF8, "E(7,404,GONE,\"\xC3\")"},
-      {{7, 404, "GONE", "Gone", NULL, "bare", NULL}, ERRCAT_FAULT_DEF_BLANK, NULL},
-      {{7, 404, "GONE", "Gone", "Gone", NULL, NULL}, ERRCAT_FAULT_DEF_BLANK, NULL},
+      {{7, 404, "GONE", "\xC3", NULL, NULL, NULL},
+       ERRCAT_DIAGNOSTIC_DEF_UTF8,
+       "E(7,404,GONE,\"\xC3\")"},
+      {{7, 404, "GONE", "Gone", NULL, "bare", NULL}, ERRCAT_DIAGNOSTIC_DEF_BLANK, NULL},
+      {{7, 404, "GONE", "Gone", "Gone", NULL, NULL}, ERRCAT_DIAGNOSTIC_DEF_BLANK, NULL},
       {{7, 404, "G", "say {b}", NULL, "bare", PARAMETERS(A)},
-       ERRCAT_FAULT_DEF_BLANKS,
+       ERRCAT_DIAGNOSTIC_DEF_BLANKS,
        "T(7,404,G,BLANK(TEXT,a),FULL(\"say {b}\"),BARE(\"bare\"))"},
       {{7, 404, "G", "say", NULL, "bare", PARAMETERS(A)},
-       ERRCAT_FAULT_DEF_BLANKS,
+       ERRCAT_DIAGNOSTIC_DEF_BLANKS,
        "T(7,404,G,BLANK(TEXT,a),FULL(\"say\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{a} {", NULL, "bare", PARAMETERS(A)},
-       ERRCAT_FAULT_DEF_BRACES,
+       ERRCAT_DIAGNOSTIC_DEF_BRACES,
        "T(7,404,G,BLANK(TEXT,a),FULL(\"{a} {\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{n} {b}", "{n}", "bare", PARAMETERS(N)},
-       ERRCAT_FAULT_DEF_BLANKS,
+       ERRCAT_DIAGNOSTIC_DEF_BLANKS,
        "T(7,404,G,BLANK(COUNT,n),FORM(\"{n} {b}\",\"{n}\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{n}", "many", "bare", PARAMETERS(N)},
-       ERRCAT_FAULT_DEF_BLANKS,
+       ERRCAT_DIAGNOSTIC_DEF_BLANKS,
        "T(7,404,G,BLANK(COUNT,n),FORM(\"{n}\",\"many\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{n}", "", "bare", PARAMETERS(N)},
-       ERRCAT_FAULT_DEF_EMPTY,
+       ERRCAT_DIAGNOSTIC_DEF_EMPTY,
        "T(7,404,G,BLANK(COUNT,n),FORM(\"{n}\",\"\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{a}", "{a}s", "bare", PARAMETERS(A)},
-       ERRCAT_FAULT_DEF_FORM,
+       ERRCAT_DIAGNOSTIC_DEF_FORM,
        "T(7,404,G,BLANK(TEXT,a),FORM(\"{a}\",\"{a}s\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{n}{m}", "{n}{m}s", "bare", PARAMETERS(N, {"m", ERRCAT_COUNT})},
-       ERRCAT_FAULT_DEF_FORM,
+       ERRCAT_DIAGNOSTIC_DEF_FORM,
        "T(7,404,G,BLANK(COUNT,n) BLANK(COUNT,m),FORM(\"{n}{m}\",\"{n}{m}s\"),BARE(\"bare\"))"},
-      {{7, 404, "G", "{a}", NULL, NULL, PARAMETERS(A)}, ERRCAT_FAULT_DEF_NO_BARE, NULL},
+      {{7, 404, "G", "{a}", NULL, NULL, PARAMETERS(A)}, ERRCAT_DIAGNOSTIC_DEF_NO_BARE, NULL},
       {{7, 404, "G", "{a}", NULL, "{a}", PARAMETERS(A)},
-       ERRCAT_FAULT_DEF_BARE,
+       ERRCAT_DIAGNOSTIC_DEF_BARE,
        "T(7,404,G,BLANK(TEXT,a),FULL(\"{a}\"),BARE(\"{a}\"))"},
       {{7, 404, "G", "{a}", NULL, "", PARAMETERS(A)},
-       ERRCAT_FAULT_DEF_EMPTY,
+       ERRCAT_DIAGNOSTIC_DEF_EMPTY,
        "T(7,404,G,BLANK(TEXT,a),FULL(\"{a}\"),BARE(\"\"))"},
       {{7, 404, "G", "say", NULL, "bare", (const errcat_parameter[]){{NULL, 0}}},
-       ERRCAT_FAULT_DEF_BLANK,
+       ERRCAT_DIAGNOSTIC_DEF_BLANK,
        NULL},
-      {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"a", 0})}, ERRCAT_FAULT_DEF_TYPE, NULL},
-      {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"a", 5})}, ERRCAT_FAULT_DEF_TYPE, NULL},
+      {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"a", 0})}, ERRCAT_DIAGNOSTIC_DEF_TYPE, NULL},
+      {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"a", 5})}, ERRCAT_DIAGNOSTIC_DEF_TYPE, NULL},
       {{7, 404, "G", "{A}", NULL, "bare", PARAMETERS({"A", ERRCAT_TEXT})},
-       ERRCAT_FAULT_DEF_BLANK_NAME,
+       ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME,
        NULL},
       {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"a b", ERRCAT_TEXT})},
-       ERRCAT_FAULT_DEF_BLANK_NAME,
+       ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME,
        NULL},
       {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"", ERRCAT_TEXT})},
-       ERRCAT_FAULT_DEF_BLANK_NAME,
+       ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME,
        NULL},
       {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS(A, A)},
-       ERRCAT_FAULT_DEF_TWICE,
+       ERRCAT_DIAGNOSTIC_DEF_TWICE,
        "T(7,404,G,BLANK(TEXT,a) BLANK(TEXT,a),FULL(\"{a}\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{a}{b}{c}{d}{e}{f}{g}{h}", NULL, "bare",
         PARAMETERS(A, {"b", 1}, {"c", 1}, {"d", 1}, {"e", 1}, {"f", 1}, {"g", 1}, {"h", 1})},
@@ -299,26 +303,27 @@ static void an_error_keeps_to_the_rules(void **state) {
       {{7, 404, "G", "{a}{b}{c}{d}{e}{f}{g}{h}{i}", NULL, "bare",
         PARAMETERS(A, {"b", 1}, {"c", 1}, {"d", 1}, {"e", 1}, {"f", 1}, {"g", 1}, {"h", 1},
                    {"i", 1})},
-       ERRCAT_FAULT_DEF_TOO_MANY,
+       ERRCAT_DIAGNOSTIC_DEF_TOO_MANY,
        NULL},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const errcat_domain domain = {
         sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", &cases[i].error, 1, NULL,
         NULL};
-    errcat_fault fault;
-    errcat *catalogs = errcat_new(&domain, NULL, &fault);
-    if (fault.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)fault.kind);
+    errcat_diagnostic diagnostic;
+    errcat *catalogs = errcat_new(&domain, NULL, &diagnostic);
+    if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
     assert_int_equal(catalogs != NULL, cases[i].kind == 0);
     if (cases[i].kind)
-      assert_string_equal(fault.where, cases[i].error.code > 0 ? "shop: 7" : "shop: GONE");
+      assert_string_equal(diagnostic.where, cases[i].error.code > 0 ? "shop: 7" : "shop: GONE");
     errcat_free(catalogs);
     if (!cases[i].def) continue;
     char text[512];
     snprintf(text, sizeof text, "D(\"shop\",\"code\",\"text\",\"\")\n%s", cases[i].def);
-    fault.kind = 0;
-    errcat_domain *loaded = errcat_load_domain(text, ERRCAT_NUL, "shop.def", NULL, keep, &fault);
-    if (fault.kind != cases[i].kind) fail_msg("%s: %d", cases[i].def, (int)fault.kind);
+    diagnostic.kind = 0;
+    errcat_domain *loaded =
+        errcat_load_domain(text, ERRCAT_NUL, "shop.def", NULL, keep, &diagnostic);
+    if (diagnostic.kind != cases[i].kind) fail_msg("%s: %d", cases[i].def, (int)diagnostic.kind);
     errcat_free_domain(loaded);
   }
 }
@@ -333,27 +338,27 @@ static void nothing_stands_in_a_table_twice(void **state) {
   } cases[] = {
       {{{1, 404, "A", "a", NULL, NULL, NULL}, {2, 404, "B", "a", NULL, NULL, NULL}}, 0, NULL},
       {{{1, 404, "A", "a", NULL, NULL, NULL}, {1, 404, "B", "b", NULL, NULL, NULL}},
-       ERRCAT_FAULT_DEF_DUPLICATE_CODE,
+       ERRCAT_DIAGNOSTIC_DEF_DUPLICATE_CODE,
        "shop: 1"},
       {{{1, 404, "A", "a", NULL, NULL, NULL}, {2, 404, "A", "b", NULL, NULL, NULL}},
-       ERRCAT_FAULT_DEF_DUPLICATE_NAME,
+       ERRCAT_DIAGNOSTIC_DEF_DUPLICATE_NAME,
        "shop: 2"},
       /* a form of a plural that is another sentence */
       {{{1, 404, "A", "one", NULL, NULL, NULL}, {2, 404, "B", "one", "{n}", "x", n}},
-       ERRCAT_FAULT_DEF_COLLISION,
+       ERRCAT_DIAGNOSTIC_DEF_COLLISION,
        "shop: 2"},
       {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "one", NULL, NULL, NULL}},
-       ERRCAT_FAULT_DEF_COLLISION,
+       ERRCAT_DIAGNOSTIC_DEF_COLLISION,
        "shop: 1"},
       {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "{n}", NULL, NULL, NULL}},
-       ERRCAT_FAULT_DEF_COLLISION,
+       ERRCAT_DIAGNOSTIC_DEF_COLLISION,
        "shop: 1"},
       {{{1, 404, "A", "one", "{n}", "one", n}, {2, 404, "B", "b", NULL, NULL, NULL}},
-       ERRCAT_FAULT_DEF_COLLISION,
+       ERRCAT_DIAGNOSTIC_DEF_COLLISION,
        "shop: 1"},
       {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "one", "{n}", "x", n}}, 0, NULL},
       {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "one", "{n}s", "x", n}},
-       ERRCAT_FAULT_DEF_COLLISION,
+       ERRCAT_DIAGNOSTIC_DEF_COLLISION,
        "shop: 2"},
       {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "x", NULL, NULL, NULL}}, 0, NULL},
   };
@@ -361,10 +366,10 @@ static void nothing_stands_in_a_table_twice(void **state) {
     const errcat_domain domain = {
         sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", cases[i].errors, 2, NULL,
         NULL};
-    errcat_fault fault;
-    errcat *catalogs = errcat_new(&domain, NULL, &fault);
-    if (fault.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)fault.kind);
-    if (cases[i].kind) assert_string_equal(fault.where, cases[i].where);
+    errcat_diagnostic diagnostic;
+    errcat *catalogs = errcat_new(&domain, NULL, &diagnostic);
+    if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
+    if (cases[i].kind) assert_string_equal(diagnostic.where, cases[i].where);
     errcat_free(catalogs);
   }
 }
@@ -380,17 +385,17 @@ static void a_services_own_words_keep_to_the_rules(void **state) {
   } cases[] = {
       {{{7, "No more {what}"}, {0, NULL}}, 0},
       {{{7, "No more"}, {0, NULL}}, 0},
-      {{{8, "No more"}, {0, NULL}}, ERRCAT_FAULT_DEF_SAID_CODE},
-      {{{7, "No more {it}"}, {0, NULL}}, ERRCAT_FAULT_DEF_SAID_PLACEHOLDERS},
-      {{{7, "No more {"}, {0, NULL}}, ERRCAT_FAULT_DEF_SAID_PLACEHOLDERS},
-      {{{7, ""}, {0, NULL}}, ERRCAT_FAULT_DEF_EMPTY},
+      {{{8, "No more"}, {0, NULL}}, ERRCAT_DIAGNOSTIC_DEF_SAID_CODE},
+      {{{7, "No more {it}"}, {0, NULL}}, ERRCAT_DIAGNOSTIC_DEF_SAID_PLACEHOLDERS},
+      {{{7, "No more {"}, {0, NULL}}, ERRCAT_DIAGNOSTIC_DEF_SAID_PLACEHOLDERS},
+      {{{7, ""}, {0, NULL}}, ERRCAT_DIAGNOSTIC_DEF_EMPTY},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const errcat_domain domain = {
         sizeof domain, sizeof error, "shop", "code", "text", "", &error, 1, NULL, cases[i].said};
-    errcat_fault fault;
-    errcat *catalogs = errcat_new(&domain, NULL, &fault);
-    if (fault.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)fault.kind);
+    errcat_diagnostic diagnostic;
+    errcat *catalogs = errcat_new(&domain, NULL, &diagnostic);
+    if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
     assert_int_equal(catalogs != NULL, cases[i].kind == 0);
     errcat_free(catalogs);
   }

@@ -15,7 +15,7 @@ static int test_open_file(const char *path, int flags);
 #define file_read copied_read
 #define file_list copied_list
 #define file_exists copied_exists
-#define file_fault copied_fault
+#define file_diagnostic copied_diagnostic
 #define read test_read
 #define readdir test_readdir
 #define open test_open_file
@@ -82,54 +82,54 @@ static void a_file_is_read_whole_however_it_comes(void **state) {
   (void)state;
   for (size_t most = 0; most <= 11; most++)
     for (int interruptions = 0; interruptions < 3; interruptions++) {
-      errcat_fault fault = {0};
+      errcat_diagnostic diagnostic = {0};
       size_t size = 0;
       memset(&answers, 0, sizeof answers);
       answers.most = most;
       answers.interruptions = interruptions;
-      char *bytes = file_read(path, 10, &size, &memory_standard, &fault);
+      char *bytes = file_read(path, 10, &size, &memory_standard, &diagnostic);
       assert_non_null(bytes);
       assert_int_equal(size, 10);
       assert_string_equal(bytes, "0123456789");
-      assert_int_equal(fault.kind, 0);
+      assert_int_equal(diagnostic.kind, 0);
       free(bytes);
     }
 }
 
 static void assert_unreadable(int32_t kind, const char *words) {
-  errcat_fault fault = {0};
+  errcat_diagnostic diagnostic = {0};
   size_t size;
-  assert_null(file_read(path, 10, &size, &memory_standard, &fault));
-  assert_int_equal(fault.kind, kind);
-  if (strncmp(fault.where, path, strlen(path)) != 0 || !strstr(fault.where, words))
-    fail_msg("%s", fault.where);
+  assert_null(file_read(path, 10, &size, &memory_standard, &diagnostic));
+  assert_int_equal(diagnostic.kind, kind);
+  if (strncmp(diagnostic.where, path, strlen(path)) != 0 || !strstr(diagnostic.where, words))
+    fail_msg("%s", diagnostic.where);
 }
 
 static void a_read_error_is_told_in_the_systems_words(void **state) {
   (void)state;
   answers.most = 4;
   answers.error = EIO;
-  assert_unreadable(ERRCAT_FAULT_UNREADABLE, strerror(EIO));
+  assert_unreadable(ERRCAT_DIAGNOSTIC_UNREADABLE, strerror(EIO));
 }
 
 static void a_file_that_changes_is_told(void **state) {
   (void)state;
   answers.grows = path;
-  assert_unreadable(ERRCAT_FAULT_FILE_CHANGED, "");
+  assert_unreadable(ERRCAT_DIAGNOSTIC_FILE_CHANGED, "");
   answers.calls = 0;
   answers.shrinks = true;
-  errcat_fault fault = {0};
+  errcat_diagnostic diagnostic = {0};
   size_t size;
-  assert_null(file_read(path, 1000, &size, &memory_standard, &fault));
-  assert_int_equal(fault.kind, ERRCAT_FAULT_FILE_CHANGED);
+  assert_null(file_read(path, 1000, &size, &memory_standard, &diagnostic));
+  assert_int_equal(diagnostic.kind, ERRCAT_DIAGNOSTIC_FILE_CHANGED);
 }
 
 static void a_file_beyond_the_limit_is_told(void **state) {
   (void)state;
-  errcat_fault fault = {0};
+  errcat_diagnostic diagnostic = {0};
   size_t size;
-  assert_null(file_read(path, 9, &size, &memory_standard, &fault));
-  assert_int_equal(fault.kind, ERRCAT_FAULT_MO_TOO_LARGE);
+  assert_null(file_read(path, 9, &size, &memory_standard, &diagnostic));
+  assert_int_equal(diagnostic.kind, ERRCAT_DIAGNOSTIC_MO_TOO_LARGE);
 }
 
 static void only_what_is_not_there_is_absent(void **state) {
@@ -140,14 +140,14 @@ static void only_what_is_not_there_is_absent(void **state) {
   } cases[] = {{".none", 0}, {"/below-a-file", 0}, {NULL, ENAMETOOLONG}};
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char name[6000];
-    errcat_fault fault = {0};
+    errcat_diagnostic diagnostic = {0};
     size_t size;
     snprintf(name, sizeof name, "%s%s", path, cases[i].behind ? cases[i].behind : "");
     if (!cases[i].behind)
       memset(name + strlen(path), 'x', sizeof name - strlen(path)), name[5999] = 0;
-    assert_null(file_read(name, 10, &size, &memory_standard, &fault));
-    assert_int_equal(fault.kind, cases[i].error ? ERRCAT_FAULT_UNREADABLE : 0);
-    if (cases[i].error) assert_non_null(strstr(fault.where, strerror(cases[i].error)));
+    assert_null(file_read(name, 10, &size, &memory_standard, &diagnostic));
+    assert_int_equal(diagnostic.kind, cases[i].error ? ERRCAT_DIAGNOSTIC_UNREADABLE : 0);
+    if (cases[i].error) assert_non_null(strstr(diagnostic.where, strerror(cases[i].error)));
   }
 }
 
@@ -158,15 +158,15 @@ static void count_name(void *context, const char *name) {
 
 static void a_directory_that_cannot_be_read_to_its_end_is_told(void **state) {
   (void)state;
-  errcat_fault fault = {0};
+  errcat_diagnostic diagnostic = {0};
   size_t names = 0;
-  assert_true(file_list("/", count_name, &names, &fault));
+  assert_true(file_list("/", count_name, &names, &diagnostic));
   assert_true(names > 0);
   memset(&answers, 0, sizeof answers);
   answers.error = EIO;
-  assert_false(file_list("/", count_name, &names, &fault));
-  assert_int_equal(fault.kind, ERRCAT_FAULT_UNREADABLE);
-  assert_non_null(strstr(fault.where, strerror(EIO)));
+  assert_false(file_list("/", count_name, &names, &diagnostic));
+  assert_int_equal(diagnostic.kind, ERRCAT_DIAGNOSTIC_UNREADABLE);
+  assert_non_null(strstr(diagnostic.where, strerror(EIO)));
 }
 
 int main(void) {

@@ -88,7 +88,7 @@ static void make_error(struct table *table, size_t e) {
 /* Of random sentences some collide, which no table's may; then others are made. */
 static errcat *make_table(struct table *table) {
   errcat *catalogs;
-  errcat_fault fault;
+  errcat_diagnostic diagnostic;
   do {
     for (size_t e = 0; e < ERRORS; e++) make_error(table, e);
     table->domain = (errcat_domain){.size = sizeof table->domain,
@@ -99,8 +99,8 @@ static errcat *make_table(struct table *table) {
                                     .type_base = "",
                                     .errors = table->errors,
                                     .count = ERRORS};
-    catalogs = errcat_new(&table->domain, NULL, &fault);
-  } while (!catalogs && fault.kind == ERRCAT_FAULT_DEF_COLLISION);
+    catalogs = errcat_new(&table->domain, NULL, &diagnostic);
+  } while (!catalogs && diagnostic.kind == ERRCAT_DIAGNOSTIC_DEF_COLLISION);
   assert_non_null(catalogs);
   return catalogs;
 }

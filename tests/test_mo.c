@@ -1,4 +1,4 @@
-/* .mo files: both byte orders read; every broken one refused with its fault.
+/* .mo files: both byte orders read; every broken one refused with its diagnostic.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
@@ -71,33 +71,33 @@ static void broken_files_are_refused(void **state) {
     uint32_t value;
     int32_t kind;
   } cases[] = {
-      {0, 0x12345678, ERRCAT_FAULT_MO_NOT_A_CATALOG},
-      {4, 0x20000, ERRCAT_FAULT_MO_REVISION},
-      {4, 0x20001, ERRCAT_FAULT_MO_REVISION},
-      {4, 0xFFFF0000, ERRCAT_FAULT_MO_REVISION},
-      {8, 0xFFFFFFFF, ERRCAT_FAULT_MO_TRUNCATED},
-      {8, 1000, ERRCAT_FAULT_MO_TRUNCATED},
-      {8, 0, ERRCAT_FAULT_MO_NO_HEADER},
-      {12, 0xFFFFFFFF, ERRCAT_FAULT_MO_TRUNCATED},
-      {12, 0x7FFFFFF0, ERRCAT_FAULT_MO_TRUNCATED},
-      {16, 0xFFFFFFF8, ERRCAT_FAULT_MO_TRUNCATED},
-      {28, 0xFFFFFFFF, ERRCAT_FAULT_MO_TRUNCATED},
-      {32, 0xFFFFFFFF, ERRCAT_FAULT_MO_TRUNCATED},
-      {28 + 8 + 4, 100000, ERRCAT_FAULT_MO_TRUNCATED},
-      {28 + 8, 3, ERRCAT_FAULT_MO_TERMINATOR},
+      {0, 0x12345678, ERRCAT_DIAGNOSTIC_MO_NOT_A_CATALOG},
+      {4, 0x20000, ERRCAT_DIAGNOSTIC_MO_REVISION},
+      {4, 0x20001, ERRCAT_DIAGNOSTIC_MO_REVISION},
+      {4, 0xFFFF0000, ERRCAT_DIAGNOSTIC_MO_REVISION},
+      {8, 0xFFFFFFFF, ERRCAT_DIAGNOSTIC_MO_TRUNCATED},
+      {8, 1000, ERRCAT_DIAGNOSTIC_MO_TRUNCATED},
+      {8, 0, ERRCAT_DIAGNOSTIC_MO_NO_HEADER},
+      {12, 0xFFFFFFFF, ERRCAT_DIAGNOSTIC_MO_TRUNCATED},
+      {12, 0x7FFFFFF0, ERRCAT_DIAGNOSTIC_MO_TRUNCATED},
+      {16, 0xFFFFFFF8, ERRCAT_DIAGNOSTIC_MO_TRUNCATED},
+      {28, 0xFFFFFFFF, ERRCAT_DIAGNOSTIC_MO_TRUNCATED},
+      {32, 0xFFFFFFFF, ERRCAT_DIAGNOSTIC_MO_TRUNCATED},
+      {28 + 8 + 4, 100000, ERRCAT_DIAGNOSTIC_MO_TRUNCATED},
+      {28 + 8, 3, ERRCAT_DIAGNOSTIC_MO_TERMINATOR},
   };
   for (int big = 0; big < 2; big++) {
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
       unsigned char bytes[1024];
-      errcat_fault fault = {0};
+      errcat_diagnostic diagnostic = {0};
       struct mo mo;
       const size_t size = mo_write(bytes, texts, COUNT, big);
       mo_put(bytes + cases[i].at, cases[i].value, big);
-      if (mo_open(&mo, bytes, size, "broken.mo", &fault) != cases[i].kind)
-        fail_msg("byte %zu as %x: %d", cases[i].at, (unsigned)cases[i].value, (int)fault.kind);
-      assert_int_equal(fault.kind, cases[i].kind);
-      assert_memory_equal(fault.where, "broken.mo", 9);
-      assert_non_null(fault.what);
+      if (mo_open(&mo, bytes, size, "broken.mo", &diagnostic) != cases[i].kind)
+        fail_msg("byte %zu as %x: %d", cases[i].at, (unsigned)cases[i].value, (int)diagnostic.kind);
+      assert_int_equal(diagnostic.kind, cases[i].kind);
+      assert_memory_equal(diagnostic.where, "broken.mo", 9);
+      assert_non_null(diagnostic.what);
     }
   }
 }
@@ -127,7 +127,7 @@ static void strings_that_share_their_bytes_are_refused(void **state) {
   const size_t size = mo_write(bytes, texts, COUNT, false);
   for (uint32_t i = 0; i < COUNT; i++)
     memcpy(bytes + 28 + 8 * (COUNT + i), bytes + 28 + 8 * COUNT, 8);
-  assert_int_equal(mo_open(&mo, bytes, size, "shared.mo", NULL), ERRCAT_FAULT_MO_TRUNCATED);
+  assert_int_equal(mo_open(&mo, bytes, size, "shared.mo", NULL), ERRCAT_DIAGNOSTIC_MO_TRUNCATED);
 }
 
 /* Every file that was cut short: refused, and not a byte read past its end (the sanitizers see). */
@@ -151,16 +151,16 @@ static void bad_headers_are_refused(void **state) {
     size_t count;
     int32_t kind;
   } cases[] = {
-      {{MO("Open", "Offen")}, 1, ERRCAT_FAULT_MO_NO_HEADER},
-      {{MO("", "Language: de\n")}, 1, ERRCAT_FAULT_MO_NO_CHARSET},
-      {{MO("", "Content-Type: text/plain\n")}, 1, ERRCAT_FAULT_MO_NO_CHARSET},
-      {{MO("", "Content-Type: text/plain; charset=\n")}, 1, ERRCAT_FAULT_MO_CHARSET},
-      {{MO("", "Content-Type: text/plain; charset=ISO-8859-1\n")}, 1, ERRCAT_FAULT_MO_CHARSET},
-      {{MO("", "Content-Type: text/plain; charset=UTF-80\n")}, 1, ERRCAT_FAULT_MO_CHARSET},
-      {{MO("", "Content-Type: text/plain; charset=UTF-8859\n")}, 1, ERRCAT_FAULT_MO_CHARSET},
-      {{MO("", "Content-Type: text/plain; charset=CHARSET\n")}, 1, ERRCAT_FAULT_MO_CHARSET},
-      {{MO_HEADER(""), MO("", "twice")}, 2, ERRCAT_FAULT_MO_ORDER},
-      {{MO("b", "2"), MO("a", "1")}, 2, ERRCAT_FAULT_MO_ORDER},
+      {{MO("Open", "Offen")}, 1, ERRCAT_DIAGNOSTIC_MO_NO_HEADER},
+      {{MO("", "Language: de\n")}, 1, ERRCAT_DIAGNOSTIC_MO_NO_CHARSET},
+      {{MO("", "Content-Type: text/plain\n")}, 1, ERRCAT_DIAGNOSTIC_MO_NO_CHARSET},
+      {{MO("", "Content-Type: text/plain; charset=\n")}, 1, ERRCAT_DIAGNOSTIC_MO_CHARSET},
+      {{MO("", "Content-Type: text/plain; charset=ISO-8859-1\n")}, 1, ERRCAT_DIAGNOSTIC_MO_CHARSET},
+      {{MO("", "Content-Type: text/plain; charset=UTF-80\n")}, 1, ERRCAT_DIAGNOSTIC_MO_CHARSET},
+      {{MO("", "Content-Type: text/plain; charset=UTF-8859\n")}, 1, ERRCAT_DIAGNOSTIC_MO_CHARSET},
+      {{MO("", "Content-Type: text/plain; charset=CHARSET\n")}, 1, ERRCAT_DIAGNOSTIC_MO_CHARSET},
+      {{MO_HEADER(""), MO("", "twice")}, 2, ERRCAT_DIAGNOSTIC_MO_ORDER},
+      {{MO("b", "2"), MO("a", "1")}, 2, ERRCAT_DIAGNOSTIC_MO_ORDER},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     unsigned char bytes[1024];
@@ -210,23 +210,24 @@ static void a_bad_rule_of_plurals_costs_no_catalog(void **state) {
       {MO_HEADER("Plural-Forms: nplurals=1; plural=0;"), 0, 0, true, 0, 0},
       {MO_HEADER("Plural-Forms: nplurals=3;\n plural=2;"), 0, 0, true, 2, 2},
       {MO_HEADER("Plurals: nplurals=3; plural=2;"), 0, 0, true, 2, 2},
-      {MO_HEADER("Plural-Forms: nplurals=2; plural=n/0;"), ERRCAT_FAULT_PLURAL_DIVISION, 22, false,
+      {MO_HEADER("Plural-Forms: nplurals=2; plural=n/0;"), ERRCAT_DIAGNOSTIC_PLURAL_DIVISION, 22,
+       false, 0, 1},
+      {MO_HEADER("Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;"),
+       ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX, 9, false, 0, 1},
+      {MO_HEADER("Plural-Forms: "), ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX, 0, false, 0, 1},
+      {MO_HEADER("Plural-Forms: nplurals = 1; plural = 0;"), ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX, 0,
+       false, 0, 1},
+      {MO_HEADER("Plural-Forms: nplurals=17; plural=0;"), ERRCAT_DIAGNOSTIC_PLURAL_COUNT, 11, false,
        0, 1},
-      {MO_HEADER("Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;"), ERRCAT_FAULT_PLURAL_SYNTAX,
-       9, false, 0, 1},
-      {MO_HEADER("Plural-Forms: "), ERRCAT_FAULT_PLURAL_SYNTAX, 0, false, 0, 1},
-      {MO_HEADER("Plural-Forms: nplurals = 1; plural = 0;"), ERRCAT_FAULT_PLURAL_SYNTAX, 0, false,
-       0, 1},
-      {MO_HEADER("Plural-Forms: nplurals=17; plural=0;"), ERRCAT_FAULT_PLURAL_COUNT, 11, false, 0,
-       1},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     unsigned char bytes[1024];
     struct mo mo;
     const size_t size = mo_write(bytes, &cases[i].header, 1, false);
     assert_int_equal(mo_open(&mo, bytes, size, "x", NULL), 0);
-    if (mo.plural_fault != cases[i].kind || mo.plural_fault_at != cases[i].at)
-      fail_msg("case %zu: %d at %u", i, (int)mo.plural_fault, (unsigned)mo.plural_fault_at);
+    if (mo.plural_diagnostic != cases[i].kind || mo.plural_diagnostic_at != cases[i].at)
+      fail_msg("case %zu: %d at %u", i, (int)mo.plural_diagnostic,
+               (unsigned)mo.plural_diagnostic_at);
     assert_int_equal(mo.has_plural, cases[i].is_read);
     assert_int_equal(plural_form(&mo.plural, 1), cases[i].form_of_1);
     assert_int_equal(plural_form(&mo.plural, 5), cases[i].form_of_5);

@@ -154,8 +154,8 @@ static bool explained(const char *line) {
   return false;
 }
 
-static void judge(struct score *score, const struct supported *supported, const char *desired,
-                  const char *fallback, const char *expected) {
+static void validate(struct score *score, const struct supported *supported, const char *desired,
+                     const char *fallback, const char *expected) {
   const char *found = match(supported, desired, fallback);
   char line[256];
   score->total++;
@@ -191,7 +191,7 @@ static void read_icu(struct score *score) {
     } else if ((arrow = strstr(text, ">>")) != NULL && !skipped) {
       *arrow = '\0';
       arrow[2 + strcspn(arrow + 2, "|")] = '\0';
-      judge(score, &supported, trim(text), fallback, trim(arrow + 2));
+      validate(score, &supported, trim(text), fallback, trim(arrow + 2));
     }
   }
   supported_clear(&supported);
@@ -210,7 +210,7 @@ static void read_go(const char *name, struct score *score) {
     *desired++ = *expected++ = '\0';
     expected[strcspn(expected, ";")] = '\0';
     supported_set(&supported, line);
-    judge(score, &supported, trim(desired), "", trim(expected));
+    validate(score, &supported, trim(desired), "", trim(expected));
   }
   supported_clear(&supported);
   fclose(file);

@@ -71,31 +71,31 @@ static void broken_headers_are_refused(void **state) {
     const char *header;
     int32_t kind;
   } cases[] = {
-      {"", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=INTEGER; plural=EXPRESSION;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=; plural=n;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=0; plural=0;", ERRCAT_FAULT_PLURAL_COUNT},
-      {"nplurals=17; plural=0;", ERRCAT_FAULT_PLURAL_COUNT},
-      {"nplurals=99999999999999999999; plural=0;", ERRCAT_FAULT_PLURAL_COUNT},
-      {"nplurals=2; plural=n !=;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=(n;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=n);", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=n ? 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=n & 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=n = 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=m != 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=-n;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=n n;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals = 2; plural=n != 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural =n != 1;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=n != 1\\n", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=n !=\n1;", ERRCAT_FAULT_PLURAL_SYNTAX},
-      {"nplurals=2; plural=n/0;", ERRCAT_FAULT_PLURAL_DIVISION},
-      {"nplurals=2; plural=n%0;", ERRCAT_FAULT_PLURAL_DIVISION},
+      {"", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=INTEGER; plural=EXPRESSION;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=; plural=n;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=0; plural=0;", ERRCAT_DIAGNOSTIC_PLURAL_COUNT},
+      {"nplurals=17; plural=0;", ERRCAT_DIAGNOSTIC_PLURAL_COUNT},
+      {"nplurals=99999999999999999999; plural=0;", ERRCAT_DIAGNOSTIC_PLURAL_COUNT},
+      {"nplurals=2; plural=n !=;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=(n;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n);", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n ? 1;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n & 1;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n = 1;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=m != 1;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=-n;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n n;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals = 2; plural=n != 1;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural =n != 1;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n != 1\\n", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n !=\n1;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n/0;", ERRCAT_DIAGNOSTIC_PLURAL_DIVISION},
+      {"nplurals=2; plural=n%0;", ERRCAT_DIAGNOSTIC_PLURAL_DIVISION},
   };
   struct plural plural;
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
@@ -134,7 +134,8 @@ static void what_cannot_be_computed_is_the_first_form(void **state) {
   struct plural plural;
   assert_int_equal(compile(&plural, "nplurals=3; plural=1+1/(n-5);"), 0);
   assert_int_equal(plural_form(&plural, 5), 0);
-  assert_false(plural_leads_past(&plural)); /* but divides by zero, which has a fault of its own */
+  assert_false(
+      plural_leads_past(&plural)); /* but divides by zero, which has a diagnostic of its own */
   assert_int_equal(compile(&plural, "nplurals=3; plural=n%(n-n);"), 0);
   assert_int_equal(plural_form(&plural, 1), 0);
   assert_int_equal(compile(&plural, "nplurals=3; plural=n;"), 0);
@@ -182,13 +183,13 @@ static void depth_and_length_are_bounded(void **state) {
     int times;
     int32_t kind;
   } cases[] = {
-      {"(", "n", 60, ERRCAT_FAULT_PLURAL_SYNTAX}, /* not closed, but not too deep */
-      {"(", "n", 4000, ERRCAT_FAULT_PLURAL_COMPLEX},
+      {"(", "n", 60, ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX}, /* not closed, but not too deep */
+      {"(", "n", 4000, ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
       {"n?1:", "0", 30, 0},
-      {"n?1:", "0", 1500, ERRCAT_FAULT_PLURAL_COMPLEX},
+      {"n?1:", "0", 1500, ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
       {"!", "n", 4000, 0},
-      {"n+", "n", 1000, ERRCAT_FAULT_PLURAL_COMPLEX},
-      {"n+(", "n", 40, ERRCAT_FAULT_PLURAL_COMPLEX}, /* the stack */
+      {"n+", "n", 1000, ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"n+(", "n", 40, ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX}, /* the stack */
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     repeat(part, cases[i].repeated, cases[i].times);

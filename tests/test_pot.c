@@ -102,11 +102,11 @@ static void every_blank_is_flagged(void **state) {
   assert_in_range(blanks, 12 + 1, 1000);
 }
 
-static void faults_are_there(void **state) {
+static void diagnostics_are_there(void **state) {
   (void)state;
   static const char *const sentences[] = {
 #define F(number, name, sentence) sentence,
-#include <errcat/faults.def>
+#include <errcat/diagnostics.def>
 #undef F
   };
   for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++)
@@ -117,7 +117,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_sentence_is_there_once),
       cmocka_unit_test(every_blank_is_flagged),
-      cmocka_unit_test(faults_are_there),
+      cmocka_unit_test(diagnostics_are_there),
   };
   return cmocka_run_group_tests(tests, read_pot, NULL);
 }

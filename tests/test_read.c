@@ -21,7 +21,7 @@ static int close_catalogs(void **state) {
 
 static const struct {
   const char *text;
-  int32_t fault, code, http_status;
+  int32_t diagnostic, code, http_status;
   const char *message;
 } cases[] = {
     {"{\"error_code\":40003,\"error_msg\":\"Invalid request parameters\"}", 0, 40003, 0,
@@ -32,118 +32,129 @@ static const struct {
     {"{\"error\\u005fcode\":40003,\"error_msg\":\"\\\"\\\\\\/"
      "\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00\"}",
      0, 40003, 0, "\"\\/\b\f\n\r\té😀"},
-    {"{\"error_code\":40003,\"error_code\":40101}", ERRCAT_FAULT_BODY_DUPLICATE, 40101, 0, NULL},
-    {"{\"error_code\":40003,\"error_msg\":\"a\",\"error_msg\":\"b\"}", ERRCAT_FAULT_BODY_DUPLICATE,
-     40003, 0, "b"},
-    {"{\"error_code\":40003.5}", ERRCAT_FAULT_BODY_WRONG_TYPE, 0, 0, NULL},
-    {"{\"error_code\":4e4}", ERRCAT_FAULT_BODY_WRONG_TYPE, 0, 0, NULL},
-    {"{\"error_code\":\"x\",\"error_msg\":\"y\"}", ERRCAT_FAULT_BODY_WRONG_TYPE, 0, 0, "y"},
-    {"{\"error_code\":[40003],\"error_msg\":\"y\"}", ERRCAT_FAULT_BODY_WRONG_TYPE, 0, 0, "y"},
-    {"{\"error_code\":null}", ERRCAT_FAULT_BODY_WRONG_TYPE, 0, 0, NULL},
-    {"{\"error_code\":\"4000\\u0033\"}", 0, 40003, 0, NULL},
-    {"{\"error_code\":\"\"}", ERRCAT_FAULT_BODY_WRONG_TYPE, 0, 0, NULL},
-    {"{\"error_code\":\"-\"}", ERRCAT_FAULT_BODY_WRONG_TYPE, 0, 0, NULL},
-    {"{\"error_code\":\"40003\\u0000\"}", ERRCAT_FAULT_BODY_WRONG_TYPE, 0, 0, NULL},
-    {"{\"error_code\":\"\\u0034\\u0030\\u0030\\u0030\\u0033 and much more, longer than a code\"}",
-     ERRCAT_FAULT_BODY_WRONG_TYPE, 0, 0, NULL},
-    {"{\"error_code\":2147483647}", 0, 2147483647, 0, NULL},
-    {"{\"error_code\":2147483648,\"error_msg\":\"y\"}", ERRCAT_FAULT_BODY_CODE_RANGE, 0, 0, "y"},
-    {"{\"error_code\":-40003}", ERRCAT_FAULT_BODY_CODE_RANGE, 0, 0, NULL},
-    {"{\"error_code\":0}", ERRCAT_FAULT_BODY_CODE_RANGE, 0, 0, NULL},
-    {"{\"error_code\":\"2147483648\"}", ERRCAT_FAULT_BODY_CODE_RANGE, 0, 0, NULL},
-    {"{\"error_code\":99999999999999999999}", ERRCAT_FAULT_BODY_CODE_RANGE, 0, 0, NULL},
-    {"{\"error_code\":18446744073709591619}", ERRCAT_FAULT_BODY_CODE_RANGE, 0, 0, NULL},
-    {"{\"error_code\":4294967297}", ERRCAT_FAULT_BODY_CODE_RANGE, 0, 0, NULL},
-    /* What has a code has it, whatever the rest is like. */
-    {"{\"error_code\":40003,\"error_msg\":null}", ERRCAT_FAULT_BODY_WRONG_TYPE, 40003, 0, NULL},
-    {"{\"error_code\":40003,\"error_msg\":[\"a\"]}", ERRCAT_FAULT_BODY_WRONG_TYPE, 40003, 0, NULL},
-    {"{\"error_msg\":{\"a\":1},\"error_code\":40003}", ERRCAT_FAULT_BODY_WRONG_TYPE, 40003, 0,
+    {"{\"error_code\":40003,\"error_code\":40101}", ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, 40101, 0,
      NULL},
-    {"{\"error_code\":40003,\"error_code\":\"x\"}", ERRCAT_FAULT_BODY_DUPLICATE, 40003, 0, NULL},
-    {"{\"error_msg\":\"a\",\"error_msg\":null,\"error_code\":40003}", ERRCAT_FAULT_BODY_DUPLICATE,
-     40003, 0, "a"},
-    {"{\"x\":tru,\"error_code\":40003,\"error_msg\":\"y\"}", ERRCAT_FAULT_BODY_SYNTAX, 40003, 0,
+    {"{\"error_code\":40003,\"error_msg\":\"a\",\"error_msg\":\"b\"}",
+     ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, 40003, 0, "b"},
+    {"{\"error_code\":40003.5}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 0, 0, NULL},
+    {"{\"error_code\":4e4}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 0, 0, NULL},
+    {"{\"error_code\":\"x\",\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 0, 0, "y"},
+    {"{\"error_code\":[40003],\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 0, 0, "y"},
+    {"{\"error_code\":null}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 0, 0, NULL},
+    {"{\"error_code\":\"4000\\u0033\"}", 0, 40003, 0, NULL},
+    {"{\"error_code\":\"\"}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 0, 0, NULL},
+    {"{\"error_code\":\"-\"}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 0, 0, NULL},
+    {"{\"error_code\":\"40003\\u0000\"}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 0, 0, NULL},
+    {"{\"error_code\":\"\\u0034\\u0030\\u0030\\u0030\\u0033 and much more, longer than a code\"}",
+     ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 0, 0, NULL},
+    {"{\"error_code\":2147483647}", 0, 2147483647, 0, NULL},
+    {"{\"error_code\":2147483648,\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, 0, 0,
      "y"},
+    {"{\"error_code\":-40003}", ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, 0, 0, NULL},
+    {"{\"error_code\":0}", ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, 0, 0, NULL},
+    {"{\"error_code\":\"2147483648\"}", ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, 0, 0, NULL},
+    {"{\"error_code\":99999999999999999999}", ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, 0, 0, NULL},
+    {"{\"error_code\":18446744073709591619}", ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, 0, 0, NULL},
+    {"{\"error_code\":4294967297}", ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, 0, 0, NULL},
+    /* What has a code has it, whatever the rest is like. */
+    {"{\"error_code\":40003,\"error_msg\":null}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 40003, 0,
+     NULL},
+    {"{\"error_code\":40003,\"error_msg\":[\"a\"]}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 40003, 0,
+     NULL},
+    {"{\"error_msg\":{\"a\":1},\"error_code\":40003}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 40003, 0,
+     NULL},
+    {"{\"error_code\":40003,\"error_code\":\"x\"}", ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, 40003, 0,
+     NULL},
+    {"{\"error_msg\":\"a\",\"error_msg\":null,\"error_code\":40003}",
+     ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, 40003, 0, "a"},
+    {"{\"x\":tru,\"error_code\":40003,\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003,
+     0, "y"},
     {"{\"x\":[1,{\"}\":\"]\\\"\",},],\"error_code\":40003,\"error_msg\":\"y\"}",
-     ERRCAT_FAULT_BODY_SYNTAX, 40003, 0, "y"},
-    {"{\"x\":[}],\"error_code\":40003}", ERRCAT_FAULT_BODY_SYNTAX, 40003, 0, NULL},
-    {"{x:1,'y':2,\"error_code\":40003}", ERRCAT_FAULT_BODY_SYNTAX, 40003, 0, NULL},
-    {"{,\"x\" 1,,\"y\":,\"error_code\":40003,}", ERRCAT_FAULT_BODY_SYNTAX, 40003, 0, NULL},
-    {"{\"x\":1 \"error_code\":40003 \"error_msg\":\"y\"}", ERRCAT_FAULT_BODY_SYNTAX, 40003, 0, "y"},
-    {"{\"error_code\":40003]", ERRCAT_FAULT_BODY_SYNTAX, 40003, 0, NULL},
-    {"{\"error_code\":40003;\"x\":1,\"error_msg\":\"y\"}", ERRCAT_FAULT_BODY_SYNTAX, 40003, 0, "y"},
-    {"{\"error_code\":40003,\"error_msg\":7}", ERRCAT_FAULT_BODY_WRONG_TYPE, 40003, 0, NULL},
-    {"{\"error_msg\":\"only words\"}", ERRCAT_FAULT_BODY_NO_CODE, 0, 0, "only words"},
-    {"{}", ERRCAT_FAULT_BODY_NO_CODE, 0, 0, NULL},
-    {"", ERRCAT_FAULT_BODY_EMPTY, 0, 0, NULL},
-    {" \n", ERRCAT_FAULT_BODY_EMPTY, 0, 0, NULL},
-    {"<html>502</html>", ERRCAT_FAULT_BODY_NOT_JSON, 0, 0, NULL},
-    {"502 Bad Gateway", ERRCAT_FAULT_BODY_NOT_JSON, 0, 0, NULL},
-    {"[1,", ERRCAT_FAULT_BODY_NOT_JSON, 0, 0, NULL},
-    {"[]", ERRCAT_FAULT_BODY_NOT_OBJECT, 0, 0, NULL},
-    {" \"error_code\" ", ERRCAT_FAULT_BODY_NOT_OBJECT, 0, 0, NULL},
-    {"40003", ERRCAT_FAULT_BODY_NOT_OBJECT, 0, 0, NULL},
-    {"null", ERRCAT_FAULT_BODY_NOT_OBJECT, 0, 0, NULL},
-    {"[\"\\ud83d\"]", ERRCAT_FAULT_BODY_SURROGATE, 0, 0, NULL},
-    {"{\"error_code\":40003", ERRCAT_FAULT_BODY_TRUNCATED, 40003, 0, NULL},
-    {"{\"error_code\":40003,\"error_msg\":\"", ERRCAT_FAULT_BODY_TRUNCATED, 40003, 0, ""},
-    {"{\"error_code\":40003,\"error_msg\":\"Inv", ERRCAT_FAULT_BODY_TRUNCATED, 40003, 0, "Inv"},
-    {"{\"error_code\":40003,\"error_msg\":\"Inv\\n", ERRCAT_FAULT_BODY_TRUNCATED, 40003, 0,
-     "Inv\n"},
-    {"{\"error_code\":40003,\"error_msg\":\"Inv\\", ERRCAT_FAULT_BODY_TRUNCATED, 40003, 0, "Inv"},
-    {"{\"error_code\":40003,\"error_msg\":\"Inv\\u", ERRCAT_FAULT_BODY_TRUNCATED, 40003, 0, "Inv"},
-    {"{\"error_code\":40003,\"error_msg\":\"Inv\\u00e", ERRCAT_FAULT_BODY_TRUNCATED, 40003, 0,
-     "Inv"},
-    {"{\"error_code\":40003,\"error_msg\":\"Inv\\u00e9", ERRCAT_FAULT_BODY_TRUNCATED, 40003, 0,
-     "Invé"},
-    {"{\"error_code\":40003,\"error_msg\":\"Inv\\ud83d", ERRCAT_FAULT_BODY_TRUNCATED, 40003, 0,
-     "Inv"},
-    {"{\"error_code\":40003,\"error_msg\":\"Inv\\ud83d\\ude0", ERRCAT_FAULT_BODY_TRUNCATED, 40003,
-     0, "Inv"},
-    {"{\"error_code\":40003,\"error_msg\":\"Inv\\ud83d\\ude00", ERRCAT_FAULT_BODY_TRUNCATED, 40003,
-     0, "Inv😀"},
-    {"{\"error_code\":40003,\"error_msg\":\"Invé\xC3", ERRCAT_FAULT_BODY_TRUNCATED, 40003, 0,
-     "Invé"},
-    {"{\"error_code\":40003,\"error_msg\":\"Inv\xF0\x9F\x98", ERRCAT_FAULT_BODY_TRUNCATED, 40003, 0,
-     "Inv"},
-    {"{\"error_code\":40003,\"error_msg\":\"a\nb", ERRCAT_FAULT_BODY_TRUNCATED, 40003, 0, "a\nb"},
-    {"{\"error_msg\":\"all of it\",\"error_code\":\"40003", ERRCAT_FAULT_BODY_TRUNCATED, 0, 0,
-     "all of it"},
-    {"{\"error_code\":40003}x", ERRCAT_FAULT_BODY_SYNTAX, 40003, 0, NULL},
-    {"{\"error_code\":40003,}", ERRCAT_FAULT_BODY_SYNTAX, 40003, 0, NULL},
-    {"{\"error_code\":040003}", ERRCAT_FAULT_BODY_SYNTAX, 0, 0, NULL},
-    {"{'error_code':40003}", ERRCAT_FAULT_BODY_SYNTAX, 0, 0, NULL},
-    {"{\"error_code\":40003,\"error_msg\":\"a\xFF\xE2\x82z\"}", ERRCAT_FAULT_BODY_UTF8, 40003, 0,
-     "a\uFFFD\uFFFDz"},
-    {"{\"x\":\"\xFF\",\"error_code\":40003,\"error_msg\":\"y\"}", ERRCAT_FAULT_BODY_UTF8, 40003, 0,
+     ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, "y"},
+    {"{\"x\":[}],\"error_code\":40003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
+    {"{x:1,'y':2,\"error_code\":40003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
+    {"{,\"x\" 1,,\"y\":,\"error_code\":40003,}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
+    {"{\"x\":1 \"error_code\":40003 \"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0,
      "y"},
-    {"{\"error_code\":40003,\"error_msg\":\"A\\ud83d\"}", ERRCAT_FAULT_BODY_SURROGATE, 40003, 0,
-     "A\uFFFD"},
-    {"{\"error_code\":40003,\"error_msg\":\"\\ude00\\ud83dz\"}", ERRCAT_FAULT_BODY_SURROGATE, 40003,
-     0, "\uFFFD\uFFFDz"},
+    {"{\"error_code\":40003]", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
+    {"{\"error_code\":40003;\"x\":1,\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0,
+     "y"},
+    {"{\"error_code\":40003,\"error_msg\":7}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 40003, 0, NULL},
+    {"{\"error_msg\":\"only words\"}", ERRCAT_DIAGNOSTIC_BODY_NO_CODE, 0, 0, "only words"},
+    {"{}", ERRCAT_DIAGNOSTIC_BODY_NO_CODE, 0, 0, NULL},
+    {"", ERRCAT_DIAGNOSTIC_BODY_EMPTY, 0, 0, NULL},
+    {" \n", ERRCAT_DIAGNOSTIC_BODY_EMPTY, 0, 0, NULL},
+    {"<html>502</html>", ERRCAT_DIAGNOSTIC_BODY_NOT_JSON, 0, 0, NULL},
+    {"502 Bad Gateway", ERRCAT_DIAGNOSTIC_BODY_NOT_JSON, 0, 0, NULL},
+    {"[1,", ERRCAT_DIAGNOSTIC_BODY_NOT_JSON, 0, 0, NULL},
+    {"[]", ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT, 0, 0, NULL},
+    {" \"error_code\" ", ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT, 0, 0, NULL},
+    {"40003", ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT, 0, 0, NULL},
+    {"null", ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT, 0, 0, NULL},
+    {"[\"\\ud83d\"]", ERRCAT_DIAGNOSTIC_BODY_SURROGATE, 0, 0, NULL},
+    {"{\"error_code\":40003", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0, NULL},
+    {"{\"error_code\":40003,\"error_msg\":\"", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0, ""},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
+     "Inv"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\\n", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
+     "Inv\n"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\\", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
+     "Inv"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\\u", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
+     "Inv"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\\u00e", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
+     "Inv"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\\u00e9", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
+     "Invé"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\\ud83d", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
+     "Inv"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\\ud83d\\ude0", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED,
+     40003, 0, "Inv"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\\ud83d\\ude00", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED,
+     40003, 0, "Inv😀"},
+    {"{\"error_code\":40003,\"error_msg\":\"Invé\xC3", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
+     "Invé"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\xF0\x9F\x98", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED,
+     40003, 0, "Inv"},
+    {"{\"error_code\":40003,\"error_msg\":\"a\nb", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
+     "a\nb"},
+    {"{\"error_msg\":\"all of it\",\"error_code\":\"40003", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 0, 0,
+     "all of it"},
+    {"{\"error_code\":40003}x", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
+    {"{\"error_code\":40003,}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
+    {"{\"error_code\":040003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{'error_code':40003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{\"error_code\":40003,\"error_msg\":\"a\xFF\xE2\x82z\"}", ERRCAT_DIAGNOSTIC_BODY_UTF8, 40003,
+     0, "a\uFFFD\uFFFDz"},
+    {"{\"x\":\"\xFF\",\"error_code\":40003,\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_UTF8,
+     40003, 0, "y"},
+    {"{\"error_code\":40003,\"error_msg\":\"A\\ud83d\"}", ERRCAT_DIAGNOSTIC_BODY_SURROGATE, 40003,
+     0, "A\uFFFD"},
+    {"{\"error_code\":40003,\"error_msg\":\"\\ude00\\ud83dz\"}", ERRCAT_DIAGNOSTIC_BODY_SURROGATE,
+     40003, 0, "\uFFFD\uFFFDz"},
     {"{\"error_code\":40003,\"error_msg\":\"\\ud83d\\n\\ud83d\\u0041\\uD83D\\uDBFF\"}",
-     ERRCAT_FAULT_BODY_SURROGATE, 40003, 0, "\uFFFD\n\uFFFDA\uFFFD\uFFFD"},
+     ERRCAT_DIAGNOSTIC_BODY_SURROGATE, 40003, 0, "\uFFFD\n\uFFFDA\uFFFD\uFFFD"},
     {"{\"error_code\":40003,\"error_msg\":\"\\ud7ff\\ue000\\ud800\\udc00\\udbff\\udfff\"}", 0,
      40003, 0, "\uD7FF\uE000\U00010000\U0010FFFF"},
-    {"{\"error_code\":40003,\"error_msg\":\"\\udc00\\udc00\"}", ERRCAT_FAULT_BODY_SURROGATE, 40003,
-     0, "\uFFFD\uFFFD"},
-    {"{\"error_code\":40003,\"error_msg\":\"a\tb\nc\x01\"}", ERRCAT_FAULT_BODY_CONTROL, 40003, 0,
-     "a\tb\nc\x01"},
+    {"{\"error_code\":40003,\"error_msg\":\"\\udc00\\udc00\"}", ERRCAT_DIAGNOSTIC_BODY_SURROGATE,
+     40003, 0, "\uFFFD\uFFFD"},
+    {"{\"error_code\":40003,\"error_msg\":\"a\tb\nc\x01\"}", ERRCAT_DIAGNOSTIC_BODY_CONTROL, 40003,
+     0, "a\tb\nc\x01"},
     {"{\"error_code\":40003,\"error_msg\":\"C:\\docs\\u00\\'\\\xC3\xA9\"}",
-     ERRCAT_FAULT_BODY_ESCAPE, 40003, 0, "C:\\docs\\u00\\'\\é"},
+     ERRCAT_DIAGNOSTIC_BODY_ESCAPE, 40003, 0, "C:\\docs\\u00\\'\\é"},
     {"{\"error_code\":40003,\"error_msg\":\"a\\u0000b\"}", 0, 40003, 0, "a\uFFFDb"},
     {"{\"x\":\"\\u0000\",\"\\u0000\":1,\"error_code\":40003}", 0, 40003, 0, NULL},
     /* A name that cannot be written is nobody's. */
-    {"{\"error_code\\u0000\":40003}", ERRCAT_FAULT_BODY_NO_CODE, 0, 0, NULL},
-    {"{\"error_code\\ud800\":40003}", ERRCAT_FAULT_BODY_SURROGATE, 0, 0, NULL},
+    {"{\"error_code\\u0000\":40003}", ERRCAT_DIAGNOSTIC_BODY_NO_CODE, 0, 0, NULL},
+    {"{\"error_code\\ud800\":40003}", ERRCAT_DIAGNOSTIC_BODY_SURROGATE, 0, 0, NULL},
     {"\xEF\xBB\xBF{\"error_code\":40003}", 0, 40003, 0, NULL},
     {"HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\n\r\n{\"error_code\":40311}", 0,
      40311, 403, NULL},
     {"HTTP/2 404\nx: y\n\n{\"error_code\":40401}", 0, 40401, 404, NULL},
-    {"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 500 Oops\r\n\r\n", ERRCAT_FAULT_BODY_EMPTY, 0, 500,
+    {"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 500 Oops\r\n\r\n", ERRCAT_DIAGNOSTIC_BODY_EMPTY, 0, 500,
      NULL},
     {"HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\n\r\n<html>",
-     ERRCAT_FAULT_BODY_NOT_JSON, 0, 502, NULL},
+     ERRCAT_DIAGNOSTIC_BODY_NOT_JSON, 0, 502, NULL},
     {"HTTP/1.1 999 x\r\n\r\n{\"error_code\":1}", 0, 1, 0, NULL},
     {"HTTP/1.1 100\r\n\r\n{\"error_code\":1}", 0, 1, 100, NULL},
     {"HTTP/1.1 599\r\n\r\n{\"error_code\":1}", 0, 1, 599, NULL},
@@ -163,8 +174,8 @@ static void every_answer_is_the_best_there_is(void **state) {
     char *exact = malloc(length ? length : 1); /* an overread is seen by the sanitizers */
     memcpy(exact, cases[i].text, length);
     const int sound = errcat_read(catalogs, exact, length, scratch, sizeof scratch, &response);
-    if (response.fault != cases[i].fault || sound != !cases[i].fault)
-      fail_msg("%s: fault %d", cases[i].text, (int)response.fault);
+    if (response.diagnostic != cases[i].diagnostic || sound != !cases[i].diagnostic)
+      fail_msg("%s: fault %d", cases[i].text, (int)response.diagnostic);
     if (response.code != cases[i].code) fail_msg("%s: code %d", cases[i].text, (int)response.code);
     assert_int_equal(response.http_status, cases[i].http_status);
     if (cases[i].message) {
@@ -178,52 +189,54 @@ static void every_answer_is_the_best_there_is(void **state) {
   }
 }
 
-/* The byte that each kind of fault is about; ^ stands before it and is taken out. */
-static void every_fault_has_its_place(void **state) {
+/* The byte that each kind of diagnostic is about; ^ stands before it and is taken out. */
+static void every_diagnostic_has_its_place(void **state) {
   (void)state;
   static const struct {
-    int32_t fault;
+    int32_t diagnostic;
     const char *text;
   } places[] = {
-      {ERRCAT_FAULT_BODY_EMPTY, " \n^"},
-      {ERRCAT_FAULT_BODY_EMPTY, "HTTP/1.1 500 x\r\n\r\n^"},
-      {ERRCAT_FAULT_BODY_NOT_JSON, " ^<html>"},
-      {ERRCAT_FAULT_BODY_NOT_JSON, " ^[1,]"},
-      {ERRCAT_FAULT_BODY_NOT_OBJECT, " ^[1]"},
-      {ERRCAT_FAULT_BODY_NO_CODE, "^ {\"x\":1}"},
-      {ERRCAT_FAULT_BODY_NO_CODE, "HTTP/1.1 500 x\r\n\r\n^{\"x\":1}"},
-      {ERRCAT_FAULT_BODY_WRONG_TYPE, "{\"error_code\": ^true,\"x\":1}"},
-      {ERRCAT_FAULT_BODY_WRONG_TYPE, "\xEF\xBB\xBF{\"error_code\": ^4.5}"},
-      {ERRCAT_FAULT_BODY_WRONG_TYPE, "{\"error_code\":1,\"error_msg\": ^7}"},
-      {ERRCAT_FAULT_BODY_CODE_RANGE, "HTTP/2 500\n\n{\"error_code\": ^-7}"},
-      {ERRCAT_FAULT_BODY_DUPLICATE, "{\"error_code\":1,\"error_code\": ^1,\"error_msg\":null}"},
-      {ERRCAT_FAULT_BODY_DUPLICATE, "{\"error_code\":1,\"error_msg\":\"\",\"error_msg\":^\"\"}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"error_code\":40003,^}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"error_code\":null,\"x\":nul^,\"y\":tru}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"x\":-^x}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"x\":1.^}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"x\":1e+^}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"x\":0^1}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"x\" ^1}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"x\":1 ^\"y\":2}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{^x:1}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"x\":[1 ^2]}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"x\":[1^}]}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"x\":{\"y\"^}}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"error_code\":1} ^{\"error_code\":2}"},
-      {ERRCAT_FAULT_BODY_SYNTAX, "{\"error_code\":1^] "},
-      {ERRCAT_FAULT_BODY_TRUNCATED, "{^"},
-      {ERRCAT_FAULT_BODY_TRUNCATED, "{\"x\":tru,\"error_code\":1,\"error_msg\":\"a\\u00^"},
-      {ERRCAT_FAULT_BODY_TRUNCATED, "{\"error_code\":null,\"x\":\"\xC3^"},
-      {ERRCAT_FAULT_BODY_TRUNCATED, "{\"x\":[1,^"},
-      {ERRCAT_FAULT_BODY_UTF8, "{\"error_code\":1,\"error_msg\":\"é^\xC3z\xFF\"}"},
-      {ERRCAT_FAULT_BODY_UTF8, "{\"error_msg\":\"a\",\"x\":\"бббббббббббб^\xC3\"}"},
-      {ERRCAT_FAULT_BODY_UTF8, "{\"^\xFF\":1}"},
-      {ERRCAT_FAULT_BODY_CONTROL, "{\"error_code\":1,\"error_msg\":\"12345678^\n\"}"},
-      {ERRCAT_FAULT_BODY_ESCAPE, "{\"error_code\":null,\"error_msg\":\"12345678^\\x\"}"},
-      {ERRCAT_FAULT_BODY_ESCAPE, "{\"error_msg\":\"^\\u12G4\"}"},
-      {ERRCAT_FAULT_BODY_SURROGATE, "{\"error_msg\":\"\\ud83d\\ude00^\\ud83d\\n\\ud83d\"}"},
-      {ERRCAT_FAULT_BODY_SURROGATE, "{\"error_msg\":\"^\\udc00\"}"},
+      {ERRCAT_DIAGNOSTIC_BODY_EMPTY, " \n^"},
+      {ERRCAT_DIAGNOSTIC_BODY_EMPTY, "HTTP/1.1 500 x\r\n\r\n^"},
+      {ERRCAT_DIAGNOSTIC_BODY_NOT_JSON, " ^<html>"},
+      {ERRCAT_DIAGNOSTIC_BODY_NOT_JSON, " ^[1,]"},
+      {ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT, " ^[1]"},
+      {ERRCAT_DIAGNOSTIC_BODY_NO_CODE, "^ {\"x\":1}"},
+      {ERRCAT_DIAGNOSTIC_BODY_NO_CODE, "HTTP/1.1 500 x\r\n\r\n^{\"x\":1}"},
+      {ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, "{\"error_code\": ^true,\"x\":1}"},
+      {ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, "\xEF\xBB\xBF{\"error_code\": ^4.5}"},
+      {ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, "{\"error_code\":1,\"error_msg\": ^7}"},
+      {ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, "HTTP/2 500\n\n{\"error_code\": ^-7}"},
+      {ERRCAT_DIAGNOSTIC_BODY_DUPLICATE,
+       "{\"error_code\":1,\"error_code\": ^1,\"error_msg\":null}"},
+      {ERRCAT_DIAGNOSTIC_BODY_DUPLICATE,
+       "{\"error_code\":1,\"error_msg\":\"\",\"error_msg\":^\"\"}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"error_code\":40003,^}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"error_code\":null,\"x\":nul^,\"y\":tru}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"x\":-^x}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"x\":1.^}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"x\":1e+^}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"x\":0^1}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"x\" ^1}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"x\":1 ^\"y\":2}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{^x:1}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"x\":[1 ^2]}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"x\":[1^}]}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"x\":{\"y\"^}}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"error_code\":1} ^{\"error_code\":2}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SYNTAX, "{\"error_code\":1^] "},
+      {ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, "{^"},
+      {ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, "{\"x\":tru,\"error_code\":1,\"error_msg\":\"a\\u00^"},
+      {ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, "{\"error_code\":null,\"x\":\"\xC3^"},
+      {ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, "{\"x\":[1,^"},
+      {ERRCAT_DIAGNOSTIC_BODY_UTF8, "{\"error_code\":1,\"error_msg\":\"é^\xC3z\xFF\"}"},
+      {ERRCAT_DIAGNOSTIC_BODY_UTF8, "{\"error_msg\":\"a\",\"x\":\"бббббббббббб^\xC3\"}"},
+      {ERRCAT_DIAGNOSTIC_BODY_UTF8, "{\"^\xFF\":1}"},
+      {ERRCAT_DIAGNOSTIC_BODY_CONTROL, "{\"error_code\":1,\"error_msg\":\"12345678^\n\"}"},
+      {ERRCAT_DIAGNOSTIC_BODY_ESCAPE, "{\"error_code\":null,\"error_msg\":\"12345678^\\x\"}"},
+      {ERRCAT_DIAGNOSTIC_BODY_ESCAPE, "{\"error_msg\":\"^\\u12G4\"}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SURROGATE, "{\"error_msg\":\"\\ud83d\\ude00^\\ud83d\\n\\ud83d\"}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SURROGATE, "{\"error_msg\":\"^\\udc00\"}"},
   };
   for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
     char text[128], scratch[256];
@@ -237,8 +250,8 @@ static void every_fault_has_its_place(void **state) {
     snprintf(text, sizeof text, "%.*s%s", (int)before, places[i].text, mark + 1);
     errcat_response response;
     errcat_read(catalogs, text, ERRCAT_NUL, scratch, sizeof scratch, &response);
-    if (response.fault != places[i].fault || response.place != before - head)
-      fail_msg("%s: fault %d at %zu", places[i].text, (int)response.fault, response.place);
+    if (response.diagnostic != places[i].diagnostic || response.place != before - head)
+      fail_msg("%s: fault %d at %zu", places[i].text, (int)response.diagnostic, response.place);
   }
 }
 
@@ -265,12 +278,12 @@ static void values_may_be_nested_to_a_limit(void **state) {
         length += (size_t)sprintf(text + length, ",\"error_code\":40003}");
         errcat_response response;
         errcat_read(catalogs, text, length, NULL, 0, &response);
-        const int32_t expected = depth > MOST ? ERRCAT_FAULT_BODY_TOO_DEEP
-                                 : wrong      ? ERRCAT_FAULT_BODY_SYNTAX
+        const int32_t expected = depth > MOST ? ERRCAT_DIAGNOSTIC_BODY_TOO_DEEP
+                                 : wrong      ? ERRCAT_DIAGNOSTIC_BODY_SYNTAX
                                               : 0;
-        if (response.fault != expected)
-          fail_msg("%zu by %zu: fault %d", depth, turns[t], (int)response.fault);
-        if (expected == ERRCAT_FAULT_BODY_SYNTAX)
+        if (response.diagnostic != expected)
+          fail_msg("%zu by %zu: fault %d", depth, turns[t], (int)response.diagnostic);
+        if (expected == ERRCAT_DIAGNOSTIC_BODY_SYNTAX)
           assert_int_equal(response.place, place + depth - 1 - depth / 2);
         if (!wrong) assert_int_equal(response.code, 40003);
       }
@@ -279,47 +292,49 @@ static void values_may_be_nested_to_a_limit(void **state) {
 
 /* ---- JSONTestSuite ---- */
 
-/* Faults of what is JSON. */
-static bool is_json(int32_t fault) {
-  return fault == 0 || fault == ERRCAT_FAULT_BODY_NOT_OBJECT ||
-         fault == ERRCAT_FAULT_BODY_NO_CODE || fault == ERRCAT_FAULT_BODY_WRONG_TYPE ||
-         fault == ERRCAT_FAULT_BODY_CODE_RANGE || fault == ERRCAT_FAULT_BODY_DUPLICATE;
+/* Diagnostics of what is JSON. */
+static bool is_json(int32_t diagnostic) {
+  return diagnostic == 0 || diagnostic == ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT ||
+         diagnostic == ERRCAT_DIAGNOSTIC_BODY_NO_CODE ||
+         diagnostic == ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE ||
+         diagnostic == ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE ||
+         diagnostic == ERRCAT_DIAGNOSTIC_BODY_DUPLICATE;
 }
 
 /* y: is taken, n: is refused, i: either, the same each time. */
-static void judge_as(const char *name, const char *kind, const char *bytes, size_t length) {
+static void validate_as(const char *name, const char *kind, const char *bytes, size_t length) {
   errcat_response response, again;
   char *exact = malloc(length + 1), *scratch = malloc(3 * length + 1);
   if (length) memcpy(exact, bytes, length);
   errcat_read(catalogs, exact, length, scratch, 3 * length, &response);
   errcat_read(catalogs, exact, length, scratch, 3 * length, &again);
   assert_int_equal(response.status, 0);
-  if (response.fault != again.fault || response.place != again.place ||
+  if (response.diagnostic != again.diagnostic || response.place != again.place ||
       response.code != again.code || response.length != again.length)
     fail_msg("%s %s: the second answer differs", name, kind);
-  if (name[0] != 'i' && is_json(response.fault) != (name[0] == 'y'))
-    fail_msg("%s %s: fault %d at %zu", name, kind, (int)response.fault, response.place);
+  if (name[0] != 'i' && is_json(response.diagnostic) != (name[0] == 'y'))
+    fail_msg("%s %s: fault %d at %zu", name, kind, (int)response.diagnostic, response.place);
   free(exact);
   free(scratch);
 }
 
-static void judge_case(const char *name, const char *bytes, size_t length) {
+static void validate_case(const char *name, const char *bytes, size_t length) {
   static const char head[] = "{\"error_code\":1,\"error_msg\":\"m\",\"x\":";
   char *body = malloc(length + sizeof head + 1);
   memcpy(body, head, sizeof head - 1);
   memcpy(body + sizeof head - 1, bytes, length);
   body[sizeof head - 1 + length] = '}';
-  judge_as(name, "as a value", body, length + sizeof head);
-  judge_as(name, "as a body", bytes, length);
+  validate_as(name, "as a value", body, length + sizeof head);
+  validate_as(name, "as a body", bytes, length);
   free(body);
 }
 
-static void judge_repeated(const char *name, const char *unit, size_t times, const char *end) {
+static void validate_repeated(const char *name, const char *unit, size_t times, const char *end) {
   const size_t size = strlen(unit);
   char *bytes = malloc(size * times + strlen(end) + 1);
   for (size_t i = 0; i < times; i++) memcpy(bytes + i * size, unit, size);
   strcpy(bytes + size * times, end);
-  judge_case(name, bytes, size * times + strlen(end));
+  validate_case(name, bytes, size * times + strlen(end));
   free(bytes);
 }
 
@@ -337,13 +352,13 @@ static void verdicts_are_jsontestsuites(void **state) {
     const size_t length = fread(bytes, 1, sizeof bytes, file);
     assert_true(feof(file));
     fclose(file);
-    judge_case(entry->d_name, bytes, length);
+    validate_case(entry->d_name, bytes, length);
     files++;
   }
   closedir(directory);
   assert_int_equal(files, 316);
-  judge_repeated("n_structure_100000_opening_arrays", "[", 100000, "");
-  judge_repeated("n_structure_open_array_object", "[{\"\":", 50000, "\n");
+  validate_repeated("n_structure_100000_opening_arrays", "[", 100000, "");
+  validate_repeated("n_structure_open_array_object", "[{\"\":", 50000, "\n");
 }
 
 static void fields_are_those_of_the_last_head(void **state) {
@@ -413,8 +428,8 @@ static bool same_as_jansson(const char *text, size_t length) {
   errcat_response response;
   char scratch[2048];
   errcat_read(catalogs, text, length, scratch, sizeof scratch, &response);
-  /* What is no fault of the JSON itself is ours alone. */
-  const bool ours = is_json(response.fault);
+  /* What is no mistake of the JSON itself is ours alone. */
+  const bool ours = is_json(response.diagnostic);
   json_error_t error;
   json_t *root = json_loadb(text, length, JSON_ALLOW_NUL | JSON_DECODE_ANY, &error);
   if (!root && (strstr(error.text, "overflow") || strstr(error.text, "too big") ||
@@ -422,7 +437,7 @@ static bool same_as_jansson(const char *text, size_t length) {
     return false;
   if (ours != (root != NULL))
     fail_msg("%.*s: ours %d, jansson's %d (%s)", (int)length, text, ours, root != NULL, error.text);
-  if (root && response.fault != ERRCAT_FAULT_BODY_DUPLICATE) {
+  if (root && response.diagnostic != ERRCAT_DIAGNOSTIC_BODY_DUPLICATE) {
     const json_t *code = json_object_get(root, "error_code");
     const json_t *message = json_object_get(root, "error_msg");
     const json_int_t value = json_integer_value(code);
@@ -755,7 +770,7 @@ static void arguments_are_written_by_their_type(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_answer_is_the_best_there_is),
-      cmocka_unit_test(every_fault_has_its_place),
+      cmocka_unit_test(every_diagnostic_has_its_place),
       cmocka_unit_test(values_may_be_nested_to_a_limit),
       cmocka_unit_test(verdicts_are_jsontestsuites),
       cmocka_unit_test(fields_are_those_of_the_last_head),

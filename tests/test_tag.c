@@ -366,7 +366,7 @@ static void parents_stay_in_their_script(void **state) {
 }
 
 /* Walks to the end: a few steps, no tag twice, one script, one language but for Norwegian. */
-static const char *walk_fault(const struct tag *start) {
+static const char *walk_diagnostic(const struct tag *start) {
   struct tag seen[TAG_PARENTS + 1] = {*start}, at = *start;
   size_t count = 1;
   while (tag_parent(&at)) {
@@ -383,10 +383,10 @@ static const char *walk_fault(const struct tag *start) {
 
 static void walk(const struct tag *start) {
   char text[64];
-  const char *fault = walk_fault(start);
-  if (!fault) return;
+  const char *diagnostic = walk_diagnostic(start);
+  if (!diagnostic) return;
   spell(start, text);
-  fail_msg("%s %s", text, fault);
+  fail_msg("%s %s", text, diagnostic);
 }
 
 static size_t add_once(uint32_t *set, size_t count, uint32_t member) {

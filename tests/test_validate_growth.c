@@ -25,17 +25,17 @@ static enum template_piece counted_template_next(struct slice *rest, struct slic
   return piece;
 }
 
-/* The judge once more, under other names. */
+/* The validate once more, under other names. */
 #define memcmp counted_memcmp
 #define memchr counted_memchr
 #define template_next counted_template_next
-#define judge_is_advice counted_is_advice
-#define judge_text counted_text
-#define judge_plain counted_plain
-#define judge_template counted_template
-#define judge_count counted_count
-#define judge_message counted_message
-#define judge_other counted_other
+#define validate_is_advice counted_is_advice
+#define validate_text counted_text
+#define validate_plain counted_plain
+#define validate_template counted_template
+#define validate_count counted_count
+#define validate_message counted_message
+#define validate_other counted_other
 #include "catalog/validate.c"
 
 /* Texts of placeholders: as many different names as there are, or as a message may have, in turn. */
@@ -55,14 +55,14 @@ static void judging_is_linear(void **state) {
     const char *open;
     int32_t kind;
   } cases[] = {
-      {0, 0, "{", ERRCAT_FAULT_TEXT_TOO_MANY},
+      {0, 0, "{", ERRCAT_DIAGNOSTIC_TEXT_TOO_MANY},
       {64, 64, "{", 0},
-      {64, 0, "{", ERRCAT_FAULT_TEXT_PLACEHOLDERS},
-      {65, 65, "{", ERRCAT_FAULT_TEXT_TOO_MANY},
+      {64, 0, "{", ERRCAT_DIAGNOSTIC_TEXT_PLACEHOLDERS},
+      {65, 65, "{", ERRCAT_DIAGNOSTIC_TEXT_TOO_MANY},
       {1, 1, "{", 0},
       {1, 1, "{ ", 0}, /* no templates */
       {64, 64, "{ ", 0},
-      {0, 0, "{ ", ERRCAT_FAULT_TEXT_TOO_MANY},
+      {0, 0, "{ ", ERRCAT_DIAGNOSTIC_TEXT_TOO_MANY},
       {64, 64, "{{", 0},
   };
   const struct mo mo = {.plural = {.forms = 2}};

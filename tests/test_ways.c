@@ -112,8 +112,8 @@ static void broken_directories_are_not_bound(void **state) {
   assert_int_equal(errcat_bind_libintl(catalogs, "/nowhere", NULL, NULL), ERRCAT_UNREADABLE);
 }
 
-static void keep(void *context, const errcat_fault *fault) {
-  *(errcat_fault *)context = *fault;
+static void keep(void *context, const errcat_diagnostic *diagnostic) {
+  *(errcat_diagnostic *)context = *diagnostic;
 }
 
 /* What errcat itself bears. */
@@ -130,20 +130,20 @@ static void catalogs_that_libintl_does_not_bear_are_not_bound(void **state) {
   } cases[] = {
       {"Content-Type: text/plain; charset=UTF-8\nLanguage: de\n"
        "Plural-Forms: nplurals=2; plural=1/n;\n",
-       ERRCAT_FAULT_PLURAL_DIVISION},
+       ERRCAT_DIAGNOSTIC_PLURAL_DIVISION},
       {"Content-Type: text/plain; charset=UTF-8\nLanguage: de\n"
        "Plural-Forms: nplurals=2; plural=5%(n%10);\n",
-       ERRCAT_FAULT_PLURAL_DIVISION},
+       ERRCAT_DIAGNOSTIC_PLURAL_DIVISION},
       {"Content-Type: text/plain; charset=UTF-8\nLanguage: de\n"
        "Plural-Forms: nplurals=2; plural=n/4294967296;\n",
-       ERRCAT_FAULT_PLURAL_DIVISION},
-      {too_complex, ERRCAT_FAULT_PLURAL_COMPLEX},
+       ERRCAT_DIAGNOSTIC_PLURAL_DIVISION},
+      {too_complex, ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
       {"Content-Type: text/plain; charset=UTF-8\nLanguage: de\n"
        "Plural-Forms: nplurals=2; plural=(n;\n",
-       ERRCAT_FAULT_PLURAL_SYNTAX},
+       ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
       {"Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=n%10/5;\n",
-       ERRCAT_FAULT_MO_LANGUAGE},
-      {"Content-Type: text/plain; charset=UTF-8\nLanguage: \n", ERRCAT_FAULT_MO_LANGUAGE},
+       ERRCAT_DIAGNOSTIC_MO_LANGUAGE},
+      {"Content-Type: text/plain; charset=UTF-8\nLanguage: \n", ERRCAT_DIAGNOSTIC_MO_LANGUAGE},
       {"language:de\nContent-Type: text/plain; charset=UTF-8\n", 0},
   };
   char root[] = "/tmp/errcat-ways-XXXXXX", path[256], line[128];
@@ -158,9 +158,9 @@ static void catalogs_that_libintl_does_not_bear_are_not_bound(void **state) {
     assert_non_null(file);
     fwrite(bytes, 1, mo_write(bytes, texts, 1, false), file);
     fclose(file);
-    errcat_fault fault = {0};
-    const int outcome = errcat_bind_libintl(catalogs, root, keep, &fault);
-    if (fault.kind != cases[i].kind) fail_msg("%s: %d", cases[i].header, (int)fault.kind);
+    errcat_diagnostic diagnostic = {0};
+    const int outcome = errcat_bind_libintl(catalogs, root, keep, &diagnostic);
+    if (diagnostic.kind != cases[i].kind) fail_msg("%s: %d", cases[i].header, (int)diagnostic.kind);
     assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
   }
   assert_int_equal(errcat_bind_libintl(catalogs, TEST_MO, NULL, NULL), ERRCAT_OK);
@@ -168,7 +168,7 @@ static void catalogs_that_libintl_does_not_bear_are_not_bound(void **state) {
   assert_int_equal(system(line), 0);
 }
 
-static void other_messages_are_in_the_locales_manner(void **state) {
+static void other_messages_are_in_the_locales_conventions(void **state) {
   (void)state;
   char a[256], b[256];
   errcat_result one, other;
@@ -385,7 +385,7 @@ int main(void) {
       cmocka_unit_test(the_locale_of_each_call_counts),
       cmocka_unit_test(broken_directories_are_not_bound),
       cmocka_unit_test(catalogs_that_libintl_does_not_bear_are_not_bound),
-      cmocka_unit_test(other_messages_are_in_the_locales_manner),
+      cmocka_unit_test(other_messages_are_in_the_locales_conventions),
       cmocka_unit_test(the_readers_language_is_the_locales),
       cmocka_unit_test(another_domain_has_errcats_general_messages_and_samples),
       cmocka_unit_test(plural_rules_that_are_missing_or_lead_too_far_give_the_same_form),

@@ -63,7 +63,7 @@ static const struct {
     {"broken/de/LC_MESSAGES/errcat.mo", "no catalog"},
 };
 
-static const char *command, *faults, *source, *catalogs;
+static const char *command, *diagnostics, *source, *catalogs;
 static char directory[] = "/tmp/errcat-torture-XXXXXX";
 static char many[4096]; /* %l: longer than what the command keeps on its stack */
 static long limit = 100;
@@ -123,7 +123,7 @@ static void become(size_t line, const char *torture, const char *count, const in
   unsetenv("LANGUAGE");
   setenv("TORTURE", torture, 1);
   setenv("TORTURE_COUNT", count, 1);
-  setenv("LD_PRELOAD", faults, 1);
+  setenv("LD_PRELOAD", diagnostics, 1);
   execv(words[0], words);
   _exit(127);
 }
@@ -266,7 +266,7 @@ static void remove_files(void) {
 int main(int count, char **words) {
   static struct run sound;
   if (count < 5) return 2;
-  command = words[1], faults = words[2], source = words[3], catalogs = words[4];
+  command = words[1], diagnostics = words[2], source = words[3], catalogs = words[4];
   if (count > 5) limit = strtol(words[5], NULL, 10);
   write_files();
   for (size_t line = 0; line < sizeof lines / sizeof lines[0]; line++) {

@@ -264,9 +264,9 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
 
 /* ---- the program ---- */
 
-static void report(void *context, const errcat_fault *fault) {
+static void report(void *context, const errcat_diagnostic *diagnostic) {
   (void)context;
-  fprintf(stderr, "%s: %s\n", fault->where, fault->what);
+  fprintf(stderr, "%s: %s\n", diagnostic->where, diagnostic->what);
 }
 
 static bool read_options(struct server *server, char **arguments) {
@@ -328,10 +328,10 @@ int main(int count, char **arguments) {
   sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, NULL);
 
-  errcat_fault fault;
-  server.catalogs = errcat_new(errcat_fileshare(), NULL, &fault);
+  errcat_diagnostic diagnostic;
+  server.catalogs = errcat_new(errcat_fileshare(), NULL, &diagnostic);
   if (!server.catalogs) {
-    report(NULL, &fault);
+    report(NULL, &diagnostic);
     return EXIT_FAILURE;
   }
   if (server.directory) errcat_add(server.catalogs, server.directory, report, NULL);

@@ -1,4 +1,4 @@
-/* Filling an errcat_fault. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Filling an errcat_diagnostic. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "base/diagnostic.h"
 
 #include <stdarg.h>
@@ -8,12 +8,12 @@
 
 #include "base/utf8.h"
 
-const char *errcat_fault_sentence(int32_t kind) {
+const char *errcat_diagnostic_sentence(int32_t kind) {
   switch (kind) {
 #define F(number, name, sentence) \
   case number:                    \
     return sentence;
-#include <errcat/faults.def>
+#include <errcat/diagnostics.def>
 #undef F
   default: return NULL;
   }
@@ -29,15 +29,15 @@ static const char *tail_of(const char *text, size_t most) {
 
 /* Where both are too long for the place the front of the name goes: its end says which file, and
    what stands behind it where in it. */
-int32_t fault_set(errcat_fault *fault, int32_t kind, const char *where, ...) {
-  enum { SIZE = sizeof fault->where };
+int32_t diagnostic_set(errcat_diagnostic *diagnostic, int32_t kind, const char *where, ...) {
+  enum { SIZE = sizeof diagnostic->where };
   static const char dots[] = "\xE2\x80\xA6"; /* … */
   char behind[2 * SIZE];
   va_list values;
-  if (!fault || fault->kind) return kind;
-  fault->kind = kind;
-  fault->entry = -1;
-  fault->what = errcat_fault_sentence(kind);
+  if (!diagnostic || diagnostic->kind) return kind;
+  diagnostic->kind = kind;
+  diagnostic->entry = -1;
+  diagnostic->what = errcat_diagnostic_sentence(kind);
   va_start(values, where);
   const char *name = va_arg(values, const char *);
   if (vsnprintf(behind, sizeof behind, where + 2, values) < 0) behind[0] = '\0';
@@ -45,11 +45,11 @@ int32_t fault_set(errcat_fault *fault, int32_t kind, const char *where, ...) {
   const bool whole = strlen(name) + strlen(behind) < SIZE;
   const char *end = tail_of(behind, SIZE - sizeof dots);
   if (!whole) name = tail_of(name, SIZE - sizeof dots - strlen(end));
-  snprintf(fault->where, SIZE, "%s%s%s", whole ? "" : dots, name, end);
+  snprintf(diagnostic->where, SIZE, "%s%s%s", whole ? "" : dots, name, end);
   return kind;
 }
 
-int fault_excerpt(const char *text) {
+int diagnostic_excerpt(const char *text) {
   const size_t most = 80, length = strlen(text);
   return (int)(length <= most ? length : utf8_cut(text, most));
 }

@@ -14,13 +14,13 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-/* The words are the locale's, and a fault is in UTF-8: if they are not, the number must do. */
-void file_fault(errcat_fault *fault, const char *path, int error) {
+/* The words are the locale's, and a diagnostic is in UTF-8: if they are not, the number must do. */
+void file_diagnostic(errcat_diagnostic *diagnostic, const char *path, int error) {
   char words[128];
   if (strerror_r(error, words, sizeof words) != 0 ||
       utf8_valid_length(words, strlen(words)) != strlen(words))
     snprintf(words, sizeof words, "errno %d", error);
-  fault_set(fault, ERRCAT_FAULT_UNREADABLE, "%s: %s", path, words);
+  diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_UNREADABLE, "%s: %s", path, words);
 }
 
 /* Opens without waiting for the other end of a pipe. */
@@ -46,44 +46,46 @@ static ssize_t read_bytes(int file, char *bytes, size_t size) {
 
 /* One byte more than the file had is asked for, so that one that grows is seen to. */
 static void *read_opened(int file, const char *path, size_t limit, size_t *size,
-                         const errcat_allocator *allocator, errcat_fault *fault) {
+                         const errcat_allocator *allocator, errcat_diagnostic *diagnostic) {
   struct stat status;
-  if (fstat(file, &status)) return file_fault(fault, path, errno), NULL;
-  if (!S_ISREG(status.st_mode)) return fault_set(fault, ERRCAT_FAULT_NOT_A_FILE, "%s", path), NULL;
+  if (fstat(file, &status)) return file_diagnostic(diagnostic, path, errno), NULL;
+  if (!S_ISREG(status.st_mode))
+    return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_NOT_A_FILE, "%s", path), NULL;
   if ((uintmax_t)status.st_size > limit)
-    return fault_set(fault, ERRCAT_FAULT_MO_TOO_LARGE, "%s", path), NULL;
+    return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_TOO_LARGE, "%s", path), NULL;
   *size = (size_t)status.st_size;
   char *bytes = memory_take(allocator, *size + 1);
-  if (!bytes) return fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", path), NULL;
+  if (!bytes) return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_NO_MEMORY, "%s", path), NULL;
   const ssize_t count = read_bytes(file, bytes, *size + 1);
   if (count == (ssize_t)*size) {
     bytes[*size] = '\0';
     return bytes;
   }
   if (count < 0)
-    file_fault(fault, path, errno);
+    file_diagnostic(diagnostic, path, errno);
   else
-    fault_set(fault, ERRCAT_FAULT_FILE_CHANGED, "%s", path);
+    diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_FILE_CHANGED, "%s", path);
   memory_give(allocator, bytes);
   return NULL;
 }
 
 void *file_read(const char *path, size_t limit, size_t *size, const errcat_allocator *allocator,
-                errcat_fault *fault) {
+                errcat_diagnostic *diagnostic) {
   const int file = open_file(path);
   if (file < 0) {
-    if (errno != ENOENT && errno != ENOTDIR) file_fault(fault, path, errno);
+    if (errno != ENOENT && errno != ENOTDIR) file_diagnostic(diagnostic, path, errno);
     return NULL;
   }
-  void *bytes = read_opened(file, path, limit, size, allocator, fault);
+  void *bytes = read_opened(file, path, limit, size, allocator, diagnostic);
   close(file);
   return bytes;
 }
 
-bool file_list(const char *directory, file_visit *visit, void *context, errcat_fault *fault) {
+bool file_list(const char *directory, file_visit *visit, void *context,
+               errcat_diagnostic *diagnostic) {
   int error = 0;
   DIR *listing = opendir(directory);
-  if (!listing) return file_fault(fault, directory, errno), false;
+  if (!listing) return file_diagnostic(diagnostic, directory, errno), false;
   for (;;) {
     errno = 0;
     const struct dirent *entry = readdir(listing);
@@ -92,7 +94,7 @@ bool file_list(const char *directory, file_visit *visit, void *context, errcat_f
   }
   error = errno;
   closedir(listing);
-  if (error) file_fault(fault, directory, error);
+  if (error) file_diagnostic(diagnostic, directory, error);
   return !error;
 }
 

@@ -6,19 +6,20 @@
 #include <stdbool.h>
 
 /* Reads a whole regular file, of at most limit bytes, into memory that the caller gives back; a NUL
-   stands behind it. NULL if there is no such file, or with the fault if it cannot be read. */
+   stands behind it. NULL if there is no such file, or with the diagnostic if it cannot be read. */
 void *file_read(const char *path, size_t limit, size_t *size, const errcat_allocator *allocator,
-                errcat_fault *fault);
+                errcat_diagnostic *diagnostic);
 
 /* Calls visit for each name in a directory, in no order, "." and ".." left out. False, with the
-   fault, if it cannot be read to its end. */
+   diagnostic, if it cannot be read to its end. */
 typedef void file_visit(void *context, const char *name);
-bool file_list(const char *directory, file_visit *visit, void *context, errcat_fault *fault);
+bool file_list(const char *directory, file_visit *visit, void *context,
+               errcat_diagnostic *diagnostic);
 
 /* Whether something of this name can be seen. */
 bool file_exists(const char *path);
 
 /* Reports an errno about a path. */
-void file_fault(errcat_fault *fault, const char *path, int error);
+void file_diagnostic(errcat_diagnostic *diagnostic, const char *path, int error);
 
 #endif

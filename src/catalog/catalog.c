@@ -7,10 +7,10 @@
 #include "base/memory.h"
 #include "catalog/validate.h"
 
-void reporter_tell(struct reporter *reporter, const errcat_fault *fault) {
-  if (!fault->kind) return;
-  reporter->faults++;
-  if (reporter->report) reporter->report(reporter->context, fault);
+void reporter_report(struct reporter *reporter, const errcat_diagnostic *diagnostic) {
+  if (!diagnostic->kind) return;
+  reporter->diagnostics++;
+  if (reporter->report) reporter->report(reporter->context, diagnostic);
 }
 
 /* Finds the table's messages in the catalog, once for all languages that use it. */
@@ -28,11 +28,11 @@ static void resolve(struct catalog *catalog, const struct table *table) {
 
 static struct catalog *open(const void *bytes, size_t size, const char *name, const char *label,
                             const struct table *table, const errcat_allocator *allocator,
-                            errcat_fault *fault) {
+                            errcat_diagnostic *diagnostic) {
   struct catalog *catalog =
       memory_take(allocator, sizeof *catalog + 2 * table_size(table) * sizeof catalog->entries[0]);
   if (!catalog) {
-    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", label);
+    diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_NO_MEMORY, "%s", label);
     return NULL;
   }
   atomic_init(&catalog->references, 1);
@@ -41,8 +41,8 @@ static struct catalog *open(const void *bytes, size_t size, const char *name, co
   catalog->unusable = NULL;
   const size_t length = strlen(name);
   const bool named = length < sizeof catalog->name && tag_of_catalog(name, length, &catalog->tag);
-  if (!named) fault_set(fault, ERRCAT_FAULT_CATALOG_NAME, "%s", label);
-  if (!named || mo_open(&catalog->mo, bytes, size, label, fault)) {
+  if (!named) diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_CATALOG_NAME, "%s", label);
+  if (!named || mo_open(&catalog->mo, bytes, size, label, diagnostic)) {
     memory_give(allocator, catalog);
     return NULL;
   }
@@ -54,9 +54,9 @@ static struct catalog *open(const void *bytes, size_t size, const char *name, co
 }
 
 struct catalog *catalog_embed(const errcat_embedded *embedded, const struct table *table,
-                              const errcat_allocator *allocator, errcat_fault *fault) {
+                              const errcat_allocator *allocator, errcat_diagnostic *diagnostic) {
   return open(embedded->bytes, embedded->size, embedded->name, embedded->name, table, allocator,
-              fault);
+              diagnostic);
 }
 
 static bool is_unusable(const struct catalog *catalog, uint32_t index) {
@@ -65,24 +65,24 @@ static bool is_unusable(const struct catalog *catalog, uint32_t index) {
 
 static void tell(const struct catalog *catalog, uint32_t index, int32_t kind, const char *label,
                  struct reporter *reporter) {
-  errcat_fault fault = {0};
+  errcat_diagnostic diagnostic = {0};
   struct slice key, translation;
   mo_entry(&catalog->mo, index, &key, &translation);
   const char *id = strchr(key.text, '\004');
   id = id ? id + 1 : key.text;
-  fault_set(&fault, kind, "%s, msgid \"%.*s\"", label, fault_excerpt(id), id);
-  fault.entry = (int32_t)index;
-  reporter_tell(reporter, &fault);
+  diagnostic_set(&diagnostic, kind, "%s, msgid \"%.*s\"", label, diagnostic_excerpt(id), id);
+  diagnostic.entry = (int32_t)index;
+  reporter_report(reporter, &diagnostic);
 }
 
 /* The header is the first entry of a sorted file. */
 static void tell_plural(const struct mo *mo, int32_t kind, const char *label,
                         struct reporter *reporter) {
-  errcat_fault fault = {0};
-  fault_set(&fault, kind, "%s, Plural-Forms, character %lu", label,
-            (unsigned long)mo->plural_fault_at + 1);
-  fault.entry = 0;
-  reporter_tell(reporter, &fault);
+  errcat_diagnostic diagnostic = {0};
+  diagnostic_set(&diagnostic, kind, "%s, Plural-Forms, character %lu", label,
+                 (unsigned long)mo->plural_diagnostic_at + 1);
+  diagnostic.entry = 0;
+  reporter_report(reporter, &diagnostic);
 }
 
 static bool has_plural(struct slice key) {
@@ -90,31 +90,32 @@ static bool has_plural(struct slice key) {
 }
 
 /* A translation for a place of the table. Whether the source's text is a template, an error's with
-   placeholders, is the one rule for who judges its braces. */
-static int32_t judge_place(const struct catalog *catalog, uint32_t place,
-                           struct slice translation) {
+   placeholders, is the one rule for who validates its braces. */
+static int32_t validate_place(const struct catalog *catalog, uint32_t place,
+                              struct slice translation) {
   const uint32_t size = table_size(catalog->table);
   const errcat_error *error = table_error(catalog->table, place % size);
-  if (place >= size) return judge_message(&catalog->mo, true, error->bare, NULL, NULL, translation);
-  return judge_message(&catalog->mo, !error->parameters, error->message, error->plural,
-                       error->parameters, translation);
+  if (place >= size)
+    return validate_message(&catalog->mo, true, error->bare, NULL, NULL, translation);
+  return validate_message(&catalog->mo, !error->parameters, error->message, error->plural,
+                          error->parameters, translation);
 }
 
 static bool is_refusal(int32_t kind) {
-  return kind && !judge_is_advice(kind);
+  return kind && !validate_is_advice(kind);
 }
 
 /* An entry, for all that it is of use for: 0, advice, or why it is refused. The places of the table
    that refuse it are taken out of places, which may be NULL. */
-static int32_t judge_entry(const struct catalog *catalog, uint32_t entry, uint32_t *places) {
+static int32_t validate_entry(const struct catalog *catalog, uint32_t entry, uint32_t *places) {
   struct slice key, translation;
   int32_t worst = 0;
   mo_entry(&catalog->mo, entry, &key, &translation);
   const struct slice id = {key.text, strlen(key.text)};
   const struct table_id *found = table_find_id(catalog->table, id, NULL);
-  if (!found) return judge_other(&catalog->mo, key, translation);
+  if (!found) return validate_other(&catalog->mo, key, translation);
   for (; found; found = table_find_id(catalog->table, id, found)) {
-    const int32_t kind = judge_place(catalog, found->place, translation);
+    const int32_t kind = validate_place(catalog, found->place, translation);
     if (is_refusal(kind) && places) places[found->place] = 0;
     if (kind && !is_refusal(worst)) worst = kind;
   }
@@ -122,21 +123,21 @@ static int32_t judge_entry(const struct catalog *catalog, uint32_t entry, uint32
 }
 
 /* A rule of plural forms that is none costs the plural messages, and is told once. */
-static void judge_all(struct catalog *catalog, const char *label, struct reporter *reporter) {
-  const int32_t plural_fault = catalog->mo.plural_fault;
+static void validate_all(struct catalog *catalog, const char *label, struct reporter *reporter) {
+  const int32_t plural_diagnostic = catalog->mo.plural_diagnostic;
   struct slice key, translation;
   bool told = false;
   for (uint32_t i = 0; i < catalog->mo.count; i++) {
     mo_entry(&catalog->mo, i, &key, &translation);
     if (!key.text[0]) continue; /* the header */
-    const int32_t kind = judge_entry(catalog, i, catalog->entries);
+    const int32_t kind = validate_entry(catalog, i, catalog->entries);
     if (!is_refusal(kind)) continue;
     catalog->unusable[i / 8] |= (unsigned char)(1u << i % 8);
-    if (kind != plural_fault)
+    if (kind != plural_diagnostic)
       tell(catalog, i, kind, label, reporter);
     else if (!told)
       tell_plural(&catalog->mo, kind, label, reporter);
-    told |= kind == plural_fault;
+    told |= kind == plural_diagnostic;
   }
 }
 
@@ -148,22 +149,22 @@ void catalog_advise(const struct catalog *catalog, const char *label, struct rep
     mo_entry(mo, i, &key, &translation);
     if (!key.text[0]) continue;
     has_plurals |= has_plural(key);
-    const int32_t kind = judge_entry(catalog, i, NULL);
+    const int32_t kind = validate_entry(catalog, i, NULL);
     if (kind && !is_refusal(kind)) tell(catalog, i, kind, label, reporter);
   }
-  if (mo->plural_fault) {
-    if (!has_plurals) tell_plural(mo, mo->plural_fault, label, reporter);
+  if (mo->plural_diagnostic) {
+    if (!has_plurals) tell_plural(mo, mo->plural_diagnostic, label, reporter);
   } else if (has_plurals && !mo->has_plural) {
-    tell_plural(mo, ERRCAT_FAULT_PLURAL_MISSING, label, reporter);
+    tell_plural(mo, ERRCAT_DIAGNOSTIC_PLURAL_MISSING, label, reporter);
   } else if (plural_leads_past(&mo->plural)) {
-    tell_plural(mo, ERRCAT_FAULT_PLURAL_PAST, label, reporter);
+    tell_plural(mo, ERRCAT_DIAGNOSTIC_PLURAL_PAST, label, reporter);
   }
 }
 
-struct catalog *catalog_judge(void *bytes, size_t size, const char *name, const char *label,
-                              const struct table *table, const errcat_allocator *allocator,
-                              struct reporter *reporter, errcat_fault *fault) {
-  struct catalog *catalog = open(bytes, size, name, label, table, allocator, fault);
+struct catalog *catalog_validate(void *bytes, size_t size, const char *name, const char *label,
+                                 const struct table *table, const errcat_allocator *allocator,
+                                 struct reporter *reporter, errcat_diagnostic *diagnostic) {
+  struct catalog *catalog = open(bytes, size, name, label, table, allocator, diagnostic);
   if (!catalog) {
     memory_give(allocator, bytes);
     return NULL;
@@ -172,12 +173,12 @@ struct catalog *catalog_judge(void *bytes, size_t size, const char *name, const 
   const size_t bits = catalog->mo.count / 8 + 1;
   catalog->unusable = memory_take(allocator, bits);
   if (!catalog->unusable) {
-    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", label);
+    diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_NO_MEMORY, "%s", label);
     catalog_release(catalog, allocator);
     return NULL;
   }
   memset(catalog->unusable, 0, bits);
-  judge_all(catalog, label, reporter);
+  validate_all(catalog, label, reporter);
   return catalog;
 }
 
@@ -193,7 +194,7 @@ void catalog_release(struct catalog *catalog, const errcat_allocator *allocator)
   memory_give(allocator, catalog);
 }
 
-/* What was not judged when the catalog was opened is judged on its use: a translation that is refused
+/* What was not validated when the catalog was opened is validated on its use: a translation that is refused
    comes through none of the doors that follow. */
 bool catalog_find(const struct catalog *catalog, const char *context, const char *id,
                   struct slice *translation) {
@@ -201,7 +202,7 @@ bool catalog_find(const struct catalog *catalog, const char *context, const char
   struct slice key;
   if (!mo_find(&catalog->mo, context, id, &entry)) return false;
   if (catalog->unusable ? is_unusable(catalog, entry)
-                        : is_refusal(judge_entry(catalog, entry, NULL)))
+                        : is_refusal(validate_entry(catalog, entry, NULL)))
     return false;
   mo_entry(&catalog->mo, entry, &key, translation);
   return true;
@@ -223,7 +224,7 @@ static bool find_place(const struct catalog *catalog, uint32_t place, struct sli
   struct slice key, translation;
   if (!catalog_has(catalog, place)) return false;
   mo_entry(&catalog->mo, catalog->entries[place] - 1, &key, &translation);
-  if (!catalog->unusable && is_refusal(judge_place(catalog, place, translation))) return false;
+  if (!catalog->unusable && is_refusal(validate_place(catalog, place, translation))) return false;
   *found = translation;
   return true;
 }

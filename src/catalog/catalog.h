@@ -1,4 +1,4 @@
-/* One .mo file in memory: embedded, or read from a directory and judged. Counted, shared among
+/* One .mo file in memory: embedded, or read from a directory and validated. Counted, shared among
    snapshots. SPDX-License-Identifier: LGPL-2.1-or-later */
 #ifndef CATALOG_H
 #define CATALOG_H
@@ -18,31 +18,31 @@ struct catalog {
   struct tag tag;
   const struct table *table; /* outlives it */
   void *owned;               /* the bytes, where they were read from a file */
-  unsigned char *unusable;   /* a bit an entry, or NULL: not judged, each message is on its use */
+  unsigned char *unusable; /* a bit an entry, or NULL: not validated, each message is on its use */
   char name[CATALOG_NAME_MAX];
   uint32_t entries[]; /* 1 + the entry of each place of the table; 0: none, or it was refused */
 };
 
-/* Who hears of faults. */
+/* Who hears of diagnostics. */
 struct reporter {
   errcat_report *report;
   void *context;
-  size_t faults;
+  size_t diagnostics;
 };
-void reporter_tell(struct reporter *reporter, const errcat_fault *fault);
+void reporter_report(struct reporter *reporter, const errcat_diagnostic *diagnostic);
 
-/* Embedded bytes: checked as a file, each message judged when it is looked for. NULL when memory ran
-   out or the file is broken; fault says which, and the catalog's name. */
+/* Embedded bytes: checked as a file, each message validated when it is looked for. NULL when memory ran
+   out or the file is broken; diagnostic says which, and the catalog's name. */
 struct catalog *catalog_embed(const errcat_embedded *embedded, const struct table *table,
-                              const errcat_allocator *allocator, errcat_fault *fault);
+                              const errcat_allocator *allocator, errcat_diagnostic *diagnostic);
 
 /* A file's bytes, which the catalog then owns, also when it returns NULL. Each message that is not
    usable is reported under label and will not be found. */
-struct catalog *catalog_judge(void *bytes, size_t size, const char *name, const char *label,
-                              const struct table *table, const errcat_allocator *allocator,
-                              struct reporter *reporter, errcat_fault *fault);
+struct catalog *catalog_validate(void *bytes, size_t size, const char *name, const char *label,
+                                 const struct table *table, const errcat_allocator *allocator,
+                                 struct reporter *reporter, errcat_diagnostic *diagnostic);
 
-/* Reports what is to be mended besides, in a catalog that was judged: what is used all the same, and a
+/* Reports what is to be mended besides, in a catalog that was validated: what is used all the same, and a
    Plural-Forms header that no message needs. */
 void catalog_advise(const struct catalog *catalog, const char *label, struct reporter *reporter);
 
@@ -59,7 +59,7 @@ bool catalog_find_form(const struct catalog *catalog, const char *context, const
                        const char *plural, uint64_t n, struct slice *form);
 
 /* Tells whether there is a translation for a place of the table; not whether it is usable, where the
-   catalog was not judged. */
+   catalog was not validated. */
 bool catalog_has(const struct catalog *catalog, uint32_t place);
 
 /* Finds the translation of the message of the error at an index, or of its bare sentence. */

@@ -19,7 +19,7 @@ struct loaded {
 };
 
 /* fail_at() counts lines from the start each time; so the text is bounded. */
-enum { DEF_SIZE_MAX = 1 << 20, FAULTS_MAX = 100 };
+enum { DEF_SIZE_MAX = 1 << 20, DIAGNOSTICS_MAX = 100 };
 
 struct parser {
   const char *text, *at, *end;
@@ -38,22 +38,22 @@ struct parser {
 
 static bool fail_at(struct parser *parser, const char *place, int32_t kind) {
   parser->faulty = true;
-  if (parser->reporter->faults == FAULTS_MAX) return false;
-  errcat_fault fault = {0};
+  if (parser->reporter->diagnostics == DIAGNOSTICS_MAX) return false;
+  errcat_diagnostic diagnostic = {0};
   size_t line = 1, column = 1;
   for (const char *at = parser->text; at < place; at++) {
     column = *at == '\n' ? 1 : column + 1;
     line += *at == '\n';
   }
-  fault_set(&fault, kind, "%s:%zu:%zu", parser->label, line, column);
-  reporter_tell(parser->reporter, &fault);
+  diagnostic_set(&diagnostic, kind, "%s:%zu:%zu", parser->label, line, column);
+  reporter_report(parser->reporter, &diagnostic);
   return false;
 }
 
 /* Something is not where it is expected: comments were skipped, but for one that is not closed. */
 static bool miss_at(struct parser *parser, const char *place, int32_t kind) {
   const bool comment = parser->end - place >= 2 && !memcmp(place, "/*", 2);
-  return fail_at(parser, place, comment ? ERRCAT_FAULT_DEF_COMMENT : kind);
+  return fail_at(parser, place, comment ? ERRCAT_DIAGNOSTIC_DEF_COMMENT : kind);
 }
 
 static bool miss(struct parser *parser, int32_t kind) {
@@ -89,11 +89,11 @@ static bool take(struct parser *parser, char byte, int32_t kind) {
 }
 
 static bool take_comma(struct parser *parser) {
-  return take(parser, ',', ERRCAT_FAULT_DEF_COMMA);
+  return take(parser, ',', ERRCAT_DIAGNOSTIC_DEF_COMMA);
 }
 
 static bool take_close(struct parser *parser) {
-  return take(parser, ')', ERRCAT_FAULT_DEF_CLOSE);
+  return take(parser, ')', ERRCAT_DIAGNOSTIC_DEF_CLOSE);
 }
 
 static bool is_word_byte(char byte) {
@@ -153,7 +153,8 @@ static bool take_name(struct parser *parser, bool upper, const char **name) {
     right &= (word.text[i] >= first && word.text[i] < first + 26) || word.text[i] == '_' ||
              (word.text[i] >= '0' && word.text[i] <= '9');
   if (!right)
-    return miss_at(parser, word.text, upper ? ERRCAT_FAULT_DEF_NAME : ERRCAT_FAULT_DEF_BLANK_NAME);
+    return miss_at(parser, word.text,
+                   upper ? ERRCAT_DIAGNOSTIC_DEF_NAME : ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME);
   *name = keep(parser, word);
   return true;
 }
@@ -172,11 +173,11 @@ static bool take_literal(struct parser *parser) {
       if (byte == 'n')
         byte = '\n';
       else if (byte != '\\' && byte != '"')
-        return fail_at(parser, parser->at, ERRCAT_FAULT_DEF_ESCAPE);
+        return fail_at(parser, parser->at, ERRCAT_DIAGNOSTIC_DEF_ESCAPE);
     }
     *parser->string++ = byte;
   }
-  return fail_at(parser, parser->at, ERRCAT_FAULT_DEF_STRING_END);
+  return fail_at(parser, parser->at, ERRCAT_DIAGNOSTIC_DEF_STRING_END);
 }
 
 /* Adjacent literals, one string. empty says whether it may be that. */
@@ -184,7 +185,7 @@ static bool take_string(struct parser *parser, bool empty, const char **string) 
   char *start = parser->string;
   skip(parser);
   const char *place = parser->at;
-  if (!see(parser, '"')) return miss(parser, ERRCAT_FAULT_DEF_STRING);
+  if (!see(parser, '"')) return miss(parser, ERRCAT_DIAGNOSTIC_DEF_STRING);
   while (see(parser, '"'))
     if (!take_literal(parser)) return false;
   const struct slice text = {start, (size_t)(parser->string - start)};
@@ -201,16 +202,16 @@ static bool take_blank(struct parser *parser, const errcat_parameter *first) {
   const char *name;
   skip(parser);
   const char *place = parser->at;
-  if (!take_call(parser, "BLANK", ERRCAT_FAULT_DEF_BLANK)) return false;
+  if (!take_call(parser, "BLANK", ERRCAT_DIAGNOSTIC_DEF_BLANK)) return false;
   const struct slice word = take_word(parser);
   int32_t type = ERRCAT_TIME;
   while (type && !is_word(word, types[type])) type--;
-  if (!type) return miss_at(parser, word.text, ERRCAT_FAULT_DEF_TYPE);
+  if (!type) return miss_at(parser, word.text, ERRCAT_DIAGNOSTIC_DEF_TYPE);
   if (!take_comma(parser) || !take_name(parser, false, &name) || !take_close(parser)) return false;
   for (const errcat_parameter *p = first; p < parser->parameter; p++)
-    if (!strcmp(p->name, name)) return fail_at(parser, place, ERRCAT_FAULT_DEF_TWICE);
+    if (!strcmp(p->name, name)) return fail_at(parser, place, ERRCAT_DIAGNOSTIC_DEF_TWICE);
   if (parser->parameter - first == ERRCAT_PARAMETERS_MAX)
-    return fail_at(parser, place, ERRCAT_FAULT_DEF_TOO_MANY);
+    return fail_at(parser, place, ERRCAT_DIAGNOSTIC_DEF_TOO_MANY);
   *parser->parameter++ = (errcat_parameter){name, type};
   return true;
 }
@@ -231,24 +232,26 @@ static bool take_sentence(struct parser *parser) {
   const char *place = parser->at;
   const struct slice form = take_word(parser);
   const bool plural = is_word(form, "FORM");
-  if (!plural && !is_word(form, "FULL")) return miss_at(parser, place, ERRCAT_FAULT_DEF_SENTENCE);
-  if (!take(parser, '(', ERRCAT_FAULT_DEF_SENTENCE) || !take_string(parser, false, &error->message))
+  if (!plural && !is_word(form, "FULL"))
+    return miss_at(parser, place, ERRCAT_DIAGNOSTIC_DEF_SENTENCE);
+  if (!take(parser, '(', ERRCAT_DIAGNOSTIC_DEF_SENTENCE) ||
+      !take_string(parser, false, &error->message))
     return false;
   if (plural && (!take_comma(parser) || !take_string(parser, false, &error->plural))) return false;
   if (!take_close(parser)) return false;
   int counts = 0;
   for (const errcat_parameter *p = error->parameters; p->name; p++)
     counts += p->type == ERRCAT_COUNT;
-  if (plural && counts != 1) return fail_at(parser, place, ERRCAT_FAULT_DEF_FORM);
+  if (plural && counts != 1) return fail_at(parser, place, ERRCAT_DIAGNOSTIC_DEF_FORM);
   int32_t kind = rules_sentence(error->message, error->parameters, plural);
   if (!kind && plural) kind = rules_sentence(error->plural, error->parameters, false);
   return kind ? fail_at(parser, place, kind) : true;
 }
 
 static bool take_bare(struct parser *parser) {
-  if (!see(parser, ',')) return miss(parser, ERRCAT_FAULT_DEF_NO_BARE);
+  if (!see(parser, ',')) return miss(parser, ERRCAT_DIAGNOSTIC_DEF_NO_BARE);
   parser->at++;
-  if (!take_call(parser, "BARE", ERRCAT_FAULT_DEF_NO_BARE)) return false;
+  if (!take_call(parser, "BARE", ERRCAT_DIAGNOSTIC_DEF_NO_BARE)) return false;
   skip(parser);
   const char *place = parser->at;
   if (!take_string(parser, false, &parser->error->bare)) return false;
@@ -260,10 +263,10 @@ static bool take_bare(struct parser *parser) {
 static bool take_error(struct parser *parser, bool is_template) {
   errcat_error *error = parser->error;
   *error = (errcat_error){0};
-  if (!take(parser, '(', ERRCAT_FAULT_DEF_ENTRY) ||
-      !take_number(parser, 1, INT32_MAX, ERRCAT_FAULT_DEF_CODE, &error->code) ||
+  if (!take(parser, '(', ERRCAT_DIAGNOSTIC_DEF_ENTRY) ||
+      !take_number(parser, 1, INT32_MAX, ERRCAT_DIAGNOSTIC_DEF_CODE, &error->code) ||
       !take_comma(parser) ||
-      !take_number(parser, 400, 599, ERRCAT_FAULT_DEF_STATUS, &error->http_status) ||
+      !take_number(parser, 400, 599, ERRCAT_DIAGNOSTIC_DEF_STATUS, &error->http_status) ||
       !take_comma(parser) || !take_name(parser, true, &error->name) || !take_comma(parser))
     return false;
   if (!is_template) return take_string(parser, false, &error->message) && take_close(parser);
@@ -273,13 +276,13 @@ static bool take_error(struct parser *parser, bool is_template) {
 
 static bool take_said(struct parser *parser) {
   errcat_said *said = parser->said;
-  return take(parser, '(', ERRCAT_FAULT_DEF_ENTRY) &&
-         take_number(parser, 1, INT32_MAX, ERRCAT_FAULT_DEF_CODE, &said->code) &&
+  return take(parser, '(', ERRCAT_DIAGNOSTIC_DEF_ENTRY) &&
+         take_number(parser, 1, INT32_MAX, ERRCAT_DIAGNOSTIC_DEF_CODE, &said->code) &&
          take_comma(parser) && take_string(parser, false, &said->message) && take_close(parser);
 }
 
 static bool take_domain(struct parser *parser, errcat_domain *domain) {
-  if (!take_call(parser, "D", ERRCAT_FAULT_DEF_DOMAIN)) return false;
+  if (!take_call(parser, "D", ERRCAT_DIAGNOSTIC_DEF_DOMAIN)) return false;
   skip(parser);
   const char *place = parser->at;
   if (!take_string(parser, false, &domain->name) || !take_comma(parser) ||
@@ -291,7 +294,7 @@ static bool take_domain(struct parser *parser, errcat_domain *domain) {
   return kind ? fail_at(parser, place, kind) : true;
 }
 
-/* After a fault: the next line that begins with an entry. */
+/* After a diagnostic: the next line that begins with an entry. */
 static void recover(struct parser *parser) {
   while (parser->at < parser->end) {
     while (parser->at < parser->end && *parser->at != '\n') parser->at++;
@@ -314,7 +317,7 @@ static void parse(struct parser *parser, struct loaded *loaded) {
       else
         recover(parser);
     } else if (!is_template && !is_word(word, "E")) {
-      miss_at(parser, place, ERRCAT_FAULT_DEF_ENTRY);
+      miss_at(parser, place, ERRCAT_DIAGNOSTIC_DEF_ENTRY);
       recover(parser);
     } else if (take_error(parser, is_template)) {
       parser->places[parser->error++ - loaded->errors] = place;
@@ -357,11 +360,11 @@ static void find_duplicates(struct parser *parser, const struct loaded *loaded, 
   qsort(keys, errors, sizeof *keys, by_code);
   for (size_t i = 1; i < errors; i++)
     if (keys[i].code == keys[i - 1].code)
-      fail_at(parser, keys[i].place, ERRCAT_FAULT_DEF_DUPLICATE_CODE);
+      fail_at(parser, keys[i].place, ERRCAT_DIAGNOSTIC_DEF_DUPLICATE_CODE);
   qsort(keys, errors, sizeof *keys, by_text);
   for (size_t i = 1; i < errors; i++)
     if (!strcmp(keys[i].text, keys[i - 1].text))
-      fail_at(parser, keys[i].place, ERRCAT_FAULT_DEF_DUPLICATE_NAME);
+      fail_at(parser, keys[i].place, ERRCAT_DIAGNOSTIC_DEF_DUPLICATE_NAME);
 }
 
 static bool collide(const struct key *a, const struct key *b) {
@@ -385,7 +388,8 @@ static void find_collisions(struct parser *parser, const struct loaded *loaded, 
   }
   qsort(keys, count, sizeof *keys, by_text);
   for (size_t i = 1; i < count; i++)
-    if (collide(&keys[i - 1], &keys[i])) fail_at(parser, keys[i].place, ERRCAT_FAULT_DEF_COLLISION);
+    if (collide(&keys[i - 1], &keys[i]))
+      fail_at(parser, keys[i].place, ERRCAT_DIAGNOSTIC_DEF_COLLISION);
 }
 
 /* ---- the service's own words ---- */
@@ -413,9 +417,9 @@ static void check_said(struct parser *parser, const struct loaded *loaded, struc
   for (size_t i = 0; i < count; i++) {
     const errcat_error *error = find_code(loaded, keys, loaded->said[i].code);
     if (!error)
-      fail_at(parser, parser->said_places[i], ERRCAT_FAULT_DEF_SAID_CODE);
+      fail_at(parser, parser->said_places[i], ERRCAT_DIAGNOSTIC_DEF_SAID_CODE);
     else if (!rules_said(loaded->said[i].message, error->parameters))
-      fail_at(parser, parser->said_places[i], ERRCAT_FAULT_DEF_SAID_PLACEHOLDERS);
+      fail_at(parser, parser->said_places[i], ERRCAT_DIAGNOSTIC_DEF_SAID_PLACEHOLDERS);
   }
   for (size_t i = 0; i < count; i++)
     keys[i] = (struct key){.text = loaded->said[i].message,
@@ -424,7 +428,7 @@ static void check_said(struct parser *parser, const struct loaded *loaded, struc
   qsort(keys, count, sizeof *keys, by_text);
   for (size_t i = 1; i < count; i++)
     if (keys[i].code != keys[i - 1].code && !strcmp(keys[i].text, keys[i - 1].text))
-      fail_at(parser, keys[i].place, ERRCAT_FAULT_DEF_SAID_TWICE);
+      fail_at(parser, keys[i].place, ERRCAT_DIAGNOSTIC_DEF_SAID_TWICE);
 }
 
 /* ---- the block ---- */
@@ -475,12 +479,12 @@ errcat_domain *errcat_load_domain(const char *text, size_t length, const char *l
   struct parser parser = {.text = text, .at = text, .end = text + length, .label = label};
   parser.reporter = &reporter;
   if (length > DEF_SIZE_MAX) {
-    fail_at(&parser, text, ERRCAT_FAULT_DEF_TOO_LARGE);
+    fail_at(&parser, text, ERRCAT_DIAGNOSTIC_DEF_TOO_LARGE);
     return NULL;
   }
   const size_t valid = utf8_valid_length(text, length);
   if (valid < length) {
-    fail_at(&parser, text + valid, ERRCAT_FAULT_DEF_UTF8);
+    fail_at(&parser, text + valid, ERRCAT_DIAGNOSTIC_DEF_UTF8);
     return NULL;
   }
   const size_t calls = count_calls(text, length);
@@ -488,10 +492,10 @@ errcat_domain *errcat_load_domain(const char *text, size_t length, const char *l
   struct loaded *loaded = scratch ? load(&parser, length, allocator, scratch, calls) : NULL;
   memory_give(allocator, scratch);
   if (!loaded) {
-    fail_at(&parser, text, ERRCAT_FAULT_NO_MEMORY);
+    fail_at(&parser, text, ERRCAT_DIAGNOSTIC_NO_MEMORY);
     return NULL;
   }
-  if (!parser.faulty && !loaded->domain.count) miss(&parser, ERRCAT_FAULT_DEF_ENTRY);
+  if (!parser.faulty && !loaded->domain.count) miss(&parser, ERRCAT_DIAGNOSTIC_DEF_ENTRY);
   if (!parser.faulty) return &loaded->domain;
   memory_give(allocator, loaded);
   return NULL;

@@ -44,11 +44,11 @@ static const errcat_error *find_in(const errcat_domain *domain, int32_t code) {
 
 /* The place is the error's code; where there is none, its name. */
 static bool fail(const errcat_domain *domain, const errcat_error *error, int32_t kind,
-                 errcat_fault *fault) {
+                 errcat_diagnostic *diagnostic) {
   if (error->code > 0)
-    fault_set(fault, kind, "%s: %ld", domain->name, (long)error->code);
+    diagnostic_set(diagnostic, kind, "%s: %ld", domain->name, (long)error->code);
   else
-    fault_set(fault, kind, "%s: %s", domain->name, error->name ? error->name : "");
+    diagnostic_set(diagnostic, kind, "%s: %s", domain->name, error->name ? error->name : "");
   return false;
 }
 
@@ -61,16 +61,17 @@ static bool is_domain(const errcat_domain *domain) {
          domain->count <= 1000000;
 }
 
-static bool is_sound(const errcat_domain *domain, errcat_fault *fault) {
+static bool is_sound(const errcat_domain *domain, errcat_diagnostic *diagnostic) {
   if (!is_domain(domain)) {
-    fault_set(fault, ERRCAT_FAULT_BAD_DOMAIN, "%s", domain && domain->name ? domain->name : "");
+    diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_BAD_DOMAIN, "%s",
+                   domain && domain->name ? domain->name : "");
     return false;
   }
   int32_t kind = rules_domain(domain);
-  if (kind) return fault_set(fault, kind, "%s", domain->name), false;
+  if (kind) return diagnostic_set(diagnostic, kind, "%s", domain->name), false;
   for (size_t i = 0; i < domain->count; i++)
     if ((kind = rules_error(errcat_at(domain, i))) != 0)
-      return fail(domain, errcat_at(domain, i), kind, fault);
+      return fail(domain, errcat_at(domain, i), kind, diagnostic);
   return true;
 }
 
@@ -108,13 +109,13 @@ static bool take_tables(struct table *table, const errcat_allocator *allocator) 
   return take_hash(&table->texts, table_size(table), allocator);
 }
 
-static bool fill_codes(struct table *table, errcat_fault *fault) {
+static bool fill_codes(struct table *table, errcat_diagnostic *diagnostic) {
   for (uint32_t i = 0; i < table->count; i++) {
     const errcat_error *error = table_error(table, i);
     uint32_t at = (uint32_t)error->code * UINT32_C(0x9E3779B1) >> table->shift;
     for (; table->slots[at].code; at = (at + 1) & (UINT32_MAX >> table->shift))
       if (table->slots[at].code == error->code)
-        return fail(table->domain, error, ERRCAT_FAULT_DEF_DUPLICATE_CODE, fault);
+        return fail(table->domain, error, ERRCAT_DIAGNOSTIC_DEF_DUPLICATE_CODE, diagnostic);
     table->slots[at] = (struct table_slot){error->code, i};
   }
   return true;
@@ -148,25 +149,25 @@ static uint32_t *find_name(const struct table *table, struct slice name) {
   }
 }
 
-static bool fill_names(struct table *table, errcat_fault *fault) {
+static bool fill_names(struct table *table, errcat_diagnostic *diagnostic) {
   for (uint32_t i = 0; i < table->count; i++) {
     const errcat_error *error = table_error(table, i);
     uint32_t *slot = find_name(table, (struct slice){error->name, strlen(error->name)});
-    if (*slot) return fail(table->domain, error, ERRCAT_FAULT_DEF_DUPLICATE_NAME, fault);
+    if (*slot) return fail(table->domain, error, ERRCAT_DIAGNOSTIC_DEF_DUPLICATE_NAME, diagnostic);
     *slot = i + 1;
   }
   return true;
 }
 
-static bool check_said(const struct table *table, errcat_fault *fault) {
+static bool check_said(const struct table *table, errcat_diagnostic *diagnostic) {
   for (const errcat_said *said = table_said(table->domain); said->message; said++) {
     const int64_t index = table_index(table, said->code);
     int32_t kind = rules_text((struct slice){said->message, strlen(said->message)});
-    if (!kind && index < 0) kind = ERRCAT_FAULT_DEF_SAID_CODE;
+    if (!kind && index < 0) kind = ERRCAT_DIAGNOSTIC_DEF_SAID_CODE;
     if (!kind && !rules_said(said->message, table_error(table, (uint32_t)index)->parameters))
-      kind = ERRCAT_FAULT_DEF_SAID_PLACEHOLDERS;
+      kind = ERRCAT_DIAGNOSTIC_DEF_SAID_PLACEHOLDERS;
     if (!kind) continue;
-    fault_set(fault, kind, "%s: %ld", table->domain->name, (long)said->code);
+    diagnostic_set(diagnostic, kind, "%s: %ld", table->domain->name, (long)said->code);
     return false;
   }
   return true;
@@ -208,7 +209,7 @@ static bool collides(const struct table *table, const char *form, const char *pl
 }
 
 /* gettext folds sentences of the same text into one entry, so that one of them would be lost. */
-static bool fill_ids(struct table *table, errcat_fault *fault) {
+static bool fill_ids(struct table *table, errcat_diagnostic *diagnostic) {
   const uint32_t size = table_size(table);
   for (uint32_t i = 0; i < table->count; i++) {
     const errcat_error *error = table_error(table, i);
@@ -219,7 +220,7 @@ static bool fill_ids(struct table *table, errcat_fault *fault) {
     const errcat_error *error = table_error(table, i);
     if (!error->plural) continue;
     if (collides(table, error->message, error->plural) || collides(table, error->plural, NULL))
-      return fail(table->domain, error, ERRCAT_FAULT_DEF_COLLISION, fault);
+      return fail(table->domain, error, ERRCAT_DIAGNOSTIC_DEF_COLLISION, diagnostic);
     add_id(table, error->message, i);
   }
   for (uint32_t i = table->count; i < size; i++) {
@@ -237,33 +238,33 @@ const struct table_id *table_find_id(const struct table *table, struct slice id,
 
 /* ---- the body ---- */
 
-static size_t put_member(struct sink *sink, const char *before, struct slice name,
+static size_t put_member(struct output *output, const char *before, struct slice name,
                          const char *after) {
-  const size_t length = sink->length;
-  sink_put(sink, before, strlen(before));
-  escape_argument(sink, name.text, name.length, ERRCAT_JSON);
-  sink_put(sink, after, strlen(after));
-  return sink->length - length;
+  const size_t length = output->length;
+  output_put(output, before, strlen(before));
+  escape_argument(output, name.text, name.length, ERRCAT_JSON);
+  output_put(output, after, strlen(after));
+  return output->length - length;
 }
 
 /* What is the same in every body, escaped once. */
 static bool fill_body(struct table *table, const errcat_allocator *allocator) {
   const size_t size = 6 * (table->code_member.length + table->message_member.length) + 16;
-  struct sink sink;
+  struct output output;
   table->body = memory_take(allocator, size);
   if (!table->body) return false;
-  sink_open(&sink, table->body, size);
-  table->body_head.text = sink.at;
-  table->body_head.length = put_member(&sink, "{\"", table->code_member, "\":");
-  table->body_middle.text = sink.at;
-  table->body_middle.length = put_member(&sink, ",\"", table->message_member, "\":\"");
+  output_open(&output, table->body, size);
+  table->body_head.text = output.at;
+  table->body_head.length = put_member(&output, "{\"", table->code_member, "\":");
+  table->body_middle.text = output.at;
+  table->body_middle.length = put_member(&output, ",\"", table->message_member, "\":\"");
   return true;
 }
 
 bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
-                errcat_fault *fault) {
+                errcat_diagnostic *diagnostic) {
   memset(table, 0, sizeof *table);
-  if (!is_sound(domain, fault)) return false;
+  if (!is_sound(domain, diagnostic)) return false;
   table->domain = domain;
   table->count = (uint32_t)domain->count;
   table->code_member = (struct slice){domain->code_member, strlen(domain->code_member)};
@@ -273,11 +274,11 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
     table->general[i] = find_in(errcat_fileshare(), general_statuses[i]);
   table->general[TABLE_GENERAL - 1] = &unknown_error;
   if (!take_tables(table, allocator) || !fill_body(table, allocator)) {
-    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", domain->name);
+    diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_NO_MEMORY, "%s", domain->name);
     return false;
   }
-  return fill_codes(table, fault) && fill_names(table, fault) && fill_ids(table, fault) &&
-         check_said(table, fault);
+  return fill_codes(table, diagnostic) && fill_names(table, diagnostic) &&
+         fill_ids(table, diagnostic) && check_said(table, diagnostic);
 }
 
 void table_clear(struct table *table, const errcat_allocator *allocator) {

@@ -1,7 +1,7 @@
 /* A domain's table as the library uses it: code to index, and the general messages behind it.
    SPDX-License-Identifier: LGPL-2.1-or-later */
-#ifndef TABLE_H
-#define TABLE_H
+#ifndef DOMAIN_H
+#define DOMAIN_H
 
 #include <errcat.h>
 #include <errcat/define.h>
@@ -49,9 +49,9 @@ struct table {
 };
 
 /* Builds the table; false when memory ran out or the domain breaks a rule (rules.h), with the
-   fault. Linear. */
+   diagnostic. Linear. */
 bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
-                errcat_fault *fault);
+                errcat_diagnostic *diagnostic);
 void table_clear(struct table *table, const errcat_allocator *allocator);
 
 /* A domain's entry; those of a program built with a newer header may be longer than ours. */

@@ -26,16 +26,19 @@ void mo_entry(const struct mo *mo, uint32_t index, struct slice *key, struct sli
   *translation = string_at(mo, mo->translations, index);
 }
 
-static int32_t check_head(struct mo *mo, const char *name, errcat_fault *fault) {
-  if (mo->size > MO_SIZE_MAX) return fault_set(fault, ERRCAT_FAULT_MO_TOO_LARGE, "%s", name);
+static int32_t check_head(struct mo *mo, const char *name, errcat_diagnostic *diagnostic) {
+  if (mo->size > MO_SIZE_MAX)
+    return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_TOO_LARGE, "%s", name);
   mo->big_endian = false;
-  if (mo->size < HEADER_SIZE) return fault_set(fault, ERRCAT_FAULT_MO_NOT_A_CATALOG, "%s", name);
+  if (mo->size < HEADER_SIZE)
+    return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_NOT_A_CATALOG, "%s", name);
   if (read_u32(mo, 0) != MAGIC) mo->big_endian = true;
-  if (read_u32(mo, 0) != MAGIC) return fault_set(fault, ERRCAT_FAULT_MO_NOT_A_CATALOG, "%s", name);
+  if (read_u32(mo, 0) != MAGIC)
+    return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_NOT_A_CATALOG, "%s", name);
   /* A minor revision adds system-dependent strings, which stand in tables of their own and which only
      c-format messages need: they are left out. */
   if (read_u32(mo, 4) >> 16 > 1)
-    return fault_set(fault, ERRCAT_FAULT_MO_REVISION, "%s, byte 4", name);
+    return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_REVISION, "%s, byte 4", name);
   mo->count = read_u32(mo, 8);
   mo->originals = read_u32(mo, 12);
   mo->translations = read_u32(mo, 16);
@@ -43,32 +46,36 @@ static int32_t check_head(struct mo *mo, const char *name, errcat_fault *fault) 
 }
 
 /* Both tables, and every string with its NUL, lie in the file. */
-static int32_t check_tables(const struct mo *mo, const char *name, errcat_fault *fault) {
+static int32_t check_tables(const struct mo *mo, const char *name, errcat_diagnostic *diagnostic) {
   const uint32_t tables[] = {mo->originals, mo->translations};
   size_t total = 0; /* strings that shared their bytes would make a small file a large one */
   for (int t = 0; t < 2; t++) {
     if (tables[t] > mo->size || mo->count > (mo->size - tables[t]) / ENTRY_SIZE)
-      return fault_set(fault, ERRCAT_FAULT_MO_TRUNCATED, "%s, byte %d", name, t ? 16 : 12);
+      return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_TRUNCATED, "%s, byte %d", name,
+                            t ? 16 : 12);
     for (uint32_t i = 0; i < mo->count; i++) {
       const size_t entry = tables[t] + (size_t)ENTRY_SIZE * i;
       const uint32_t length = read_u32(mo, entry), offset = read_u32(mo, entry + 4);
       if (offset >= mo->size || length >= mo->size - offset)
-        return fault_set(fault, ERRCAT_FAULT_MO_TRUNCATED, "%s, byte %zu", name, entry);
+        return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_TRUNCATED, "%s, byte %zu", name,
+                              entry);
       total += (size_t)length + 1;
       if (total > mo->size)
-        return fault_set(fault, ERRCAT_FAULT_MO_TRUNCATED, "%s, byte %zu", name, entry);
+        return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_TRUNCATED, "%s, byte %zu", name,
+                              entry);
       if (mo->bytes[offset + length] != 0)
-        return fault_set(fault, ERRCAT_FAULT_MO_TERMINATOR, "%s, byte %lu", name,
-                         (unsigned long)offset + length);
+        return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_TERMINATOR, "%s, byte %lu", name,
+                              (unsigned long)offset + length);
     }
   }
   return 0;
 }
 
-static int32_t check_order(const struct mo *mo, const char *name, errcat_fault *fault) {
+static int32_t check_order(const struct mo *mo, const char *name, errcat_diagnostic *diagnostic) {
   for (uint32_t i = 1; i < mo->count; i++)
     if (strcmp(string_at(mo, mo->originals, i - 1).text, string_at(mo, mo->originals, i).text) >= 0)
-      return fault_set(fault, ERRCAT_FAULT_MO_ORDER, "%s, entry %lu", name, (unsigned long)i);
+      return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_ORDER, "%s, entry %lu", name,
+                            (unsigned long)i);
   return 0;
 }
 
@@ -83,7 +90,7 @@ static bool equal_ignoring_case(const char *a, const char *b, size_t length) {
 }
 
 /* UTF-8, and ASCII as the part of it that a catalog without translations may be in. Each translation
-   is judged by itself. */
+   is validated by itself. */
 static bool is_known_charset(const char *name, size_t length) {
   static const char *const names[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII", "ANSI_X3.4-1968"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
@@ -91,12 +98,13 @@ static bool is_known_charset(const char *name, size_t length) {
   return false;
 }
 
-static int32_t check_charset(const char *header, const char *name, errcat_fault *fault) {
+static int32_t check_charset(const char *header, const char *name, errcat_diagnostic *diagnostic) {
   const char *charset = strstr(header, "charset=");
-  if (!charset) return fault_set(fault, ERRCAT_FAULT_MO_NO_CHARSET, "%s, Content-Type", name);
+  if (!charset)
+    return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_NO_CHARSET, "%s, Content-Type", name);
   charset += strlen("charset=");
   if (is_known_charset(charset, strcspn(charset, " \t\n;"))) return 0;
-  return fault_set(fault, ERRCAT_FAULT_MO_CHARSET, "%s, Content-Type", name);
+  return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_CHARSET, "%s, Content-Type", name);
 }
 
 /* Plural-Forms is looked for in the whole header, as glibc does. */
@@ -104,31 +112,31 @@ static void read_plural(struct mo *mo, const char *header) {
   struct slice field = {header, 0};
   const bool is_there = mo_field(mo, "Plural-Forms", &field) || strstr(header, "plural=");
   size_t at = 0;
-  mo->plural_fault = is_there ? plural_compile(&mo->plural, header, strlen(header), &at) : 0;
-  mo->has_plural = is_there && !mo->plural_fault;
+  mo->plural_diagnostic = is_there ? plural_compile(&mo->plural, header, strlen(header), &at) : 0;
+  mo->has_plural = is_there && !mo->plural_diagnostic;
   if (!mo->has_plural) plural_germanic(&mo->plural);
   const size_t start = (size_t)(field.text - header);
-  mo->plural_fault_at = at > start ? (uint32_t)(at - start) : 0;
+  mo->plural_diagnostic_at = at > start ? (uint32_t)(at - start) : 0;
 }
 
-static int32_t check_header(struct mo *mo, const char *name, errcat_fault *fault) {
+static int32_t check_header(struct mo *mo, const char *name, errcat_diagnostic *diagnostic) {
   uint32_t entry;
   if (!mo_find(mo, NULL, "", &entry))
-    return fault_set(fault, ERRCAT_FAULT_MO_NO_HEADER, "%s", name);
+    return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_NO_HEADER, "%s", name);
   const char *header = string_at(mo, mo->translations, entry).text;
-  const int32_t kind = check_charset(header, name, fault);
+  const int32_t kind = check_charset(header, name, diagnostic);
   if (!kind) read_plural(mo, header);
   return kind;
 }
 
 int32_t mo_open(struct mo *mo, const void *bytes, size_t size, const char *name,
-                errcat_fault *fault) {
+                errcat_diagnostic *diagnostic) {
   mo->bytes = bytes;
   mo->size = size;
-  int32_t kind = check_head(mo, name, fault);
-  if (!kind) kind = check_tables(mo, name, fault);
-  if (!kind) kind = check_order(mo, name, fault);
-  if (!kind) kind = check_header(mo, name, fault);
+  int32_t kind = check_head(mo, name, diagnostic);
+  if (!kind) kind = check_tables(mo, name, diagnostic);
+  if (!kind) kind = check_order(mo, name, diagnostic);
+  if (!kind) kind = check_header(mo, name, diagnostic);
   return kind;
 }
 

@@ -22,18 +22,19 @@ struct mo {
   uint32_t count;
   uint32_t originals, translations; /* offsets of the two tables */
   bool big_endian;
-  bool has_plural;      /* plural is the header's; else it is n != 1 */
-  int32_t plural_fault; /* of a Plural-Forms header, which plural messages need: 0 or its kind */
-  uint32_t plural_fault_at; /* the character of it */
+  bool has_plural; /* plural is the header's; else it is n != 1 */
+  int32_t
+      plural_diagnostic; /* of a Plural-Forms header, which plural messages need: 0 or its kind */
+  uint32_t plural_diagnostic_at; /* the character of it */
   struct plural plural;
 };
 
 /* Checks the file: magic, revision, each offset and length, terminators, order, header, charset. Not
-   the translations themselves, see judge.h; a Plural-Forms header that is none is noted in mo. bytes
-   are borrowed for the life of mo. Returns 0 or an ERRCAT_FAULT_…, then also in fault, whose place
+   the translations themselves, see validate.h; a Plural-Forms header that is none is noted in mo. bytes
+   are borrowed for the life of mo. Returns 0 or an ERRCAT_DIAGNOSTIC_…, then also in diagnostic, whose place
    begins with name. */
 int32_t mo_open(struct mo *mo, const void *bytes, size_t size, const char *name,
-                errcat_fault *fault);
+                errcat_diagnostic *diagnostic);
 
 /* The index-th entry, in the file's order. key is "msgid", "context\004msgid", either with
    "\0plural" after it; the translation's forms are separated by NULs. */

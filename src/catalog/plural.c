@@ -45,12 +45,12 @@ enum operation {
 struct parser {
   struct plural *plural;
   const char *at, *end;
-  int32_t fault;
+  int32_t diagnostic;
   unsigned stack, depth;
 };
 
-static bool fail(struct parser *parser, int32_t fault) {
-  if (!parser->fault) parser->fault = fault;
+static bool fail(struct parser *parser, int32_t diagnostic) {
+  if (!parser->diagnostic) parser->diagnostic = diagnostic;
   return false;
 }
 
@@ -69,9 +69,9 @@ static bool take(struct parser *parser, const char *token) {
 
 static bool emit(struct parser *parser, unsigned operation, uint64_t value) {
   struct plural *plural = parser->plural;
-  if (plural->count == PLURAL_STEPS_MAX) return fail(parser, ERRCAT_FAULT_PLURAL_COMPLEX);
+  if (plural->count == PLURAL_STEPS_MAX) return fail(parser, ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX);
   if (operation == PUSH || operation == PUSH_N) {
-    if (++parser->stack > PLURAL_STACK_MAX) return fail(parser, ERRCAT_FAULT_PLURAL_COMPLEX);
+    if (++parser->stack > PLURAL_STACK_MAX) return fail(parser, ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX);
   } else if ((operation >= EQUAL && operation < IMMEDIATE) || operation == JUMP_IF_ZERO ||
              operation == AND || operation == OR) {
     parser->stack--;
@@ -98,13 +98,13 @@ static bool parse_unary(struct parser *parser) {
   while (take(parser, "!")) negations++;
   if (take(parser, "(")) {
     if (!parse_choice(parser)) return false;
-    if (!take(parser, ")")) return fail(parser, ERRCAT_FAULT_PLURAL_SYNTAX);
+    if (!take(parser, ")")) return fail(parser, ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX);
   } else if (take(parser, "n")) {
     if (!emit(parser, PUSH_N, 0)) return false;
   } else if (parser->at < parser->end && *parser->at >= '0' && *parser->at <= '9') {
     if (!parse_number(parser)) return false;
   } else {
-    return fail(parser, ERRCAT_FAULT_PLURAL_SYNTAX);
+    return fail(parser, ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX);
   }
   if (negations == 0) return true;
   return emit(parser, negations % 2 ? NOT : BOOLEAN, 0);
@@ -121,7 +121,7 @@ static bool emit_binary(struct parser *parser, unsigned operation, uint32_t righ
   }
   const uint64_t value = last->value;
   plural->may_divide_by_zero |= divides && !(uint32_t)value; /* 0 in an unsigned long of 32 bits */
-  if (value == 0 && divides) return fail(parser, ERRCAT_FAULT_PLURAL_DIVISION);
+  if (value == 0 && divides) return fail(parser, ERRCAT_DIAGNOSTIC_PLURAL_DIVISION);
   plural->count--;
   parser->stack--;
   return emit(parser, operation + IMMEDIATE, value);
@@ -182,7 +182,7 @@ static bool parse_or(struct parser *parser) {
 static bool parse_branches(struct parser *parser) {
   const uint32_t to_else = parser->plural->count;
   if (!emit(parser, JUMP_IF_ZERO, 0) || !parse_choice(parser)) return false;
-  if (!take(parser, ":")) return fail(parser, ERRCAT_FAULT_PLURAL_SYNTAX);
+  if (!take(parser, ":")) return fail(parser, ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX);
   const uint32_t to_end = parser->plural->count;
   if (!emit(parser, JUMP, 0)) return false;
   aim(parser, to_else);
@@ -193,7 +193,7 @@ static bool parse_branches(struct parser *parser) {
 }
 
 static bool parse_choice(struct parser *parser) {
-  if (++parser->depth > DEPTH_MAX) return fail(parser, ERRCAT_FAULT_PLURAL_COMPLEX);
+  if (++parser->depth > DEPTH_MAX) return fail(parser, ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX);
   const bool done = parse_or(parser) && (!take(parser, "?") || parse_branches(parser));
   parser->depth--;
   return done;
@@ -218,7 +218,7 @@ static bool parse_forms(struct parser *parser) {
   while (parser->at < parser->end && *parser->at >= '0' && *parser->at <= '9' && forms < 1000)
     forms = forms * 10 + (uint32_t)(*parser->at++ - '0');
   if (parser->at == digits) return false;
-  if (forms < 1 || forms > PLURAL_FORMS_MAX) return fail(parser, ERRCAT_FAULT_PLURAL_COUNT);
+  if (forms < 1 || forms > PLURAL_FORMS_MAX) return fail(parser, ERRCAT_DIAGNOSTIC_PLURAL_COUNT);
   parser->plural->forms = forms;
   return true;
 }
@@ -309,7 +309,7 @@ int32_t plural_compile(struct plural *plural, const char *text, size_t length, s
     return 0;
   }
   *at = (size_t)(parser.at - text);
-  return parser.fault ? parser.fault : ERRCAT_FAULT_PLURAL_SYNTAX;
+  return parser.diagnostic ? parser.diagnostic : ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX;
 }
 
 void plural_germanic(struct plural *plural) {

@@ -30,7 +30,7 @@ struct plural {
 };
 
 /* Reads "nplurals=2; plural=(n != 1);" wherever it stands in a header: what is between and behind the
-   two is not looked at. Returns 0 or an ERRCAT_FAULT_PLURAL_…; *at is then the offset that it is
+   two is not looked at. Returns 0 or an ERRCAT_DIAGNOSTIC_PLURAL_…; *at is then the offset that it is
    about, and plural is not to be evaluated. */
 int32_t plural_compile(struct plural *plural, const char *text, size_t length, size_t *at);
 

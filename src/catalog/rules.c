@@ -9,13 +9,13 @@ static struct slice slice_of(const char *text) {
   return (struct slice){text, strlen(text)};
 }
 
-/* What the judge of translations says, of a table. */
+/* What the validate of translations says, of a table. */
 int32_t rules_text(struct slice text) {
-  switch (judge_text(text)) {
-  case ERRCAT_FAULT_TEXT_UTF8: return ERRCAT_FAULT_DEF_UTF8;
-  case ERRCAT_FAULT_TEXT_CONTROL: return ERRCAT_FAULT_DEF_CONTROL;
-  case ERRCAT_FAULT_TEXT_BIDI: return ERRCAT_FAULT_DEF_BIDI;
-  case ERRCAT_FAULT_TEXT_EMPTY: return ERRCAT_FAULT_DEF_EMPTY;
+  switch (validate_text(text)) {
+  case ERRCAT_DIAGNOSTIC_TEXT_UTF8: return ERRCAT_DIAGNOSTIC_DEF_UTF8;
+  case ERRCAT_DIAGNOSTIC_TEXT_CONTROL: return ERRCAT_DIAGNOSTIC_DEF_CONTROL;
+  case ERRCAT_DIAGNOSTIC_TEXT_BIDI: return ERRCAT_DIAGNOSTIC_DEF_BIDI;
+  case ERRCAT_DIAGNOSTIC_TEXT_EMPTY: return ERRCAT_DIAGNOSTIC_DEF_EMPTY;
   default: return 0;
   }
 }
@@ -26,13 +26,13 @@ int32_t rules_sentence(const char *sentence, const errcat_parameter *parameters,
   for (enum template_piece piece;
        (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;) {
     const int at = piece == TEMPLATE_BLANK ? template_parameter(parameters, name) : 0;
-    if (piece == TEMPLATE_BAD) return ERRCAT_FAULT_DEF_BRACES;
-    if (at < 0) return ERRCAT_FAULT_DEF_BLANKS;
+    if (piece == TEMPLATE_BAD) return ERRCAT_DIAGNOSTIC_DEF_BRACES;
+    if (at < 0) return ERRCAT_DIAGNOSTIC_DEF_BLANKS;
     if (piece == TEMPLATE_BLANK) seen |= UINT32_C(1) << at;
   }
   for (int i = 0; parameters[i].name; i++)
     if (!(seen >> i & 1) && !(singular && parameters[i].type == ERRCAT_COUNT))
-      return ERRCAT_FAULT_DEF_BLANKS;
+      return ERRCAT_DIAGNOSTIC_DEF_BLANKS;
   return 0;
 }
 
@@ -40,7 +40,7 @@ int32_t rules_bare(const char *sentence) {
   struct slice rest = slice_of(sentence), literal, name;
   for (enum template_piece piece;
        (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;) {
-    if (piece == TEMPLATE_BLANK) return ERRCAT_FAULT_DEF_BARE;
+    if (piece == TEMPLATE_BLANK) return ERRCAT_DIAGNOSTIC_DEF_BARE;
     if (piece == TEMPLATE_BAD) { /* a brace that is itself, and not taken off */
       rest.text++;
       rest.length--;
@@ -74,38 +74,38 @@ static int32_t check_parameters(const errcat_parameter *parameters, size_t *coun
   *counts = 0;
   for (; parameters[count].name; count++) {
     const errcat_parameter *parameter = &parameters[count];
-    if (count == ERRCAT_PARAMETERS_MAX) return ERRCAT_FAULT_DEF_TOO_MANY;
+    if (count == ERRCAT_PARAMETERS_MAX) return ERRCAT_DIAGNOSTIC_DEF_TOO_MANY;
     if (parameter->type < ERRCAT_TEXT || parameter->type > ERRCAT_TIME)
-      return ERRCAT_FAULT_DEF_TYPE;
-    if (!is_name(parameter->name, false)) return ERRCAT_FAULT_DEF_BLANK_NAME;
+      return ERRCAT_DIAGNOSTIC_DEF_TYPE;
+    if (!is_name(parameter->name, false)) return ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME;
     if (template_parameter(parameters, slice_of(parameter->name)) != (int)count)
-      return ERRCAT_FAULT_DEF_TWICE;
+      return ERRCAT_DIAGNOSTIC_DEF_TWICE;
     *counts += parameter->type == ERRCAT_COUNT;
   }
-  return count ? 0 : ERRCAT_FAULT_DEF_BLANK;
+  return count ? 0 : ERRCAT_DIAGNOSTIC_DEF_BLANK;
 }
 
 static int32_t check_sentences(const errcat_error *error, size_t counts) {
   const errcat_parameter *parameters = error->parameters;
   const bool plural = error->plural != NULL;
   int32_t kind = plural ? rules_text(slice_of(error->plural)) : 0;
-  if (!kind && plural && counts != 1) kind = ERRCAT_FAULT_DEF_FORM;
+  if (!kind && plural && counts != 1) kind = ERRCAT_DIAGNOSTIC_DEF_FORM;
   if (!kind) kind = rules_sentence(error->message, parameters, plural);
   if (!kind && plural) kind = rules_sentence(error->plural, parameters, false);
-  if (!kind && !error->bare) kind = ERRCAT_FAULT_DEF_NO_BARE;
+  if (!kind && !error->bare) kind = ERRCAT_DIAGNOSTIC_DEF_NO_BARE;
   if (!kind) kind = rules_text(slice_of(error->bare));
   return kind ? kind : rules_bare(error->bare);
 }
 
 int32_t rules_error(const errcat_error *error) {
   size_t counts;
-  if (error->code < 1) return ERRCAT_FAULT_DEF_CODE;
-  if (error->http_status < 400 || error->http_status > 599) return ERRCAT_FAULT_DEF_STATUS;
-  if (!error->name || !is_name(error->name, true)) return ERRCAT_FAULT_DEF_NAME;
-  if (!error->message) return ERRCAT_FAULT_DEF_EMPTY;
+  if (error->code < 1) return ERRCAT_DIAGNOSTIC_DEF_CODE;
+  if (error->http_status < 400 || error->http_status > 599) return ERRCAT_DIAGNOSTIC_DEF_STATUS;
+  if (!error->name || !is_name(error->name, true)) return ERRCAT_DIAGNOSTIC_DEF_NAME;
+  if (!error->message) return ERRCAT_DIAGNOSTIC_DEF_EMPTY;
   int32_t kind = rules_text(slice_of(error->message));
   if (kind) return kind;
-  if (!error->parameters) return error->plural || error->bare ? ERRCAT_FAULT_DEF_BLANK : 0;
+  if (!error->parameters) return error->plural || error->bare ? ERRCAT_DIAGNOSTIC_DEF_BLANK : 0;
   kind = check_parameters(error->parameters, &counts);
   return kind ? kind : check_sentences(error, counts);
 }
@@ -113,10 +113,12 @@ int32_t rules_error(const errcat_error *error) {
 int32_t rules_names(const errcat_domain *domain) {
   static const char *const others[] = {"error_args", "language", "dir"};
   const char *code = domain->code_member, *message = domain->message_member;
-  if (strpbrk(domain->name, "/\\") || domain->name[0] == '.') return ERRCAT_FAULT_DEF_FILE_NAME;
-  if (!strcmp(code, message)) return ERRCAT_FAULT_DEF_MEMBERS;
+  if (strpbrk(domain->name, "/\\") || domain->name[0] == '.')
+    return ERRCAT_DIAGNOSTIC_DEF_FILE_NAME;
+  if (!strcmp(code, message)) return ERRCAT_DIAGNOSTIC_DEF_MEMBERS;
   for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-    if (!strcmp(code, others[i]) || !strcmp(message, others[i])) return ERRCAT_FAULT_DEF_MEMBERS;
+    if (!strcmp(code, others[i]) || !strcmp(message, others[i]))
+      return ERRCAT_DIAGNOSTIC_DEF_MEMBERS;
   return 0;
 }
 

@@ -8,7 +8,7 @@
 
 #include "catalog/mo.h"
 
-/* The rules for one error and for what a domain has besides errors. Return 0 or the ERRCAT_FAULT_DEF_…
+/* The rules for one error and for what a domain has besides errors. Return 0 or the ERRCAT_DIAGNOSTIC_DEF_…
    of the first that is broken, as do all here. What stands twice is for the table to find. */
 int32_t rules_error(const errcat_error *error);
 int32_t rules_domain(const errcat_domain *domain);

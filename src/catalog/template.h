@@ -30,7 +30,7 @@ enum { PIECE_END = -1, PIECE_LITERAL = -2 };
 /* The parameter called name; its index, or -1. */
 int template_parameter(const errcat_parameter *parameters, struct slice name);
 
-/* Compiles a template that judge_template() found usable, or the source's. pieces has room for
+/* Compiles a template that validate_template() found usable, or the source's. pieces has room for
    template_size() of them; literals point into text. Returns the pieces written. */
 size_t template_compile(struct slice text, const errcat_parameter *parameters,
                         struct piece *pieces);

@@ -6,13 +6,13 @@
 #include "base/utf8.h"
 #include "base/word.h"
 
-bool judge_is_advice(int32_t kind) {
-  return kind == ERRCAT_FAULT_PLURAL_MISSING || kind == ERRCAT_FAULT_PLURAL_PAST ||
-         kind == ERRCAT_FAULT_TEXT_BIDI_CLOSED;
+bool validate_is_advice(int32_t kind) {
+  return kind == ERRCAT_DIAGNOSTIC_PLURAL_MISSING || kind == ERRCAT_DIAGNOSTIC_PLURAL_PAST ||
+         kind == ERRCAT_DIAGNOSTIC_TEXT_BIDI_CLOSED;
 }
 
 static bool is_refusal(int32_t kind) {
-  return kind && !judge_is_advice(kind);
+  return kind && !validate_is_advice(kind);
 }
 
 /* ---- characters ---- */
@@ -102,29 +102,30 @@ static struct traits look(struct slice text) {
 
 /* What the text has and its source has not. */
 static int32_t compare(const struct traits *text, const struct traits *source) {
-  if (!text->is_valid) return ERRCAT_FAULT_TEXT_UTF8;
+  if (!text->is_valid) return ERRCAT_DIAGNOSTIC_TEXT_UTF8;
   for (int i = 0; i < 3; i++)
-    if (text->controls[i] & ~source->controls[i]) return ERRCAT_FAULT_TEXT_CONTROL;
-  if (text->reorders && !source->reorders) return ERRCAT_FAULT_TEXT_BIDI;
-  return text->is_blank && !source->is_blank ? ERRCAT_FAULT_TEXT_EMPTY : 0;
+    if (text->controls[i] & ~source->controls[i]) return ERRCAT_DIAGNOSTIC_TEXT_CONTROL;
+  if (text->reorders && !source->reorders) return ERRCAT_DIAGNOSTIC_TEXT_BIDI;
+  return text->is_blank && !source->is_blank ? ERRCAT_DIAGNOSTIC_TEXT_EMPTY : 0;
 }
 
 static const struct traits nothing;
 
-int32_t judge_text(struct slice text) {
+int32_t validate_text(struct slice text) {
   const struct traits traits = look(text);
   return compare(&traits, &nothing);
 }
 
 /* Most translations have nothing of the kind, so that their source need not be looked at. */
-static int32_t judge_characters(struct slice source, struct slice text) {
+static int32_t validate_characters(struct slice source, struct slice text) {
   const struct traits of_text = look(text);
   if (!compare(&of_text, &nothing) && !of_text.has_wide_braces && !of_text.embeds) return 0;
   const struct traits of_source = look(source);
   const int32_t kind = compare(&of_text, &of_source);
   if (kind) return kind;
-  if (of_text.has_wide_braces && !of_source.has_wide_braces) return ERRCAT_FAULT_TEXT_WIDE_BRACES;
-  return of_text.embeds && !of_source.embeds ? ERRCAT_FAULT_TEXT_BIDI_CLOSED : 0;
+  if (of_text.has_wide_braces && !of_source.has_wide_braces)
+    return ERRCAT_DIAGNOSTIC_TEXT_WIDE_BRACES;
+  return of_text.embeds && !of_source.embeds ? ERRCAT_DIAGNOSTIC_TEXT_BIDI_CLOSED : 0;
 }
 
 /* ---- placeholders ---- */
@@ -157,14 +158,14 @@ static bool add_name(struct names *names, struct slice name) {
   return true;
 }
 
-/* The names of a template; 0 or the fault that makes it none. */
+/* The names of a template; 0 or the diagnostic that makes it none. */
 static int32_t template_names(struct slice text, struct names *names) {
   struct slice literal, name;
   names->count = 0;
   for (enum template_piece piece;
        (piece = template_next(&text, &literal, &name)) != TEMPLATE_END;) {
-    if (piece == TEMPLATE_BAD) return ERRCAT_FAULT_TEXT_BRACES;
-    if (piece == TEMPLATE_BLANK && !add_name(names, name)) return ERRCAT_FAULT_TEXT_TOO_MANY;
+    if (piece == TEMPLATE_BAD) return ERRCAT_DIAGNOSTIC_TEXT_BRACES;
+    if (piece == TEMPLATE_BLANK && !add_name(names, name)) return ERRCAT_DIAGNOSTIC_TEXT_TOO_MANY;
   }
   return 0;
 }
@@ -200,7 +201,7 @@ static bool next_lookalike(struct slice *rest, struct slice *name, bool *is_exac
 
 /* A placeholder in the text stands so in the source; and where that has no braces at all, nothing in
    the text looks like one. */
-static int32_t judge_lookalikes(struct slice source, struct slice text) {
+static int32_t validate_lookalikes(struct slice source, struct slice text) {
   const bool braces = memchr(source.text, '{', source.length) != NULL;
   struct names names;
   struct slice name;
@@ -208,18 +209,18 @@ static int32_t judge_lookalikes(struct slice source, struct slice text) {
   names.count = 0;
   if (!next_lookalike(&text, &name, &is_exact)) return 0;
   for (struct slice literal; next_lookalike(&source, &literal, &any);)
-    if (!add_name(&names, literal)) return ERRCAT_FAULT_TEXT_TOO_MANY;
+    if (!add_name(&names, literal)) return ERRCAT_DIAGNOSTIC_TEXT_TOO_MANY;
   do
     if ((is_exact || !braces) && find_name(&names, name) < 0)
-      return ERRCAT_FAULT_TEXT_NO_PLACEHOLDERS;
+      return ERRCAT_DIAGNOSTIC_TEXT_NO_PLACEHOLDERS;
   while (next_lookalike(&text, &name, &is_exact));
   return 0;
 }
 
-int32_t judge_plain(struct slice source, struct slice text) {
-  const int32_t kind = judge_characters(source, text);
+int32_t validate_plain(struct slice source, struct slice text) {
+  const int32_t kind = validate_characters(source, text);
   if (is_refusal(kind)) return kind;
-  const int32_t placeholders = judge_lookalikes(source, text);
+  const int32_t placeholders = validate_lookalikes(source, text);
   return placeholders ? placeholders : kind;
 }
 
@@ -230,18 +231,18 @@ static int32_t compare_names(const struct names *names, struct slice text, uint6
   *missing = names->count == 0 ? 0 : UINT64_MAX >> (64 - names->count);
   for (enum template_piece piece;
        (piece = template_next(&text, &literal, &name)) != TEMPLATE_END;) {
-    if (piece == TEMPLATE_BAD) return ERRCAT_FAULT_TEXT_BRACES;
+    if (piece == TEMPLATE_BAD) return ERRCAT_DIAGNOSTIC_TEXT_BRACES;
     if (piece != TEMPLATE_BLANK) continue;
     const int found = find_name(names, name);
-    if (found < 0) return ERRCAT_FAULT_TEXT_PLACEHOLDERS;
+    if (found < 0) return ERRCAT_DIAGNOSTIC_TEXT_PLACEHOLDERS;
     *missing &= ~(UINT64_C(1) << found);
   }
   return 0;
 }
 
-int32_t judge_template(struct slice source, struct slice text, const struct plural *plural,
-                       uint32_t form, struct slice count) {
-  const int32_t kind = judge_characters(source, text);
+int32_t validate_template(struct slice source, struct slice text, const struct plural *plural,
+                          uint32_t form, struct slice count) {
+  const int32_t kind = validate_characters(source, text);
   if (is_refusal(kind)) return kind;
   struct names names;
   uint64_t missing;
@@ -250,8 +251,9 @@ int32_t judge_template(struct slice source, struct slice text, const struct plur
   if (placeholders) return placeholders;
   const int counted = count.length ? find_name(&names, count) : -1;
   if (missing && (counted < 0 || missing != UINT64_C(1) << counted))
-    return ERRCAT_FAULT_TEXT_PLACEHOLDERS;
-  if (missing && plural && !plural_serves_one(plural, form)) return ERRCAT_FAULT_TEXT_COUNT_NEEDED;
+    return ERRCAT_DIAGNOSTIC_TEXT_PLACEHOLDERS;
+  if (missing && plural && !plural_serves_one(plural, form))
+    return ERRCAT_DIAGNOSTIC_TEXT_COUNT_NEEDED;
   return kind;
 }
 
@@ -261,33 +263,33 @@ static struct slice slice_of(const char *text) {
   return (struct slice){text, strlen(text)};
 }
 
-struct slice judge_count(const errcat_parameter *parameters) {
+struct slice validate_count(const errcat_parameter *parameters) {
   for (; parameters && parameters->name; parameters++)
     if (parameters->type == ERRCAT_COUNT) return slice_of(parameters->name);
   return none;
 }
 
 /* Each form of a translation. */
-static int32_t judge_forms(const struct mo *mo, bool plain, struct slice source, struct slice count,
-                           struct slice translation, uint32_t forms) {
+static int32_t validate_forms(const struct mo *mo, bool plain, struct slice source,
+                              struct slice count, struct slice translation, uint32_t forms) {
   int32_t advice = 0;
   for (uint32_t i = 0; i < forms; i++) {
     const struct slice text = mo_form(translation, i);
-    const int32_t kind =
-        plain ? judge_plain(source, text) : judge_template(source, text, &mo->plural, i, count);
+    const int32_t kind = plain ? validate_plain(source, text)
+                               : validate_template(source, text, &mo->plural, i, count);
     if (is_refusal(kind)) return kind;
     if (kind) advice = kind;
   }
   return advice;
 }
 
-int32_t judge_message(const struct mo *mo, bool plain, const char *id, const char *plural,
-                      const errcat_parameter *parameters, struct slice translation) {
+int32_t validate_message(const struct mo *mo, bool plain, const char *id, const char *plural,
+                         const errcat_parameter *parameters, struct slice translation) {
   const uint32_t forms = mo_form_count(translation);
-  if (plural && mo->plural_fault) return mo->plural_fault;
-  if (forms != (plural ? mo->plural.forms : 1)) return ERRCAT_FAULT_TEXT_FORMS;
-  return judge_forms(mo, plain, slice_of(plural ? plural : id),
-                     plural ? judge_count(parameters) : none, translation, forms);
+  if (plural && mo->plural_diagnostic) return mo->plural_diagnostic;
+  if (forms != (plural ? mo->plural.forms : 1)) return ERRCAT_DIAGNOSTIC_TEXT_FORMS;
+  return validate_forms(mo, plain, slice_of(plural ? plural : id),
+                        plural ? validate_count(parameters) : none, translation, forms);
 }
 
 /* The count among the placeholders of a plural that is no error's. */
@@ -297,7 +299,7 @@ static struct slice usual_count(const struct names *names) {
   return find_name(names, usual) < 0 ? none : usual;
 }
 
-int32_t judge_other(const struct mo *mo, struct slice key, struct slice translation) {
+int32_t validate_other(const struct mo *mo, struct slice key, struct slice translation) {
   const char *context = strchr(key.text, '\004');
   const char *id = context ? context + 1 : key.text;
   const char *nul = id + strlen(id);
@@ -305,9 +307,10 @@ int32_t judge_other(const struct mo *mo, struct slice key, struct slice translat
   const struct slice source = slice_of(plural ? nul + 1 : id);
   uint32_t forms = mo_form_count(translation);
   struct names names;
-  if (plural && mo->plural_fault) return mo->plural_fault;
-  if (forms > PLURAL_FORMS_MAX) return ERRCAT_FAULT_TEXT_FORMS;
+  if (plural && mo->plural_diagnostic) return mo->plural_diagnostic;
+  if (forms > PLURAL_FORMS_MAX) return ERRCAT_DIAGNOSTIC_TEXT_FORMS;
   if (plural && forms < mo->plural.forms) forms = mo->plural.forms;
-  const bool plain = template_names(source, &names) == ERRCAT_FAULT_TEXT_BRACES || !names.count;
-  return judge_forms(mo, plain, source, plural ? usual_count(&names) : none, translation, forms);
+  const bool plain =
+      template_names(source, &names) == ERRCAT_DIAGNOSTIC_TEXT_BRACES || !names.count;
+  return validate_forms(mo, plain, source, plural ? usual_count(&names) : none, translation, forms);
 }

@@ -31,7 +31,7 @@ void check_find(void *context, size_t line, int32_t kind) {
     check->capacity = capacity;
   }
   check->findings[check->count++] = (struct finding){line, kind};
-  check->bad_bytes |= kind == ERRCAT_FAULT_PO_UTF8;
+  check->bad_bytes |= kind == ERRCAT_DIAGNOSTIC_PO_UTF8;
 }
 
 static int compare_findings(const void *a, const void *b) {
@@ -42,7 +42,7 @@ static int compare_findings(const void *a, const void *b) {
 
 /* What a reader is not harmed by, so that it does not fail a build. */
 static bool is_advice(int32_t kind) {
-  return kind == ERRCAT_FAULT_TEXT_BIDI_CLOSED;
+  return kind == ERRCAT_DIAGNOSTIC_TEXT_BIDI_CLOSED;
 }
 
 /* What was found in a file, in the order of its lines, each once. */
@@ -52,8 +52,8 @@ static void tell_findings(struct check *check) {
   for (size_t i = 0; i < check->count; i++) {
     const struct finding *finding = &check->findings[i];
     if (i && !compare_findings(finding - 1, finding)) continue;
-    cli_say_fault(check->cli, stdout, finding->kind,
-                  place_of(check, finding->line, place, sizeof place));
+    cli_print_diagnostic(check->cli, stdout, finding->kind,
+                         place_of(check, finding->line, place, sizeof place));
     (*(is_advice(finding->kind) ? &check->noted : &check->found))++;
   }
   check->count = 0;
@@ -64,7 +64,7 @@ void check_note(struct check *check, size_t line, const char *id, const char *pl
                 errcat_argument arguments[], size_t count) {
   char place[PLACE_SIZE];
   arguments[0] = errcat_text("place", place_of(check, line, place, sizeof place));
-  cli_say_plural(check->cli, stdout, id, plural, arguments, count);
+  cli_print_plural(check->cli, stdout, id, plural, arguments, count);
   check->noted++;
 }
 
@@ -75,22 +75,22 @@ struct judging {
   const struct po *po; /* sorted as the .mo file is */
 };
 
-static void report_entry(void *context, const errcat_fault *fault) {
+static void report_entry(void *context, const errcat_diagnostic *diagnostic) {
   const struct judging *judging = context;
-  if (fault->kind == ERRCAT_FAULT_TEXT_UTF8 && judging->check->bad_bytes) return;
-  const size_t entry = fault->entry < 0 ? 0 : (size_t)fault->entry; /* 0: the header */
-  check_find(judging->check, judging->po->entries[entry].line, fault->kind);
+  if (diagnostic->kind == ERRCAT_DIAGNOSTIC_TEXT_UTF8 && judging->check->bad_bytes) return;
+  const size_t entry = diagnostic->entry < 0 ? 0 : (size_t)diagnostic->entry; /* 0: the header */
+  check_find(judging->check, judging->po->entries[entry].line, diagnostic->kind);
 }
 
-/* The judge that opening a .mo file asks. */
-static bool judge(struct check *check, struct po *po) {
+/* The validate that opening a .mo file asks. */
+static bool validate(struct check *check, struct po *po) {
   struct judging judging = {check, po};
   size_t size;
   unsigned char *mo = po_compile(po, &size);
-  const bool judged = mo && errcat_judge(check->catalogs, mo, size, check->name, report_entry,
-                                         &judging) != ERRCAT_NO_MEMORY;
+  const bool validated = mo && errcat_validate(check->catalogs, mo, size, check->name, report_entry,
+                                               &judging) != ERRCAT_NO_MEMORY;
   free(mo);
-  return judged;
+  return validated;
 }
 
 struct tally {
@@ -140,7 +140,7 @@ static bool check_messages(struct check *check, struct po *po) {
   for (size_t i = 0; i < po->count; i++) check_entry(check, &po->entries[i]);
   if (!check_header(check, header)) return true;
   check_forms(check, po, header);
-  return judge(check, po);
+  return validate(check, po);
 }
 
 static bool check_po(struct check *check, char *text, size_t length) {
@@ -160,12 +160,12 @@ static bool check_po(struct check *check, char *text, size_t length) {
 
 /* ---- .def files ---- */
 
-static void report_place(void *context, const errcat_fault *fault) {
+static void report_place(void *context, const errcat_diagnostic *diagnostic) {
   struct check *check = context;
-  check->out_of_memory |= fault->kind == ERRCAT_FAULT_NO_MEMORY;
+  check->out_of_memory |= diagnostic->kind == ERRCAT_DIAGNOSTIC_NO_MEMORY;
   if (check->out_of_memory) return; /* that is told of the file */
   check->found++;
-  cli_say_fault(check->cli, stdout, fault->kind, fault->where);
+  cli_print_diagnostic(check->cli, stdout, diagnostic->kind, diagnostic->where);
 }
 
 /* ---- the command ---- */
@@ -187,12 +187,12 @@ static bool check_def(struct check *check, struct table *table, const char *text
   check->catalogs = check->cli->catalogs;
   table->domain = errcat_load_domain(text, length, check->name, NULL, report_place, check);
   if (!table->domain) return !check->out_of_memory;
-  errcat_fault fault = {0};
-  table->catalogs = errcat_new(table->domain, NULL, &fault);
+  errcat_diagnostic diagnostic = {0};
+  table->catalogs = errcat_new(table->domain, NULL, &diagnostic);
   if (table->catalogs)
     check->catalogs = table->catalogs;
   else
-    report_place(check, &fault); /* a rule for tables, of whatever making */
+    report_place(check, &diagnostic); /* a rule for tables, of whatever making */
   return !check->out_of_memory;
 }
 
@@ -227,11 +227,11 @@ int cli_check(struct cli *cli, int count, char **names) {
   free(check.findings);
   const errcat_argument found = errcat_counted("count", (int64_t)check.found);
   if (check.found)
-    cli_say_plural(cli, stdout,
-                   /* TRANSLATORS: {count} is the number of things to be mended in some files.
+    cli_print_plural(cli, stdout,
+                     /* TRANSLATORS: {count} is the number of things to be mended in some files.
                       xgettext: python-brace-format */
-                   NP_("{count} problem found", "{count} problems found"), &found, 1);
+                     NP_("{count} problem found", "{count} problems found"), &found, 1);
   else if (!status && !check.noted)
-    cli_say(cli, stdout, N_("No problems found"), NULL, 0);
+    cli_print(cli, stdout, N_("No problems found"), NULL, 0);
   return check.found ? EXIT_ANSWER : status;
 }

@@ -64,8 +64,8 @@ static bool has_directives(const struct po_entry *entry, size_t form) {
          (form == 0 && found == directives(entry->id, named));
 }
 
-/* Placeholders of errcat's form are judged with the .mo file. */
-static bool is_judged(const char *source) {
+/* Placeholders of errcat's form are validated with the .mo file. */
+static bool is_validated(const char *source) {
   const char *at = source;
   bool any = false;
   while (*(at += strcspn(at, "{}")) != '\0') {
@@ -82,7 +82,7 @@ static bool is_judged(const char *source) {
   return any;
 }
 
-/* Whether msgid_plural has the placeholders of the msgid; of more than the judge allows nobody asks. */
+/* Whether msgid_plural has the placeholders of the msgid; of more than the validate allows nobody asks. */
 static bool is_plural_of_id(const struct po_entry *entry) {
   const char *at = entry->id;
   char name[64];
@@ -99,26 +99,26 @@ static bool is_plural_of_id(const struct po_entry *entry) {
 }
 
 /* 0, or that the format which the entry's flag promises is not kept. */
-static int32_t format_fault(const struct po_entry *entry, size_t form) {
+static int32_t format_diagnostic(const struct po_entry *entry, size_t form) {
   bool right = true;
-  if (entry->format == PO_BRACE_FORMAT && is_judged(entry->plural ? entry->plural : entry->id))
+  if (entry->format == PO_BRACE_FORMAT && is_validated(entry->plural ? entry->plural : entry->id))
     right = !entry->plural || is_plural_of_id(entry);
   else if (entry->format)
     right = has_directives(entry, form);
-  return right ? 0 : ERRCAT_FAULT_PO_FORMAT;
+  return right ? 0 : ERRCAT_DIAGNOSTIC_PO_FORMAT;
 }
 
 /* ---- the entry ---- */
 
 static int32_t find_in_form(const struct po_entry *entry, size_t i) {
   const char *form = entry->forms[i], *id = entry->id;
-  if (!*form) return ERRCAT_FAULT_TEXT_EMPTY;
+  if (!*form) return ERRCAT_DIAGNOSTIC_TEXT_EMPTY;
   if (!same_ends(form, id) || (entry->plural && !same_ends(entry->plural, id)))
-    return ERRCAT_FAULT_PO_SPACE;
-  if (format_fault(entry, i)) return ERRCAT_FAULT_PO_FORMAT;
+    return ERRCAT_DIAGNOSTIC_PO_SPACE;
+  if (format_diagnostic(entry, i)) return ERRCAT_DIAGNOSTIC_PO_FORMAT;
   const bool stop = ends_in(form, ".") || ends_in(form, "。") || ends_in(form, "।");
   /* A sample may: "2. Jan." */
-  return stop && !entry->context && !ends_in(id, ".") ? ERRCAT_FAULT_PO_FULL_STOP : 0;
+  return stop && !entry->context && !ends_in(id, ".") ? ERRCAT_DIAGNOSTIC_PO_FULL_STOP : 0;
 }
 
 void check_entry(struct check *check, const struct po_entry *entry) {
@@ -164,17 +164,18 @@ static bool has(const char *text, size_t length, const char *part) {
 }
 
 /* 0, or what is wrong: UTF-8 by any of its names, and ASCII, which is a part of it. */
-static int32_t charset_fault(const char *header) {
+static int32_t charset_diagnostic(const char *header) {
   static const char *const names[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII"};
   size_t length;
   const char *type = check_field(header, "Content-Type", &length);
-  if (!type || !has(type, length, "charset=")) return ERRCAT_FAULT_MO_NO_CHARSET;
+  if (!type || !has(type, length, "charset=")) return ERRCAT_DIAGNOSTIC_MO_NO_CHARSET;
   const char *charset = strstr(type, "charset=") + 8;
   length = strcspn(charset, " \t;\n");
-  if (!length || (length == 7 && !memcmp(charset, "CHARSET", 7))) return ERRCAT_FAULT_MO_NO_CHARSET;
+  if (!length || (length == 7 && !memcmp(charset, "CHARSET", 7)))
+    return ERRCAT_DIAGNOSTIC_MO_NO_CHARSET;
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (strlen(names[i]) == length && is_same(charset, names[i], length)) return 0;
-  return ERRCAT_FAULT_MO_CHARSET;
+  return ERRCAT_DIAGNOSTIC_MO_CHARSET;
 }
 
 /* gettext looks for these very words, without a space within. */
@@ -186,13 +187,13 @@ static bool has_plural_words(const char *header) {
 
 bool check_header(struct check *check, const struct po_entry *header) {
   if (!header || !header->count || !*header->forms[0]) {
-    check_find(check, header ? header->line : 1, ERRCAT_FAULT_MO_NO_HEADER);
+    check_find(check, header ? header->line : 1, ERRCAT_DIAGNOSTIC_MO_NO_HEADER);
     return false;
   }
-  if (header->fuzzy) check_find(check, header->line, ERRCAT_FAULT_PO_FUZZY_HEADER);
+  if (header->fuzzy) check_find(check, header->line, ERRCAT_DIAGNOSTIC_PO_FUZZY_HEADER);
   if (!has_plural_words(header->forms[0]))
-    check_find(check, header->line, ERRCAT_FAULT_PLURAL_SYNTAX);
-  const int32_t kind = charset_fault(header->forms[0]);
+    check_find(check, header->line, ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX);
+  const int32_t kind = charset_diagnostic(header->forms[0]);
   if (kind) check_find(check, header->line, kind);
   return !kind;
 }
@@ -205,8 +206,9 @@ void check_forms(struct check *check, const struct po *po, const struct po_entry
   for (size_t i = 0; i < po->count; i++) {
     const struct po_entry *entry = &po->entries[i];
     if (!entry->plural || !po_is_used(entry)) continue;
-    if (!field) check_find(check, header->line, ERRCAT_FAULT_PLURAL_MISSING);
+    if (!field) check_find(check, header->line, ERRCAT_DIAGNOSTIC_PLURAL_MISSING);
     if (!field) return;
-    if (forms && entry->count != forms) check_find(check, entry->line, ERRCAT_FAULT_TEXT_FORMS);
+    if (forms && entry->count != forms)
+      check_find(check, entry->line, ERRCAT_DIAGNOSTIC_TEXT_FORMS);
   }
 }

@@ -50,24 +50,24 @@ struct wanted {
 bool cli_prepare(struct cli *cli, const struct wanted *wanted, int *status);
 
 /* Writes a message in the reader's language, as a line, on stdout or stderr. */
-void cli_say(const struct cli *cli, FILE *file, const char *id, const errcat_argument *arguments,
-             size_t count);
+void cli_print(const struct cli *cli, FILE *file, const char *id, const errcat_argument *arguments,
+               size_t count);
 
-void cli_say_plural(const struct cli *cli, FILE *file, const char *id, const char *plural,
-                    const errcat_argument *arguments, size_t count);
+void cli_print_plural(const struct cli *cli, FILE *file, const char *id, const char *plural,
+                      const errcat_argument *arguments, size_t count);
 
 /* The same on stderr, after "errcat: " and what stdout has so far; returns status. */
 int cli_complain(const struct cli *cli, int status, const char *id,
                  const errcat_argument *arguments, size_t count);
 
-/* A fault of a file, on stderr; an errcat_report. */
-void cli_report(void *cli, const errcat_fault *fault);
+/* A diagnostic of a file, on stderr; an errcat_report. */
+void cli_report(void *cli, const errcat_diagnostic *diagnostic);
 
 /* "place: what is wrong there", as a line. */
-void cli_say_fault(const struct cli *cli, FILE *file, int32_t kind, const char *place);
+void cli_print_diagnostic(const struct cli *cli, FILE *file, int32_t kind, const char *place);
 
 /* The same on stderr, after "errcat: "; returns EXIT_ANSWER. */
-int cli_complain_fault(const struct cli *cli, int32_t kind, const char *place);
+int cli_complain_diagnostic(const struct cli *cli, int32_t kind, const char *place);
 
 /* The same in the words of errno: "place: Is a directory". */
 int cli_complain_error(const struct cli *cli, const char *place, int error);

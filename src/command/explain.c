@@ -34,19 +34,19 @@ struct explain {
 
 /* ---- what cannot be read ---- */
 
-static void complain_in_file(const struct explain *explain, uint64_t line, int32_t fault) {
+static void complain_in_file(const struct explain *explain, uint64_t line, int32_t diagnostic) {
   char place[4096];
   snprintf(place, sizeof place, "%s:%llu", explain->name, (unsigned long long)line);
-  cli_complain_fault(explain->cli, fault, place);
+  cli_complain_diagnostic(explain->cli, diagnostic, place);
 }
 
-static void complain(const struct explain *explain, uint64_t line, int32_t fault) {
+static void complain(const struct explain *explain, uint64_t line, int32_t diagnostic) {
   const errcat_argument arguments[] = {
       errcat_number("line", (int64_t)line),
-      errcat_text("fault", errcat_gettext(&explain->cli->reader, NULL, errcat_fault_sentence(fault),
-                                          NULL, 0))};
+      errcat_text("fault", errcat_gettext(&explain->cli->reader, NULL,
+                                          errcat_diagnostic_sentence(diagnostic), NULL, 0))};
   if (explain->several) {
-    complain_in_file(explain, line, fault);
+    complain_in_file(explain, line, diagnostic);
     return;
   }
   cli_complain(explain->cli, EXIT_ANSWER,
@@ -57,10 +57,11 @@ static void complain(const struct explain *explain, uint64_t line, int32_t fault
 }
 
 /* Of lines of text one behind the other the first is told, and in the end how many they were. */
-static void note(struct explain *explain, const struct piece *piece, int32_t fault, bool told) {
+static void note(struct explain *explain, const struct piece *piece, int32_t diagnostic,
+                 bool told) {
   const bool is_text = piece->kind == PIECE_TEXT;
   if (!is_text || !explain->text || explain->text + 1 < piece->line)
-    complain(explain, piece->line, fault);
+    complain(explain, piece->line, diagnostic);
   explain->text = is_text ? piece->line : 0;
   explain->left_out += !told;
   explain->faulty = true;
@@ -69,34 +70,34 @@ static void note(struct explain *explain, const struct piece *piece, int32_t fau
 static void tell_left_out(const struct explain *explain) {
   const errcat_argument count = errcat_counted("count", (int64_t)explain->left_out);
   if (explain->left_out > 1)
-    cli_say_plural(explain->cli, stderr,
-                   /* TRANSLATORS: {count} is the number of lines of a log that were skipped.
+    cli_print_plural(explain->cli, stderr,
+                     /* TRANSLATORS: {count} is the number of lines of a log that were skipped.
                       xgettext: python-brace-format */
-                   NP_("{count} line could not be read and was left out",
-                       "{count} lines could not be read and were left out"),
-                   &count, 1);
+                     NP_("{count} line could not be read and was left out",
+                         "{count} lines could not be read and were left out"),
+                     &count, 1);
 }
 
 /* ---- pieces ---- */
 
-static int32_t fault_of(const struct piece *piece, const errcat_response *response) {
-  return piece->kind == PIECE_TOO_LONG ? ERRCAT_FAULT_LINE_TOO_LONG
-         : piece->kind == PIECE_CUT    ? ERRCAT_FAULT_BODY_TRUNCATED
-                                       : response->fault;
+static int32_t diagnostic_of(const struct piece *piece, const errcat_response *response) {
+  return piece->kind == PIECE_TOO_LONG ? ERRCAT_DIAGNOSTIC_LINE_TOO_LONG
+         : piece->kind == PIECE_CUT    ? ERRCAT_DIAGNOSTIC_BODY_TRUNCATED
+                                       : response->diagnostic;
 }
 
 static void explain_piece(struct explain *explain, const struct piece *piece) {
   errcat_response response;
   errcat_read(explain->cli->catalogs, piece->text, piece->length, explain->retell.scratch,
               explain->retell.size, &response);
-  const int32_t fault = fault_of(piece, &response);
-  if (fault && piece->kind == PIECE_LINE) {
+  const int32_t diagnostic = diagnostic_of(piece, &response);
+  if (diagnostic && piece->kind == PIECE_LINE) {
     input_divide(&explain->input, piece);
     return;
   }
   const bool told = retell_has(&response);
   explain->pieces++;
-  if (fault) note(explain, piece, fault, told);
+  if (diagnostic) note(explain, piece, diagnostic, told);
   if (told) retell(&explain->retell, &response);
 }
 
@@ -143,7 +144,7 @@ static void explain_input(struct explain *explain) {
   if (state != INPUT_END) return;
   if (!explain->pieces && !input->error) {
     explain->faulty = true;
-    complain(explain, input->line, ERRCAT_FAULT_BODY_EMPTY);
+    complain(explain, input->line, ERRCAT_DIAGNOSTIC_BODY_EMPTY);
   }
   tell_left_out(explain);
 }

@@ -60,7 +60,7 @@ char *cli_read_file(const struct cli *cli, const char *name, size_t *length) {
   else if (descriptor < 0 || count < 0)
     cli_complain_error(cli, name, error);
   else
-    cli_complain_fault(cli, ERRCAT_FAULT_MO_TOO_LARGE, name);
+    cli_complain_diagnostic(cli, ERRCAT_DIAGNOSTIC_MO_TOO_LARGE, name);
   free(file.text);
   return NULL;
 }

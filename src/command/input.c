@@ -1,4 +1,4 @@
-/* One scanner over the input, which knows at each moment what it has seen of the next piece.
+/* One scanner over the input, which knows at each civil time what it has seen of the next piece.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "input.h"
 

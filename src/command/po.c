@@ -59,11 +59,12 @@ static void take_flags(struct parser *parser, const char *at, const char *end) {
 /* The strings behind a keyword, on lines such as its own is. */
 static bool take_strings(struct parser *parser, const char **string, bool obsolete, bool previous) {
   char *start = parser->out;
-  if (parser->lexer.token != STRING) return lexer_fail_here(&parser->lexer, ERRCAT_FAULT_PO_SYNTAX);
+  if (parser->lexer.token != STRING)
+    return lexer_fail_here(&parser->lexer, ERRCAT_DIAGNOSTIC_PO_SYNTAX);
   for (; parser->lexer.token == STRING && parser->lexer.token_previous == previous;
        lexer_next(&parser->lexer)) {
     if (parser->lexer.token_obsolete != obsolete)
-      return lexer_fail_here(&parser->lexer, ERRCAT_FAULT_PO_OBSOLETE);
+      return lexer_fail_here(&parser->lexer, ERRCAT_DIAGNOSTIC_PO_OBSOLETE);
     if (!lexer_decode(&parser->lexer, &parser->out)) return false;
   }
   *parser->out++ = '\0';
@@ -75,7 +76,7 @@ static bool take_strings(struct parser *parser, const char **string, bool obsole
 static bool take_field(struct parser *parser, const char **string, bool obsolete) {
   const bool previous = parser->lexer.token_previous;
   if (parser->lexer.token_obsolete != obsolete)
-    return lexer_fail_here(&parser->lexer, ERRCAT_FAULT_PO_OBSOLETE);
+    return lexer_fail_here(&parser->lexer, ERRCAT_DIAGNOSTIC_PO_OBSOLETE);
   lexer_next(&parser->lexer);
   return take_strings(parser, string, obsolete, previous);
 }
@@ -113,14 +114,15 @@ static bool see(const struct parser *parser, enum token token) {
 static bool take_index(struct parser *parser, size_t index) {
   size_t number = 0;
   lexer_next(&parser->lexer);
-  if (parser->lexer.token != NUMBER) return lexer_fail_here(&parser->lexer, ERRCAT_FAULT_PO_SYNTAX);
+  if (parser->lexer.token != NUMBER)
+    return lexer_fail_here(&parser->lexer, ERRCAT_DIAGNOSTIC_PO_SYNTAX);
   for (const char *at = parser->lexer.text; at < parser->lexer.stop && number < PO_FORMS_MAX; at++)
     number = number * 10 + (size_t)(*at - '0');
   if (number != index || index == PO_FORMS_MAX)
-    return lexer_fail_here(&parser->lexer, ERRCAT_FAULT_PO_INDEX);
+    return lexer_fail_here(&parser->lexer, ERRCAT_DIAGNOSTIC_PO_INDEX);
   lexer_next(&parser->lexer);
   if (parser->lexer.token != MARK || *parser->lexer.text != ']')
-    return lexer_fail_here(&parser->lexer, ERRCAT_FAULT_PO_SYNTAX);
+    return lexer_fail_here(&parser->lexer, ERRCAT_DIAGNOSTIC_PO_SYNTAX);
   lexer_next(&parser->lexer);
   return true;
 }
@@ -129,17 +131,17 @@ static bool take_forms(struct parser *parser, struct po_entry *entry) {
   size_t count = 0;
   for (; see(parser, MSGSTR) && (count == 0 || entry->plural); count++) {
     if (parser->lexer.token_obsolete != entry->obsolete)
-      return lexer_fail_here(&parser->lexer, ERRCAT_FAULT_PO_OBSOLETE);
+      return lexer_fail_here(&parser->lexer, ERRCAT_DIAGNOSTIC_PO_OBSOLETE);
     lexer_next(&parser->lexer);
     const bool indexed = parser->lexer.token == MARK && *parser->lexer.text == '[';
     if (indexed != (entry->plural != NULL))
-      return lexer_fail_here(&parser->lexer, ERRCAT_FAULT_PO_PLURAL);
+      return lexer_fail_here(&parser->lexer, ERRCAT_DIAGNOSTIC_PO_PLURAL);
     if (indexed && !take_index(parser, count)) return false;
     if (!take_strings(parser, &entry->forms[count], entry->obsolete, false)) return false;
   }
   if (!count)
     return parser->lexer.token != BROKEN &&
-           lexer_fail(&parser->lexer, entry->line, ERRCAT_FAULT_PO_NO_MSGSTR);
+           lexer_fail(&parser->lexer, entry->line, ERRCAT_DIAGNOSTIC_PO_NO_MSGSTR);
   entry->count = count;
   return true;
 }
@@ -156,19 +158,19 @@ static bool take_previous(struct parser *parser) {
     if (!take_field(parser, &unused, obsolete)) return false;
   }
   if (!id || (!see(parser, MSGCTXT) && !see(parser, MSGID)))
-    return lexer_fail_here(&parser->lexer, ERRCAT_FAULT_PO_SYNTAX);
+    return lexer_fail_here(&parser->lexer, ERRCAT_DIAGNOSTIC_PO_SYNTAX);
   return parser->lexer.token_obsolete == obsolete ||
-         lexer_fail_here(&parser->lexer, ERRCAT_FAULT_PO_OBSOLETE);
+         lexer_fail_here(&parser->lexer, ERRCAT_DIAGNOSTIC_PO_OBSOLETE);
 }
 
 static bool take_entry(struct parser *parser) {
   if (parser->lexer.token_previous && !take_previous(parser)) return false;
   if (!see(parser, MSGCTXT) && !see(parser, MSGID))
-    return lexer_fail_here(&parser->lexer, ERRCAT_FAULT_PO_SYNTAX);
+    return lexer_fail_here(&parser->lexer, ERRCAT_DIAGNOSTIC_PO_SYNTAX);
   struct po_entry *entry = add(parser);
   if (!entry) return false;
   if (see(parser, MSGCTXT) && !take_field(parser, &entry->context, entry->obsolete)) return false;
-  if (!see(parser, MSGID)) return lexer_fail_here(&parser->lexer, ERRCAT_FAULT_PO_SYNTAX);
+  if (!see(parser, MSGID)) return lexer_fail_here(&parser->lexer, ERRCAT_DIAGNOSTIC_PO_SYNTAX);
   entry->line = parser->lexer.token_line;
   if (!take_field(parser, &entry->id, entry->obsolete)) return false;
   parser->po->count++; /* it is known now, if its translation is not */
@@ -179,7 +181,7 @@ static bool take_entry(struct parser *parser) {
 
 /* ---- the file ---- */
 
-/* After a fault: where an entry may begin. */
+/* After a diagnostic: where an entry may begin. */
 static void recover(struct parser *parser) {
   parser->fuzzy = false;
   parser->format = PO_NO_FORMAT;
@@ -197,7 +199,7 @@ void po_read(struct po *po, char *text, size_t length, po_report *report, void *
   lexer->end = text + length;
   *po = (struct po){0};
   if (begins_with(text, length, "\xEF\xBB\xBF")) {
-    lexer_fail(lexer, 1, ERRCAT_FAULT_PO_MARK);
+    lexer_fail(lexer, 1, ERRCAT_DIAGNOSTIC_PO_MARK);
     lexer->at += 3;
   }
   for (lexer_next(lexer); lexer->token != END && !po->out_of_memory;) {

@@ -28,7 +28,7 @@ struct po {
   bool out_of_memory;
 };
 
-/* Called for what msgfmt would refuse: an ERRCAT_FAULT_… and the line it is in. */
+/* Called for what msgfmt would refuse: an ERRCAT_DIAGNOSTIC_… and the line it is in. */
 typedef void po_report(void *context, size_t line, int32_t kind);
 
 /* Reads text, which is changed and must last as long as po; its byte at length must be NUL. Goes on

@@ -56,7 +56,7 @@ void po_find_twice(struct po *po, po_report *report, void *context) {
   if (po->count) qsort(po->entries, po->count, sizeof *po->entries, by_id);
   for (size_t i = 1; i < po->count; i++) {
     po->entries[i].twice = !compare_ids(&po->entries[i - 1], &po->entries[i]);
-    if (po->entries[i].twice) report(context, po->entries[i].line, ERRCAT_FAULT_PO_TWICE);
+    if (po->entries[i].twice) report(context, po->entries[i].line, ERRCAT_DIAGNOSTIC_PO_TWICE);
   }
 }
 

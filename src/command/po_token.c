@@ -77,9 +77,9 @@ static enum token take_quoted(struct lexer *lexer) {
   lexer->stop = lexer->at;
   const size_t length = (size_t)(lexer->stop - lexer->text);
   if (utf8_valid_length(lexer->text, length) != length)
-    lexer_fail(lexer, lexer->token_line, ERRCAT_FAULT_PO_UTF8);
+    lexer_fail(lexer, lexer->token_line, ERRCAT_DIAGNOSTIC_PO_UTF8);
   if (lexer->at == lexer->end || *lexer->at == '\n') {
-    lexer_fail(lexer, lexer->line, ERRCAT_FAULT_PO_STRING_END);
+    lexer_fail(lexer, lexer->line, ERRCAT_DIAGNOSTIC_PO_STRING_END);
     return BROKEN;
   }
   lexer->at++;
@@ -155,8 +155,9 @@ bool lexer_decode(struct lexer *lexer, char **out) {
       continue;
     }
     if (byte == '\\') byte = take_escape(&at, lexer->stop);
-    if (byte < 0) return lexer_fail(lexer, lexer->token_line, ERRCAT_FAULT_PO_ESCAPE);
-    if (byte == 0 || byte == 4) return lexer_fail(lexer, lexer->token_line, ERRCAT_FAULT_PO_BYTE);
+    if (byte < 0) return lexer_fail(lexer, lexer->token_line, ERRCAT_DIAGNOSTIC_PO_ESCAPE);
+    if (byte == 0 || byte == 4)
+      return lexer_fail(lexer, lexer->token_line, ERRCAT_DIAGNOSTIC_PO_BYTE);
     *(*out)++ = (char)byte;
   }
   return true;

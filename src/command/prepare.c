@@ -23,17 +23,17 @@ static errcat_allocator allocator_of(struct cli *cli) {
 /* The environment's reader speaks until the one that was asked for is there. */
 static int open_domain(struct cli *cli, const errcat_domain *domain, struct reports *reports) {
   const errcat_allocator allocator = allocator_of(cli);
-  errcat_fault fault = {0};
+  errcat_diagnostic diagnostic = {0};
   errcat_release(&cli->reader);
   errcat_free(cli->catalogs);
-  cli->catalogs = errcat_new(domain, &allocator, &fault);
+  cli->catalogs = errcat_new(domain, &allocator, &diagnostic);
   if (cli->catalogs) {
     errcat_choose(cli->catalogs, NULL, 0, &cli->reader);
-    if (fault.kind) reports_hold(reports, &fault);
+    if (diagnostic.kind) reports_hold(reports, &diagnostic);
     return EXIT_DONE;
   }
   if (cli->memory->failed) return cli_complain_memory(cli);
-  return cli_complain_fault(cli, fault.kind, fault.where);
+  return cli_complain_diagnostic(cli, diagnostic.kind, diagnostic.where);
 }
 
 static int load_domain(struct cli *cli, const char *name, struct reports *reports) {
@@ -53,7 +53,7 @@ static int add_directory(struct cli *cli, const char *directory, struct reports 
   const int outcome = errcat_add(cli->catalogs, directory, reports_hold, reports);
   if (outcome == ERRCAT_NO_MEMORY || cli->memory->failed) return cli_complain_memory(cli);
   if (outcome != ERRCAT_OK && reports->count == before)
-    return cli_complain_fault(cli, ERRCAT_FAULT_UNREADABLE, directory);
+    return cli_complain_diagnostic(cli, ERRCAT_DIAGNOSTIC_UNREADABLE, directory);
   errcat_release(&cli->reader);
   errcat_choose(cli->catalogs, NULL, 0, &cli->reader);
   return EXIT_DONE;
@@ -132,6 +132,6 @@ static bool prepare(struct cli *cli, const struct wanted *wanted, struct reports
 bool cli_prepare(struct cli *cli, const struct wanted *wanted, int *status) {
   struct reports reports = {.cli = cli, .directory = wanted->directory};
   const bool ready = prepare(cli, wanted, &reports, status);
-  free(reports.faults);
+  free(reports.diagnostics);
   return ready;
 }

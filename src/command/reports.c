@@ -10,34 +10,35 @@ struct name {
   size_t length;
 };
 
-void reports_hold(void *context, const errcat_fault *fault) {
+void reports_hold(void *context, const errcat_diagnostic *diagnostic) {
   struct reports *reports = context;
   if (reports->count == reports->capacity) {
     const size_t capacity = reports->capacity ? 2 * reports->capacity : 16;
-    errcat_fault *faults =
-        cli_resize(reports->cli, reports->faults, capacity * sizeof *reports->faults);
-    if (!faults) return;
-    reports->faults = faults;
+    errcat_diagnostic *diagnostics =
+        cli_resize(reports->cli, reports->diagnostics, capacity * sizeof *reports->diagnostics);
+    if (!diagnostics) return;
+    reports->diagnostics = diagnostics;
     reports->capacity = capacity;
   }
-  reports->faults[reports->count++] = *fault;
+  reports->diagnostics[reports->count++] = *diagnostic;
 }
 
 /* What stands where no language is looked for could be anyone's. */
 static bool is_everyones(int32_t kind) {
-  return kind == ERRCAT_FAULT_CATALOG_NAME || kind == ERRCAT_FAULT_MISPLACED ||
-         kind == ERRCAT_FAULT_NOTHING_FOUND;
+  return kind == ERRCAT_DIAGNOSTIC_CATALOG_NAME || kind == ERRCAT_DIAGNOSTIC_MISPLACED ||
+         kind == ERRCAT_DIAGNOSTIC_NOTHING_FOUND;
 }
 
 /* The NAME of DIR/NAME/LC_MESSAGES/…; false for any other place. */
-static bool language_of(const struct reports *reports, const errcat_fault *fault,
+static bool language_of(const struct reports *reports, const errcat_diagnostic *diagnostic,
                         struct name *name) {
   const char *directory = reports->directory ? reports->directory : "";
   const size_t length = strlen(directory);
   /* Of a long path only the end may have been kept. */
-  const char *rest = fault->where + (strncmp(fault->where, directory, length) ? 0 : length);
+  const char *rest =
+      diagnostic->where + (strncmp(diagnostic->where, directory, length) ? 0 : length);
   const char *end = strstr(rest, "/LC_MESSAGES/"), *at = end;
-  if (!end || is_everyones(fault->kind)) return false;
+  if (!end || is_everyones(diagnostic->kind)) return false;
   while (at > rest && at[-1] != '/') at--;
   *name = (struct name){at, (size_t)(end - at)};
   return true;
@@ -101,15 +102,16 @@ static bool concerns(const struct cli *cli, struct name name, const char *langua
 int reports_tell(struct reports *reports, const char *languages) {
   int status = EXIT_DONE;
   for (size_t i = 0; i < reports->count; i++) {
-    const errcat_fault *fault = &reports->faults[i];
+    const errcat_diagnostic *diagnostic = &reports->diagnostics[i];
     struct name name;
-    if (languages && language_of(reports, fault, &name) && !concerns(reports->cli, name, languages))
+    if (languages && language_of(reports, diagnostic, &name) &&
+        !concerns(reports->cli, name, languages))
       continue;
-    cli_report(reports->cli, fault);
+    cli_report(reports->cli, diagnostic);
     status = EXIT_ANSWER;
   }
-  free(reports->faults);
-  reports->faults = NULL;
+  free(reports->diagnostics);
+  reports->diagnostics = NULL;
   reports->count = reports->capacity = 0;
   return status;
 }

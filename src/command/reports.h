@@ -8,14 +8,14 @@
 struct reports {
   struct cli *cli;
   const char *directory; /* whose catalogs they are, or NULL */
-  errcat_fault *faults;
+  errcat_diagnostic *diagnostics;
   size_t count, capacity;
 };
 
-/* Keeps a fault; an errcat_report. */
-void reports_hold(void *reports, const errcat_fault *fault);
+/* Keeps a diagnostic; an errcat_report. */
+void reports_hold(void *reports, const errcat_diagnostic *diagnostic);
 
-/* Complains of the faults that concern a reader who wanted these languages, or of all: for NULL.
+/* Complains of the diagnostics that concern a reader who wanted these languages, or of all: for NULL.
    Returns EXIT_ANSWER if there were any. Nothing is held any more. */
 int reports_tell(struct reports *reports, const char *languages);
 

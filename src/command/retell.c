@@ -71,7 +71,7 @@ static void put_server_message(const struct retell *retell, const errcat_respons
   struct output *out = retell->cli->out;
   if (!response->message) {
     output_text(out, "null");
-  } else if (response->message == retell->scratch || response->fault) {
+  } else if (response->message == retell->scratch || response->diagnostic) {
     output_json(out, response->message, response->length);
   } else {
     output_text(out, "\"");
@@ -121,10 +121,10 @@ static void put_words(const struct retell *retell, const struct told *told, cons
     return;
   errcat_argument text = errcat_text("text", told->response->message);
   text.length = told->response->length;
-  cli_say(retell->cli, stdout,
-          /* TRANSLATORS: {text} is a message in the words of the server, which are not ours.
+  cli_print(retell->cli, stdout,
+            /* TRANSLATORS: {text} is a message in the words of the server, which are not ours.
              xgettext: python-brace-format */
-          N_("The server said: {text}"), &text, 1);
+            N_("The server said: {text}"), &text, 1);
 }
 
 /* Where neither code nor status says which error it is, there is no sentence for it. */

@@ -21,8 +21,8 @@ static void say(const struct cli *cli, struct output *output, const char *id, co
 }
 
 /* On stderr a line is written at once, and after all that stdout was told before it. */
-void cli_say_plural(const struct cli *cli, FILE *file, const char *id, const char *plural,
-                    const errcat_argument *arguments, size_t count) {
+void cli_print_plural(const struct cli *cli, FILE *file, const char *id, const char *plural,
+                      const errcat_argument *arguments, size_t count) {
   if (file == stdout) {
     say(cli, cli->out, id, plural, arguments, count);
     return;
@@ -33,30 +33,31 @@ void cli_say_plural(const struct cli *cli, FILE *file, const char *id, const cha
   output_flush(cli->err);
 }
 
-void cli_say(const struct cli *cli, FILE *file, const char *id, const errcat_argument *arguments,
-             size_t count) {
-  cli_say_plural(cli, file, id, NULL, arguments, count);
+void cli_print(const struct cli *cli, FILE *file, const char *id, const errcat_argument *arguments,
+               size_t count) {
+  cli_print_plural(cli, file, id, NULL, arguments, count);
 }
 
 int cli_complain(const struct cli *cli, int status, const char *id,
                  const errcat_argument *arguments, size_t count) {
-  cli_say(cli, stderr, id, arguments, count);
+  cli_print(cli, stderr, id, arguments, count);
   return status;
 }
 
 /* The sentence is our own or errno's. */
 static void say_of(const struct cli *cli, FILE *file, const char *place, const char *sentence) {
   const errcat_argument arguments[] = {errcat_text("place", place), errcat_text("fault", sentence)};
-  cli_say(cli, file,
-          /* TRANSLATORS: {place} is a file and a place in it, {fault} a sentence that says what is
+  cli_print(
+      cli, file,
+      /* TRANSLATORS: {place} is a file and a place in it, {fault} a sentence that says what is
              wrong there and how to mend it. Adapt the colon to your language.
              xgettext: python-brace-format */
-          N_("{place}: {fault}"), arguments, 2);
+      N_("{place}: {fault}"), arguments, 2);
 }
 
-void cli_say_fault(const struct cli *cli, FILE *file, int32_t kind, const char *place) {
+void cli_print_diagnostic(const struct cli *cli, FILE *file, int32_t kind, const char *place) {
   say_of(cli, file, place,
-         errcat_gettext(&cli->reader, NULL, errcat_fault_sentence(kind), NULL, 0));
+         errcat_gettext(&cli->reader, NULL, errcat_diagnostic_sentence(kind), NULL, 0));
 }
 
 /* Without catalogs there are no words but the source's. */
@@ -70,9 +71,9 @@ static int complain_plainly(const struct cli *cli, const char *place, const char
   return EXIT_ANSWER;
 }
 
-int cli_complain_fault(const struct cli *cli, int32_t kind, const char *place) {
-  if (!cli->catalogs) return complain_plainly(cli, place, errcat_fault_sentence(kind));
-  cli_say_fault(cli, stderr, kind, place);
+int cli_complain_diagnostic(const struct cli *cli, int32_t kind, const char *place) {
+  if (!cli->catalogs) return complain_plainly(cli, place, errcat_diagnostic_sentence(kind));
+  cli_print_diagnostic(cli, stderr, kind, place);
   return EXIT_ANSWER;
 }
 
@@ -98,10 +99,10 @@ int cli_complain_memory(const struct cli *cli) {
   return cli_complain(cli, EXIT_ANSWER, sentence, NULL, 0);
 }
 
-void cli_report(void *context, const errcat_fault *fault) {
+void cli_report(void *context, const errcat_diagnostic *diagnostic) {
   const struct cli *cli = context;
-  if (fault->kind == ERRCAT_FAULT_NO_MEMORY)
+  if (diagnostic->kind == ERRCAT_DIAGNOSTIC_NO_MEMORY)
     cli_complain_memory(cli);
   else
-    cli_complain_fault(cli, fault->kind, fault->where);
+    cli_complain_diagnostic(cli, diagnostic->kind, diagnostic->where);
 }

@@ -20,73 +20,73 @@ static int64_t gregorian_days(int32_t year, int32_t month, int32_t day) {
          (153 * m + 2) / 5 + day - 1 - 719468;
 }
 
-static void gregorian_fields(int64_t days, struct civil *civil) {
+static void gregorian_fields(int64_t days, struct civil_fields *fields) {
   const int64_t d = days + 719468;
   const int64_t era = floor_divide(d, 146097), of_era = d - era * 146097;
   const int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
   const int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
   const int64_t month = (5 * of_year + 2) / 153;
-  civil->day = (int32_t)(of_year - (153 * month + 2) / 5 + 1);
-  civil->month = (int32_t)(month < 10 ? month + 3 : month - 9);
-  civil->year = (int32_t)(era * 400 + year + (month >= 10));
+  fields->day = (int32_t)(of_year - (153 * month + 2) / 5 + 1);
+  fields->month = (int32_t)(month < 10 ? month + 3 : month - 9);
+  fields->year = (int32_t)(era * 400 + year + (month >= 10));
 }
 
 static int64_t persian_year_start(int64_t year) {
   return PERSIAN_EPOCH + 365 * (year - 1) + floor_divide(8 * year + 21, 33);
 }
 
-static void persian_fields(int64_t days, struct civil *civil) {
+static void persian_fields(int64_t days, struct civil_fields *fields) {
   const int64_t year = 1 + floor_divide(33 * (days - PERSIAN_EPOCH) + 3, 12053);
   const int64_t of_year = days - persian_year_start(year);
   const int64_t month = of_year < 216 ? of_year / 31 : (of_year - 6) / 30;
-  civil->year = (int32_t)year;
-  civil->month = (int32_t)month + 1;
-  civil->day = (int32_t)(of_year - (month <= 6 ? 31 * month : 30 * month + 6)) + 1;
+  fields->year = (int32_t)year;
+  fields->month = (int32_t)month + 1;
+  fields->day = (int32_t)(of_year - (month <= 6 ? 31 * month : 30 * month + 6)) + 1;
 }
 
-static bool is_civil(const struct civil *c) {
+static bool is_civil(const struct civil_fields *c) {
   return c->year >= -YEAR_MAX && c->year <= YEAR_MAX + BUDDHIST_ERA && c->month >= 1 &&
          c->month <= 12 && c->day >= 1 && c->day <= 31 && c->hour >= 0 && c->hour < 24 &&
          c->minute >= 0 && c->minute < 60;
 }
 
-bool moment_valid(const struct moment *moment) {
-  return moment->seconds >= gregorian_days(1, 1, 1) * DAY_SECONDS &&
-         moment->seconds < gregorian_days(YEAR_MAX + 1, 1, 1) * DAY_SECONDS &&
-         (moment->precision == ERRCAT_DAY || moment->precision == ERRCAT_MINUTE) &&
-         (moment->offset == ERRCAT_NO_OFFSET || (moment->offset > -1440 && moment->offset < 1440));
+bool civil_time_valid(const struct civil_time *civil) {
+  return civil->seconds >= gregorian_days(1, 1, 1) * DAY_SECONDS &&
+         civil->seconds < gregorian_days(YEAR_MAX + 1, 1, 1) * DAY_SECONDS &&
+         (civil->precision == ERRCAT_DAY || civil->precision == ERRCAT_MINUTE) &&
+         (civil->offset == ERRCAT_NO_OFFSET || (civil->offset > -1440 && civil->offset < 1440));
 }
 
-struct civil moment_fields(const struct moment *moment, enum moment_calendar calendar) {
-  struct civil civil;
-  const int64_t days = floor_divide(moment->seconds, DAY_SECONDS);
-  const int32_t of_day = (int32_t)(moment->seconds - days * DAY_SECONDS);
+struct civil_fields civil_time_fields(const struct civil_time *civil, enum calendar calendar) {
+  struct civil_fields fields;
+  const int64_t days = floor_divide(civil->seconds, DAY_SECONDS);
+  const int32_t of_day = (int32_t)(civil->seconds - days * DAY_SECONDS);
   if (calendar == PERSIAN)
-    persian_fields(days, &civil);
+    persian_fields(days, &fields);
   else
-    gregorian_fields(days, &civil);
-  if (calendar == BUDDHIST) civil.year += BUDDHIST_ERA;
-  civil.hour = of_day / 3600;
-  civil.minute = of_day / 60 % 60;
-  return civil;
+    gregorian_fields(days, &fields);
+  if (calendar == BUDDHIST) fields.year += BUDDHIST_ERA;
+  fields.hour = of_day / 3600;
+  fields.minute = of_day / 60 % 60;
+  return fields;
 }
 
-bool moment_from_fields(const struct civil *civil, enum moment_calendar calendar,
-                        int64_t *seconds) {
-  if (!is_civil(civil)) return false;
+bool civil_time_from_fields(const struct civil_fields *fields, enum calendar calendar,
+                            int64_t *seconds) {
+  if (!is_civil(fields)) return false;
   int64_t days;
   if (calendar == PERSIAN) {
-    const int64_t month = civil->month - 1;
-    days = persian_year_start(civil->year) + (month <= 6 ? 31 * month : 30 * month + 6) +
-           civil->day - 1;
+    const int64_t month = fields->month - 1;
+    days = persian_year_start(fields->year) + (month <= 6 ? 31 * month : 30 * month + 6) +
+           fields->day - 1;
   } else {
     const int32_t era = calendar == BUDDHIST ? BUDDHIST_ERA : 0;
-    days = gregorian_days(civil->year - era, civil->month, civil->day);
+    days = gregorian_days(fields->year - era, fields->month, fields->day);
   }
-  *seconds = days * DAY_SECONDS + (civil->hour * 60 + civil->minute) * INT64_C(60);
-  const struct moment moment = {*seconds, ERRCAT_MINUTE, ERRCAT_NO_OFFSET};
+  *seconds = days * DAY_SECONDS + (fields->hour * 60 + fields->minute) * INT64_C(60);
+  const struct civil_time civil = {*seconds, ERRCAT_MINUTE, ERRCAT_NO_OFFSET};
   /* The 30th of February is a day of March. */
-  return moment_valid(&moment) && moment_fields(&moment, calendar).month == civil->month;
+  return civil_time_valid(&civil) && civil_time_fields(&civil, calendar).month == fields->month;
 }
 
 /* ---- text ---- */
@@ -137,26 +137,26 @@ static bool read_offset(struct reading *reading, int32_t *offset) {
   return hours < 24 && minutes < 60;
 }
 
-bool moment_read(const char *text, size_t length, struct moment *moment) {
+bool civil_time_read(const char *text, size_t length, struct civil_time *civil) {
   struct reading reading = {text, text + length};
-  struct civil civil = {0};
+  struct civil_fields fields = {0};
   int32_t second = 0;
-  moment->precision = ERRCAT_DAY;
-  moment->offset = ERRCAT_NO_OFFSET;
-  if (!digits(&reading, 4, &civil.year) || !take(&reading, "-") ||
-      !digits(&reading, 2, &civil.month) || !take(&reading, "-") ||
-      !digits(&reading, 2, &civil.day))
+  civil->precision = ERRCAT_DAY;
+  civil->offset = ERRCAT_NO_OFFSET;
+  if (!digits(&reading, 4, &fields.year) || !take(&reading, "-") ||
+      !digits(&reading, 2, &fields.month) || !take(&reading, "-") ||
+      !digits(&reading, 2, &fields.day))
     return false;
   if (take(&reading, "Tt ")) {
-    moment->precision = ERRCAT_MINUTE;
-    if (!digits(&reading, 2, &civil.hour) || !take(&reading, ":") ||
-        !digits(&reading, 2, &civil.minute) || !read_seconds(&reading, &second) ||
-        !read_offset(&reading, &moment->offset))
+    civil->precision = ERRCAT_MINUTE;
+    if (!digits(&reading, 2, &fields.hour) || !take(&reading, ":") ||
+        !digits(&reading, 2, &fields.minute) || !read_seconds(&reading, &second) ||
+        !read_offset(&reading, &civil->offset))
       return false;
   }
-  if (reading.at != reading.end || !moment_from_fields(&civil, GREGORIAN, &moment->seconds))
+  if (reading.at != reading.end || !civil_time_from_fields(&fields, GREGORIAN, &civil->seconds))
     return false;
-  moment->seconds += second < 60 ? second : 59;
+  civil->seconds += second < 60 ? second : 59;
   return true;
 }
 
@@ -166,21 +166,21 @@ static char *put_two(char *at, int32_t value) {
   return at + 2;
 }
 
-size_t moment_write(const struct moment *moment, char buffer[MOMENT_SIZE]) {
-  const struct civil civil = moment_fields(moment, GREGORIAN);
-  char *at = put_two(put_two(buffer, civil.year / 100), civil.year);
+size_t civil_time_write(const struct civil_time *civil, char buffer[CIVIL_TIME_SIZE]) {
+  const struct civil_fields fields = civil_time_fields(civil, GREGORIAN);
+  char *at = put_two(put_two(buffer, fields.year / 100), fields.year);
   *at++ = '-';
-  at = put_two(at, civil.month);
+  at = put_two(at, fields.month);
   *at++ = '-';
-  at = put_two(at, civil.day);
-  if (moment->precision == ERRCAT_DAY) return (size_t)(at - buffer);
+  at = put_two(at, fields.day);
+  if (civil->precision == ERRCAT_DAY) return (size_t)(at - buffer);
   *at++ = 'T';
-  at = put_two(at, civil.hour);
+  at = put_two(at, fields.hour);
   *at++ = ':';
-  at = put_two(at, civil.minute);
-  if (moment->offset == ERRCAT_NO_OFFSET) return (size_t)(at - buffer);
-  const int32_t away = moment->offset < 0 ? -moment->offset : moment->offset;
-  *at++ = moment->offset < 0 ? '-' : '+';
+  at = put_two(at, fields.minute);
+  if (civil->offset == ERRCAT_NO_OFFSET) return (size_t)(at - buffer);
+  const int32_t away = civil->offset < 0 ? -civil->offset : civil->offset;
+  *at++ = civil->offset < 0 ? '-' : '+';
   at = put_two(at, away / 60);
   *at++ = ':';
   at = put_two(at, away % 60);

@@ -13,7 +13,7 @@
 /* In bytes: of a literal, of the message for times with an offset. */
 #define LITERAL_MAX 64
 
-const char *const manner_samples[SAMPLE_COUNT][2] = {
+const char *const conventions_samples[SAMPLE_COUNT][2] = {
 #define S(name, context, id) {context, id},
 #include "locale/samples.def"
 #undef S
@@ -95,41 +95,44 @@ static bool is_written(const char *text, size_t length, const char *written, siz
 
 static const uint32_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
 
-static char *put_grouped(char *at, const struct manner *manner, uint64_t number) {
-  const uint32_t secondary = powers[manner->secondary];
+static char *put_grouped(char *at, const struct conventions *conventions, uint64_t number) {
+  const uint32_t secondary = powers[conventions->secondary];
   uint32_t groups[20]; /* the last one first */
   unsigned count = 0;
-  groups[count++] = (uint32_t)(number % powers[manner->primary]);
-  number /= powers[manner->primary];
+  groups[count++] = (uint32_t)(number % powers[conventions->primary]);
+  number /= powers[conventions->primary];
   for (; number >= secondary; number /= secondary) groups[count++] = (uint32_t)(number % secondary);
-  at = put_digits(at, manner->zero, number, 1);
+  at = put_digits(at, conventions->zero, number, 1);
   while (count--) {
-    at = put_slice(at, manner->group);
-    at = put_digits(at, manner->zero, groups[count], count ? manner->secondary : manner->primary);
+    at = put_slice(at, conventions->group);
+    at = put_digits(at, conventions->zero, groups[count],
+                    count ? conventions->secondary : conventions->primary);
   }
   return at;
 }
 
-size_t manner_write_count(const struct manner *manner, uint64_t number, char buffer[MANNER_SIZE]) {
-  const bool grouped = number > manner->ungrouped;
-  if (number < 100 && manner->zero == '0' && !grouped) { /* most counts, most languages */
+size_t conventions_write_count(const struct conventions *conventions, uint64_t number,
+                               char buffer[CONVENTIONS_SIZE]) {
+  const bool grouped = number > conventions->ungrouped;
+  if (number < 100 && conventions->zero == '0' && !grouped) { /* most counts, most languages */
     buffer[0] = (char)('0' + number / 10);
     buffer[number >= 10] = (char)('0' + number % 10);
     return 1 + (number >= 10);
   }
-  const char *end =
-      grouped ? put_grouped(buffer, manner, number) : put_digits(buffer, manner->zero, number, 1);
+  const char *end = grouped ? put_grouped(buffer, conventions, number)
+                            : put_digits(buffer, conventions->zero, number, 1);
   return (size_t)(end - buffer);
 }
 
-size_t manner_write_number(const struct manner *manner, int64_t number, char buffer[MANNER_SIZE]) {
+size_t conventions_write_number(const struct conventions *conventions, int64_t number,
+                                char buffer[CONVENTIONS_SIZE]) {
   char *at = buffer;
   if (number < 0) *at++ = '-';
-  at = put_digits(at, manner->zero, number < 0 ? 0 - (uint64_t)number : (uint64_t)number, 1);
+  at = put_digits(at, conventions->zero, number < 0 ? 0 - (uint64_t)number : (uint64_t)number, 1);
   return (size_t)(at - buffer);
 }
 
-int manner_compare_numbers(const struct manner *a, const struct manner *b) {
+int conventions_compare_numbers(const struct conventions *a, const struct conventions *b) {
   const uint64_t one[] = {a->zero, a->ungrouped, a->primary, a->secondary, a->group.length};
   const uint64_t other[] = {b->zero, b->ungrouped, b->primary, b->secondary, b->group.length};
   for (size_t i = 0; i < sizeof one / sizeof one[0]; i++)
@@ -171,85 +174,89 @@ static bool read_sample(const char *text, unsigned last, struct grouping *groupi
   return digits == last && !after_mark;
 }
 
-static void neutral_numbers(struct manner *manner) {
-  manner->zero = '0';
-  manner->primary = manner->secondary = 0;
-  manner->ungrouped = UINT64_MAX;
-  manner->group = (struct slice){"", 0};
+static void neutral_numbers(struct conventions *conventions) {
+  conventions->zero = '0';
+  conventions->primary = conventions->secondary = 0;
+  conventions->ungrouped = UINT64_MAX;
+  conventions->group = (struct slice){"", 0};
 }
 
-static bool is_count(const struct manner *manner, uint64_t number, const char *sample) {
-  char buffer[MANNER_SIZE];
-  return is_written(sample, strlen(sample), buffer, manner_write_count(manner, number, buffer));
+static bool is_count(const struct conventions *conventions, uint64_t number, const char *sample) {
+  char buffer[CONVENTIONS_SIZE];
+  return is_written(sample, strlen(sample), buffer,
+                    conventions_write_count(conventions, number, buffer));
 }
 
-static int32_t learn_numbers(struct manner *manner, const char *const samples[SAMPLE_COUNT],
-                             enum sample *which) {
+static int32_t learn_numbers(struct conventions *conventions,
+                             const char *const samples[SAMPLE_COUNT], enum sample *which) {
   const char *small = samples[SAMPLE_NUMBER_SMALL], *large = samples[SAMPLE_NUMBER_LARGE];
   struct grouping of_large = {0}, of_small;
-  neutral_numbers(manner);
+  neutral_numbers(conventions);
   if (!small || !large) {
     *which = small ? SAMPLE_NUMBER_SMALL : SAMPLE_NUMBER_LARGE;
-    return small || large ? ERRCAT_FAULT_SAMPLE_NUMBER : 0;
+    return small || large ? ERRCAT_DIAGNOSTIC_SAMPLE_NUMBER : 0;
   }
   *which = SAMPLE_NUMBER_LARGE;
-  if (!read_sample(large, 7, &of_large)) return ERRCAT_FAULT_SAMPLE_NUMBER;
-  if (of_large.mark.length == 1 && *of_large.mark.text == ' ') return ERRCAT_FAULT_SAMPLE_SPACE;
+  if (!read_sample(large, 7, &of_large)) return ERRCAT_DIAGNOSTIC_SAMPLE_NUMBER;
+  if (of_large.mark.length == 1 && *of_large.mark.text == ' ')
+    return ERRCAT_DIAGNOSTIC_SAMPLE_SPACE;
   of_small = of_large;
   *which = SAMPLE_NUMBER_SMALL;
-  if (!read_sample(small, 4, &of_small)) return ERRCAT_FAULT_SAMPLE_NUMBER;
-  manner->zero = of_large.zero;
+  if (!read_sample(small, 4, &of_small)) return ERRCAT_DIAGNOSTIC_SAMPLE_NUMBER;
+  conventions->zero = of_large.zero;
   if (of_large.marks) {
     const unsigned primary = of_large.behind[of_large.marks - 1];
-    manner->group = of_large.mark;
-    manner->primary = (uint8_t)primary;
-    manner->secondary = (uint8_t)(of_large.marks == 2 ? of_large.behind[0] - primary : primary);
+    conventions->group = of_large.mark;
+    conventions->primary = (uint8_t)primary;
+    conventions->secondary =
+        (uint8_t)(of_large.marks == 2 ? of_large.behind[0] - primary : primary);
     /* CLDR's minimum grouping digits are 1, or 2 where 1234 is not grouped. */
-    manner->ungrouped = powers[primary] * (of_small.marks || primary >= 4 ? 1u : 10u) - 1;
+    conventions->ungrouped = powers[primary] * (of_small.marks || primary >= 4 ? 1u : 10u) - 1;
   }
-  const bool proved = is_count(manner, 1234567, large);
-  if (proved && is_count(manner, 1234, small)) return 0;
+  const bool proved = is_count(conventions, 1234567, large);
+  if (proved && is_count(conventions, 1234, small)) return 0;
   if (!proved) *which = SAMPLE_NUMBER_LARGE;
-  neutral_numbers(manner);
-  return ERRCAT_FAULT_SAMPLE_NUMBER;
+  neutral_numbers(conventions);
+  return ERRCAT_DIAGNOSTIC_SAMPLE_NUMBER;
 }
 
 /* ---- times ---- */
 
 /* What the samples show, in each calendar. */
-static const struct civil instants[2][3] = {
+static const struct civil_fields instants[2][3] = {
     {{2026, 3, 2, 9, 5}, {2569, 3, 2, 9, 5}, {1404, 12, 11, 9, 5}},
     {{2026, 11, 23, 16, 47}, {2569, 11, 23, 16, 47}, {1405, 9, 2, 16, 47}},
 };
 
-static char *put_field(char *at, const struct manner *manner, const struct manner_pattern *pattern,
-                       const struct manner_element *element, const struct civil *civil) {
+static char *put_field(char *at, const struct conventions *conventions,
+                       const struct datetime_pattern *pattern,
+                       const struct datetime_element *element, const struct civil_fields *fields) {
   const unsigned pad = element->padded ? 2 : 1;
-  const unsigned hour = (unsigned)civil->hour;
-  const unsigned year = (unsigned)(civil->year < 0 ? -civil->year : civil->year);
+  const unsigned hour = (unsigned)fields->hour;
+  const unsigned year = (unsigned)(fields->year < 0 ? -fields->year : fields->year);
   switch (element->field) {
   case YEAR:
-    if (civil->year < 0) *at++ = '-'; /* before the calendar's first */
+    if (fields->year < 0) *at++ = '-'; /* before the calendar's first */
     return put_digits(at, pattern->zero, year, 1);
   case YEAR_OF_CENTURY: return put_digits(at, pattern->zero, year % 100, 2);
-  case MONTH: return put_digits(at, pattern->zero, (unsigned)civil->month, pad);
-  case MONTH_NAME: return put_slice(at, manner->months[civil->month - 1]);
-  case DAY: return put_digits(at, pattern->zero, (unsigned)civil->day, pad);
+  case MONTH: return put_digits(at, pattern->zero, (unsigned)fields->month, pad);
+  case MONTH_NAME: return put_slice(at, conventions->months[fields->month - 1]);
+  case DAY: return put_digits(at, pattern->zero, (unsigned)fields->day, pad);
   case HOUR: return put_digits(at, pattern->zero, hour, pad);
   case HOUR_12: return put_digits(at, pattern->zero, hour % 12 ? hour % 12 : 12, pad);
-  case MINUTE: return put_digits(at, pattern->zero, (unsigned)civil->minute, 2);
+  case MINUTE: return put_digits(at, pattern->zero, (unsigned)fields->minute, 2);
   case MARK: return put_slice(at, pattern->marks[hour >= 12]);
   default: return at;
   }
 }
 
-static char *put_pattern(char *at, const struct manner *manner,
-                         const struct manner_pattern *pattern, const struct moment *moment) {
-  const struct civil civil = moment_fields(moment, (enum moment_calendar)pattern->calendar);
+static char *put_pattern(char *at, const struct conventions *conventions,
+                         const struct datetime_pattern *pattern, const struct civil_time *civil) {
+  const struct civil_fields fields = civil_time_fields(civil, (enum calendar)pattern->calendar);
   for (unsigned i = 0; i < pattern->count; i++) {
-    const struct manner_element *element = &pattern->elements[i];
+    const struct datetime_element *element = &pattern->elements[i];
     at = put_slice(at, (struct slice){element->literal, element->length});
-    at = put_field(at, manner, pattern, element, &civil);
+    at = put_field(at, conventions, pattern, element, &fields);
   }
   return at;
 }
@@ -262,17 +269,17 @@ static char *put_offset(char *at, uint32_t zero, int32_t offset) {
   return put_digits(at, zero, away % 60, 2);
 }
 
-size_t manner_write_time(const struct manner *manner, const struct moment *moment, bool with_offset,
-                         char buffer[MANNER_SIZE]) {
-  const struct manner_pattern *pattern = &manner->patterns[moment->precision];
+size_t conventions_write_time(const struct conventions *conventions, const struct civil_time *civil,
+                              bool with_offset, char buffer[CONVENTIONS_SIZE]) {
+  const struct datetime_pattern *pattern = &conventions->patterns[civil->precision];
   char *at = buffer;
-  if (!with_offset || moment->precision == ERRCAT_DAY || moment->offset == ERRCAT_NO_OFFSET)
-    return (size_t)(put_pattern(at, manner, pattern, moment) - buffer);
-  at = put_slice(at, manner->offset[0]);
+  if (!with_offset || civil->precision == ERRCAT_DAY || civil->offset == ERRCAT_NO_OFFSET)
+    return (size_t)(put_pattern(at, conventions, pattern, civil) - buffer);
+  at = put_slice(at, conventions->offset[0]);
   for (int i = 0; i < 2; i++) {
-    at = (i == 0) == manner->offset_first ? put_offset(at, pattern->zero, moment->offset)
-                                          : put_pattern(at, manner, pattern, moment);
-    at = put_slice(at, manner->offset[1 + i]);
+    at = (i == 0) == conventions->offset_first ? put_offset(at, pattern->zero, civil->offset)
+                                               : put_pattern(at, conventions, pattern, civil);
+    at = put_slice(at, conventions->offset[1 + i]);
   }
   return (size_t)(at - buffer);
 }
@@ -281,21 +288,21 @@ size_t manner_write_time(const struct manner *manner, const struct moment *momen
 
 /* What a text begins with, as far as it is found out. */
 struct readings {
-  const struct manner *manner;
+  const struct conventions *conventions;
   struct slice text;
   size_t least; /* the length of the shortest that is asked for */
-  struct manner_value *values;
+  struct conventions_value *values;
   size_t count;
 };
 
 /* Takes what was read up to end, if writing it gives the same; one value for each length. */
-static void add_reading(struct readings *readings, const char *end, struct manner_value value,
+static void add_reading(struct readings *readings, const char *end, struct conventions_value value,
                         const char *written, size_t size) {
   value.length = (size_t)(end - readings->text.text);
   if (!is_written(readings->text.text, value.length, written, size)) return;
   for (size_t i = 0; i < readings->count; i++)
     if (readings->values[i].length == value.length) return;
-  if (readings->count < MANNER_VALUES_MAX) readings->values[readings->count++] = value;
+  if (readings->count < CONVENTIONS_VALUES_MAX) readings->values[readings->count++] = value;
 }
 
 static struct scan scan_of(const struct readings *readings) {
@@ -304,31 +311,31 @@ static struct scan scan_of(const struct readings *readings) {
 
 /* From digit to digit; a 0 in front is the whole number. */
 static void read_integers(struct readings *readings, bool is_count) {
-  const struct manner *manner = readings->manner;
+  const struct conventions *conventions = readings->conventions;
   struct scan scan = scan_of(readings);
   const bool negative = !is_count && take_slice(&scan, (struct slice){"-", 1});
   const uint64_t most = is_count ? UINT64_MAX : (uint64_t)INT64_MAX + negative;
-  char buffer[MANNER_SIZE];
+  char buffer[CONVENTIONS_SIZE];
   uint64_t number = 0;
   unsigned digit;
-  while (next_digit(&scan, manner->zero, &digit) && number <= (most - digit) / 10) {
+  while (next_digit(&scan, conventions->zero, &digit) && number <= (most - digit) / 10) {
     number = number * 10 + digit;
     const uint64_t value = negative ? 0 - number : number;
     if ((size_t)(scan.at - readings->text.text) >= readings->least)
-      add_reading(readings, scan.at, (struct manner_value){.number = value}, buffer,
-                  is_count ? manner_write_count(manner, value, buffer)
-                           : manner_write_number(manner, (int64_t)value, buffer));
+      add_reading(readings, scan.at, (struct conventions_value){.number = value}, buffer,
+                  is_count ? conventions_write_count(conventions, value, buffer)
+                           : conventions_write_number(conventions, (int64_t)value, buffer));
     if (!number) return;
-    if (is_count && manner->group.length) take_slice(&scan, manner->group);
+    if (is_count && conventions->group.length) take_slice(&scan, conventions->group);
   }
 }
 
 /* A time that is being read. Where a field could end at several places each is tried. */
 struct time_reading {
   struct readings *readings;
-  const struct manner_pattern *pattern;
-  struct moment moment;
-  struct civil civil;
+  const struct datetime_pattern *pattern;
+  struct civil_time civil;
+  struct civil_fields fields;
   bool with_offset;
 };
 
@@ -352,47 +359,47 @@ static bool read_offset(struct scan *scan, uint32_t zero, int32_t *offset) {
 
 /* What stands before the fields of a time with its offset, and what stands behind them. */
 static bool read_before(struct time_reading *reading, struct scan *scan) {
-  const struct manner *manner = reading->readings->manner;
-  if (!take_slice(scan, manner->offset[0])) return false;
-  return !manner->offset_first ||
-         (read_offset(scan, reading->pattern->zero, &reading->moment.offset) &&
-          take_slice(scan, manner->offset[1]));
+  const struct conventions *conventions = reading->readings->conventions;
+  if (!take_slice(scan, conventions->offset[0])) return false;
+  return !conventions->offset_first ||
+         (read_offset(scan, reading->pattern->zero, &reading->civil.offset) &&
+          take_slice(scan, conventions->offset[1]));
 }
 
 static bool read_behind(struct time_reading *reading, struct scan *scan) {
-  const struct manner *manner = reading->readings->manner;
-  return (manner->offset_first ||
-          (take_slice(scan, manner->offset[1]) &&
-           read_offset(scan, reading->pattern->zero, &reading->moment.offset))) &&
-         take_slice(scan, manner->offset[2]);
+  const struct conventions *conventions = reading->readings->conventions;
+  return (conventions->offset_first ||
+          (take_slice(scan, conventions->offset[1]) &&
+           read_offset(scan, reading->pattern->zero, &reading->civil.offset))) &&
+         take_slice(scan, conventions->offset[2]);
 }
 
 static void end_time(struct time_reading *reading, struct scan scan) {
-  const enum moment_calendar calendar = (enum moment_calendar)reading->pattern->calendar;
-  struct moment *moment = &reading->moment;
-  char buffer[MANNER_SIZE];
+  const enum calendar calendar = (enum calendar)reading->pattern->calendar;
+  struct civil_time *civil = &reading->civil;
+  char buffer[CONVENTIONS_SIZE];
   if ((reading->with_offset && !read_behind(reading, &scan)) ||
       (size_t)(scan.at - reading->readings->text.text) < reading->readings->least ||
-      !moment_from_fields(&reading->civil, calendar, &moment->seconds))
+      !civil_time_from_fields(&reading->fields, calendar, &civil->seconds))
     return;
-  add_reading(reading->readings, scan.at, (struct manner_value){.moment = *moment}, buffer,
-              manner_write_time(reading->readings->manner, moment, true, buffer));
+  add_reading(reading->readings, scan.at, (struct conventions_value){.civil = *civil}, buffer,
+              conventions_write_time(reading->readings->conventions, civil, true, buffer));
 }
 
 static void set_field(struct time_reading *reading, uint8_t field, int32_t value) {
-  struct civil *civil = &reading->civil;
+  struct civil_fields *fields = &reading->fields;
   switch (field) {
-  case YEAR: civil->year = value; return;
+  case YEAR: fields->year = value; return;
   case YEAR_OF_CENTURY:
-    civil->year = instants[0][reading->pattern->calendar].year / 100 * 100 + value;
+    fields->year = instants[0][reading->pattern->calendar].year / 100 * 100 + value;
     return;
   case MONTH:
-  case MONTH_NAME: civil->month = value; return;
-  case DAY: civil->day = value; return;
-  case HOUR: civil->hour += value; return;
-  case HOUR_12: civil->hour += value % 12; return;
-  case MINUTE: civil->minute = value; return;
-  default: civil->hour += 12 * value; /* MARK */
+  case MONTH_NAME: fields->month = value; return;
+  case DAY: fields->day = value; return;
+  case HOUR: fields->hour += value; return;
+  case HOUR_12: fields->hour += value % 12; return;
+  case MINUTE: fields->minute = value; return;
+  default: fields->hour += 12 * value; /* MARK */
   }
 }
 
@@ -412,7 +419,7 @@ static void read_name(const struct time_reading *reading, unsigned i, struct sca
 
 /* A number of any length that it may have: the name behind it may begin with a digit. */
 static void read_number(const struct time_reading *reading, unsigned i, struct scan scan) {
-  const struct manner_element *element = &reading->pattern->elements[i];
+  const struct datetime_element *element = &reading->pattern->elements[i];
   const bool two = element->padded || element->field == MINUTE || element->field == YEAR_OF_CENTURY;
   const unsigned least = two ? 2 : 1, most = element->field == YEAR ? 5 : 2;
   const bool negative = element->field == YEAR && take_slice(&scan, (struct slice){"-", 1});
@@ -432,11 +439,13 @@ static void read_elements(struct time_reading reading, unsigned i, struct scan s
     end_time(&reading, scan);
     return;
   }
-  const struct manner_element *element = &reading.pattern->elements[i];
+  const struct datetime_element *element = &reading.pattern->elements[i];
   if (!take_slice(&scan, (struct slice){element->literal, element->length})) return;
   switch (element->field) {
   case END: read_elements(reading, i + 1, scan); return;
-  case MONTH_NAME: read_name(&reading, i, scan, reading.readings->manner->months, 12, 1); return;
+  case MONTH_NAME:
+    read_name(&reading, i, scan, reading.readings->conventions->months, 12, 1);
+    return;
   case MARK: read_name(&reading, i, scan, reading.pattern->marks, 2, 0); return;
   default: read_number(&reading, i, scan);
   }
@@ -447,16 +456,16 @@ static void read_times(struct readings *readings) {
     struct scan scan = scan_of(readings);
     const int32_t precision = way == 2 ? ERRCAT_DAY : ERRCAT_MINUTE;
     struct time_reading reading = {.readings = readings,
-                                   .pattern = &readings->manner->patterns[precision],
-                                   .moment = {0, precision, ERRCAT_NO_OFFSET},
+                                   .pattern = &readings->conventions->patterns[precision],
+                                   .civil = {0, precision, ERRCAT_NO_OFFSET},
                                    .with_offset = way == 0};
     if (!reading.with_offset || read_before(&reading, &scan)) read_elements(reading, 0, scan);
   }
 }
 
-size_t manner_read(const struct manner *manner, int32_t type, struct slice text, size_t least,
-                   struct manner_value values[MANNER_VALUES_MAX]) {
-  struct readings readings = {manner, text, least, values, 0};
+size_t conventions_read(const struct conventions *conventions, int32_t type, struct slice text,
+                        size_t least, struct conventions_value values[CONVENTIONS_VALUES_MAX]) {
+  struct readings readings = {conventions, text, least, values, 0};
   if (type == ERRCAT_TIME)
     read_times(&readings);
   else
@@ -465,9 +474,10 @@ size_t manner_read(const struct manner *manner, int32_t type, struct slice text,
 }
 
 /* As a language would write that had the text's digits, with groups and without. */
-size_t manner_read_other(const struct manner *manner, int32_t type, struct slice text, size_t least,
-                         struct manner_value values[MANNER_VALUES_MAX]) {
-  struct manner other = *manner;
+size_t conventions_read_other(const struct conventions *conventions, int32_t type,
+                              struct slice text, size_t least,
+                              struct conventions_value values[CONVENTIONS_VALUES_MAX]) {
+  struct conventions other = *conventions;
   struct readings readings = {&other, text, least, values, 0};
   struct scan scan = scan_of(&readings);
   uint32_t character;
@@ -482,37 +492,37 @@ size_t manner_read_other(const struct manner *manner, int32_t type, struct slice
   return readings.count;
 }
 
-static bool read_whole(const struct manner *manner, int32_t type, const char *text, size_t length,
-                       struct manner_value *value) {
-  struct manner_value values[MANNER_VALUES_MAX];
-  if (!length || length > MANNER_SIZE ||
-      !manner_read(manner, type, (struct slice){text, length}, length, values))
+static bool read_whole(const struct conventions *conventions, int32_t type, const char *text,
+                       size_t length, struct conventions_value *value) {
+  struct conventions_value values[CONVENTIONS_VALUES_MAX];
+  if (!length || length > CONVENTIONS_SIZE ||
+      !conventions_read(conventions, type, (struct slice){text, length}, length, values))
     return false;
   *value = values[0];
   return true;
 }
 
-bool manner_read_count(const struct manner *manner, const char *text, size_t length,
-                       uint64_t *number) {
-  struct manner_value value;
-  if (!read_whole(manner, ERRCAT_COUNT, text, length, &value)) return false;
+bool conventions_read_count(const struct conventions *conventions, const char *text, size_t length,
+                            uint64_t *number) {
+  struct conventions_value value;
+  if (!read_whole(conventions, ERRCAT_COUNT, text, length, &value)) return false;
   *number = value.number;
   return true;
 }
 
-bool manner_read_number(const struct manner *manner, const char *text, size_t length,
-                        int64_t *number) {
-  struct manner_value value;
-  if (!read_whole(manner, ERRCAT_NUMBER, text, length, &value)) return false;
+bool conventions_read_number(const struct conventions *conventions, const char *text, size_t length,
+                             int64_t *number) {
+  struct conventions_value value;
+  if (!read_whole(conventions, ERRCAT_NUMBER, text, length, &value)) return false;
   *number = (int64_t)value.number;
   return true;
 }
 
-bool manner_read_time(const struct manner *manner, const char *text, size_t length,
-                      struct moment *moment) {
-  struct manner_value value;
-  if (!read_whole(manner, ERRCAT_TIME, text, length, &value)) return false;
-  *moment = value.moment;
+bool conventions_read_time(const struct conventions *conventions, const char *text, size_t length,
+                           struct civil_time *civil) {
+  struct conventions_value value;
+  if (!read_whole(conventions, ERRCAT_TIME, text, length, &value)) return false;
+  *civil = value.civil;
   return true;
 }
 
@@ -520,19 +530,19 @@ bool manner_read_time(const struct manner *manner, const char *text, size_t leng
 
 /* A sample taken apart: literals, each followed by a field. */
 struct parts {
-  struct manner_element elements[MANNER_ELEMENTS];
+  struct datetime_element elements[CONVENTIONS_ELEMENTS];
   unsigned count;
 };
 
 static bool add_part(struct parts *parts, const char *literal, const char *end, enum field field,
                      bool padded) {
-  if (parts->count == MANNER_ELEMENTS || end - literal > LITERAL_MAX) return false;
+  if (parts->count == CONVENTIONS_ELEMENTS || end - literal > LITERAL_MAX) return false;
   parts->elements[parts->count++] =
-      (struct manner_element){literal, (uint16_t)(end - literal), (uint8_t)field, padded};
+      (struct datetime_element){literal, (uint16_t)(end - literal), (uint8_t)field, padded};
   return true;
 }
 
-static enum field field_of(unsigned value, unsigned digits, const struct civil *instant) {
+static enum field field_of(unsigned value, unsigned digits, const struct civil_fields *instant) {
   const unsigned year = (unsigned)instant->year;
   if (value == year && digits == 4) return YEAR;
   if (digits > 2) return END;
@@ -546,7 +556,7 @@ static enum field field_of(unsigned value, unsigned digits, const struct civil *
 }
 
 /* Splits a sample at its runs of digits. */
-static bool take_apart(const char *text, uint32_t *zero, const struct civil *instant,
+static bool take_apart(const char *text, uint32_t *zero, const struct civil_fields *instant,
                        struct parts *parts) {
   struct scan scan = {text, text + strlen(text)};
   const char *literal = text;
@@ -600,9 +610,9 @@ static bool has_field(const struct parts *parts, enum field field) {
 /* A month that is no number stands in a literal by its name. */
 static void split_month(struct parts *parts, struct slice name) {
   for (unsigned i = 0; i < parts->count; i++) {
-    struct manner_element *element = &parts->elements[i];
+    struct datetime_element *element = &parts->elements[i];
     const char *at = find(element->literal, element->length, name);
-    if (!at || parts->count == MANNER_ELEMENTS) continue;
+    if (!at || parts->count == CONVENTIONS_ELEMENTS) continue;
     const char *after = at + name.length, *end = element->literal + element->length;
     memmove(element + 1, element, (parts->count++ - i) * sizeof *element);
     element[0].length = (uint16_t)(at - element->literal);
@@ -627,12 +637,12 @@ static void differing(struct slice a, struct slice b, size_t *front, size_t *bac
 }
 
 /* What differs between the samples of a 12-hour clock is its mark of morning and afternoon. */
-static bool split_mark(struct manner_pattern *pattern, struct parts *first, unsigned at,
-                       const struct manner_element *other) {
-  struct manner_element *element = &first->elements[at];
+static bool split_mark(struct datetime_pattern *pattern, struct parts *first, unsigned at,
+                       const struct datetime_element *other) {
+  struct datetime_element *element = &first->elements[at];
   const struct slice a = {element->literal, element->length}, b = {other->literal, other->length};
   size_t front, back;
-  if (pattern->marks[0].text || first->count == MANNER_ELEMENTS) return false;
+  if (pattern->marks[0].text || first->count == CONVENTIONS_ELEMENTS) return false;
   differing(a, b, &front, &back);
   pattern->marks[0] = (struct slice){a.text + front, a.length - front - back};
   pattern->marks[1] = (struct slice){b.text + front, b.length - front - back};
@@ -644,28 +654,29 @@ static bool split_mark(struct manner_pattern *pattern, struct parts *first, unsi
   return true;
 }
 
-static bool same_literal(const struct manner_element *a, const struct manner_element *b) {
+static bool same_literal(const struct datetime_element *a, const struct datetime_element *b) {
   return a->length == b->length && !memcmp(a->literal, b->literal, a->length);
 }
 
 /* Puts together what the two samples show, in first; is_proved() has the last word. */
-static int32_t join(struct manner_pattern *pattern, struct parts *first,
+static int32_t join(struct datetime_pattern *pattern, struct parts *first,
                     const struct parts *second) {
   const bool twelve = has_field(second, HOUR_12);
   unsigned shift = 0; /* elements that first has got more than second */
-  if (first->count != second->count) return ERRCAT_FAULT_SAMPLE_DIFFERS;
+  if (first->count != second->count) return ERRCAT_DIAGNOSTIC_SAMPLE_DIFFERS;
   for (unsigned i = 0; i < second->count; i++) {
-    struct manner_element *a = &first->elements[i + shift];
-    const struct manner_element *b = &second->elements[i];
+    struct datetime_element *a = &first->elements[i + shift];
+    const struct datetime_element *b = &second->elements[i];
     if (!same_literal(a, b)) {
-      if (!twelve || !split_mark(pattern, first, i + shift, b)) return ERRCAT_FAULT_SAMPLE_DIFFERS;
+      if (!twelve || !split_mark(pattern, first, i + shift, b))
+        return ERRCAT_DIAGNOSTIC_SAMPLE_DIFFERS;
       a = &first->elements[i + ++shift];
     }
     if (a->field == HOUR && twelve) a->field = HOUR_12;
     /* Padding shows where the number has one digit only, in whichever sample that is. */
     a->padded |= b->padded;
   }
-  if (twelve && !pattern->marks[0].text) return ERRCAT_FAULT_SAMPLE_TIME;
+  if (twelve && !pattern->marks[0].text) return ERRCAT_DIAGNOSTIC_SAMPLE_TIME;
   return 0;
 }
 
@@ -685,66 +696,67 @@ static bool is_complete_but_for_month(const struct parts *parts, bool with_time)
 }
 
 /* Takes a sample apart, and finds its month by number or, in the Gregorian months, by name. */
-static int32_t read_instant(const struct manner *manner, struct manner_pattern *pattern,
-                            const char *text, const struct civil *instant, bool with_time,
+static int32_t read_instant(const struct conventions *conventions, struct datetime_pattern *pattern,
+                            const char *text, const struct civil_fields *instant, bool with_time,
                             bool with_names, struct parts *parts) {
   if (!take_apart(text, &pattern->zero, instant, parts) || names_zone(parts) ||
       !is_complete_but_for_month(parts, with_time))
-    return ERRCAT_FAULT_SAMPLE_TIME;
+    return ERRCAT_DIAGNOSTIC_SAMPLE_TIME;
   if (!has_field(parts, MONTH) && pattern->calendar != PERSIAN) {
-    if (!with_names) return ERRCAT_FAULT_SAMPLE_MONTH;
-    split_month(parts, manner->months[instant->month - 1]);
+    if (!with_names) return ERRCAT_DIAGNOSTIC_SAMPLE_MONTH;
+    split_month(parts, conventions->months[instant->month - 1]);
   }
-  return count_fields(parts, MONTH, MONTH_NAME) == 1 ? 0 : ERRCAT_FAULT_SAMPLE_TIME;
+  return count_fields(parts, MONTH, MONTH_NAME) == 1 ? 0 : ERRCAT_DIAGNOSTIC_SAMPLE_TIME;
 }
 
 /* The pattern writes the instant as the sample has it. */
-static bool is_proved(const struct manner *manner, const struct manner_pattern *pattern,
-                      const struct civil *instant, const char *sample) {
-  char buffer[MANNER_SIZE];
-  struct moment moment = {0, ERRCAT_MINUTE, ERRCAT_NO_OFFSET};
-  moment_from_fields(instant, (enum moment_calendar)pattern->calendar, &moment.seconds);
-  const char *end = put_pattern(buffer, manner, pattern, &moment);
+static bool is_proved(const struct conventions *conventions, const struct datetime_pattern *pattern,
+                      const struct civil_fields *instant, const char *sample) {
+  char buffer[CONVENTIONS_SIZE];
+  struct civil_time civil = {0, ERRCAT_MINUTE, ERRCAT_NO_OFFSET};
+  civil_time_from_fields(instant, (enum calendar)pattern->calendar, &civil.seconds);
+  const char *end = put_pattern(buffer, conventions, pattern, &civil);
   return is_written(sample, strlen(sample), buffer, (size_t)(end - buffer));
 }
 
 /* Whatever is written by the pattern, an offset and its message round it, is within MANNER_SIZE: 17
    digits of up to four bytes, a minus, the offset's sign and colon. */
-static bool fits(const struct manner *manner, const struct manner_pattern *pattern) {
+static bool fits(const struct conventions *conventions, const struct datetime_pattern *pattern) {
   const size_t morning = pattern->marks[0].length, afternoon = pattern->marks[1].length;
   size_t size = 17 * 4 + 3 + LITERAL_MAX + (morning > afternoon ? morning : afternoon);
   for (unsigned i = 0; i < pattern->count; i++) {
     size_t month = 0;
     for (int m = 0; m < 12 && pattern->elements[i].field == MONTH_NAME; m++)
-      if (manner->months[m].length > month) month = manner->months[m].length;
+      if (conventions->months[m].length > month) month = conventions->months[m].length;
     size += pattern->elements[i].length + month;
   }
-  return size <= MANNER_SIZE;
+  return size <= CONVENTIONS_SIZE;
 }
 
 /* The calendar whose year is in the first sample. */
-static enum moment_calendar calendar_of(const char *text) {
+static enum calendar calendar_of(const char *text) {
   for (int calendar = GREGORIAN; calendar <= PERSIAN; calendar++) {
     struct parts parts;
     uint32_t zero = 0;
     if (take_apart(text, &zero, &instants[0][calendar], &parts) &&
         count_fields(&parts, YEAR, YEAR_OF_CENTURY))
-      return (enum moment_calendar)calendar;
+      return (enum calendar)calendar;
   }
   return GREGORIAN;
 }
 
-/* Learns from two texts; a fault is about the text *which. */
-static int32_t learn_pattern(struct manner *manner, int32_t precision, const char *const texts[2],
-                             bool with_names, int *which) {
-  struct manner_pattern *pattern = &manner->patterns[precision];
-  const enum moment_calendar calendar = calendar_of(texts[0]);
+/* Learns from two texts; a diagnostic is about the text *which. */
+static int32_t learn_pattern(struct conventions *conventions, int32_t precision,
+                             const char *const texts[2], bool with_names, int *which) {
+  struct datetime_pattern *pattern = &conventions->patterns[precision];
+  const enum calendar calendar = calendar_of(texts[0]);
   struct parts parts[2];
   memset(pattern, 0, sizeof *pattern);
   pattern->calendar = (uint8_t)calendar;
   for (*which = 0; *which < 2; ++*which) {
-    const int32_t kind = read_instant(manner, pattern, texts[*which], &instants[*which][calendar],
-                                      precision == ERRCAT_MINUTE, with_names, &parts[*which]);
+    const int32_t kind =
+        read_instant(conventions, pattern, texts[*which], &instants[*which][calendar],
+                     precision == ERRCAT_MINUTE, with_names, &parts[*which]);
     if (kind) return kind;
   }
   *which = 1;
@@ -752,14 +764,14 @@ static int32_t learn_pattern(struct manner *manner, int32_t precision, const cha
   if (kind) return kind;
   memcpy(pattern->elements, parts[0].elements, sizeof pattern->elements);
   pattern->count = (uint8_t)parts[0].count;
-  if (!fits(manner, pattern)) return ERRCAT_FAULT_SAMPLE_TIME;
+  if (!fits(conventions, pattern)) return ERRCAT_DIAGNOSTIC_SAMPLE_TIME;
   for (int i = 0; i < 2; i++)
-    if (!is_proved(manner, pattern, &instants[i][calendar], texts[i]))
-      return ERRCAT_FAULT_SAMPLE_DIFFERS;
+    if (!is_proved(conventions, pattern, &instants[i][calendar], texts[i]))
+      return ERRCAT_DIAGNOSTIC_SAMPLE_DIFFERS;
   return 0;
 }
 
-static int32_t learn_times(struct manner *manner, int32_t precision,
+static int32_t learn_times(struct conventions *conventions, int32_t precision,
                            const char *const samples[SAMPLE_COUNT], enum sample bad_month,
                            enum sample *which) {
   static const enum sample pairs[2][2] = {
@@ -772,24 +784,25 @@ static int32_t learn_times(struct manner *manner, int32_t precision,
   int32_t kind = 0;
   int at = 0;
   if (texts[0] && texts[1]) {
-    kind = learn_pattern(manner, precision, texts, bad_month == SAMPLE_COUNT, &at);
+    kind = learn_pattern(conventions, precision, texts, bad_month == SAMPLE_COUNT, &at);
     if (!kind) return 0;
   } else if (texts[0] || texts[1]) {
-    kind = ERRCAT_FAULT_SAMPLE_DIFFERS;
+    kind = ERRCAT_DIAGNOSTIC_SAMPLE_DIFFERS;
     at = !texts[0];
   }
-  *which = kind == ERRCAT_FAULT_SAMPLE_MONTH ? bad_month : pairs[precision][at];
-  learn_pattern(manner, precision, neutral[precision], false, &at);
+  *which = kind == ERRCAT_DIAGNOSTIC_SAMPLE_MONTH ? bad_month : pairs[precision][at];
+  learn_pattern(conventions, precision, neutral[precision], false, &at);
   return kind;
 }
 
 /* The first month that cannot be used; SAMPLE_COUNT if there is none. */
-static enum sample learn_months(struct manner *manner, const char *const samples[SAMPLE_COUNT]) {
+static enum sample learn_months(struct conventions *conventions,
+                                const char *const samples[SAMPLE_COUNT]) {
   for (int i = 0; i < 12; i++) {
     const enum sample month = (enum sample)(SAMPLE_MONTH_1 + i);
     const char *name = samples[month];
     const size_t length = name ? strlen(name) : 0;
-    manner->months[i] = (struct slice){name, length};
+    conventions->months[i] = (struct slice){name, length};
     if (!length) return month;
     for (int j = 0; j < i; j++)
       if (!strcmp(name, samples[SAMPLE_MONTH_1 + j])) return month;
@@ -799,44 +812,45 @@ static enum sample learn_months(struct manner *manner, const char *const samples
 
 /* ---- learning all ---- */
 
-static bool split_offset(struct manner *manner, const char *text) {
+static bool split_offset(struct conventions *conventions, const char *text) {
   static const struct slice names[2] = {{"{time}", 6}, {"{offset}", 8}};
   const size_t length = strlen(text);
   const char *time = find(text, length, names[0]), *offset = find(text, length, names[1]);
   if (!time || !offset || length > LITERAL_MAX) return false;
-  manner->offset_first = offset < time;
-  const char *one = manner->offset_first ? offset : time;
-  const char *other = manner->offset_first ? time : offset;
-  const char *between = one + names[manner->offset_first].length;
-  const char *after = other + names[!manner->offset_first].length;
-  manner->offset[0] = (struct slice){text, (size_t)(one - text)};
-  manner->offset[1] = (struct slice){between, (size_t)(other - between)};
-  manner->offset[2] = (struct slice){after, (size_t)(text + length - after)};
+  conventions->offset_first = offset < time;
+  const char *one = conventions->offset_first ? offset : time;
+  const char *other = conventions->offset_first ? time : offset;
+  const char *between = one + names[conventions->offset_first].length;
+  const char *after = other + names[!conventions->offset_first].length;
+  conventions->offset[0] = (struct slice){text, (size_t)(one - text)};
+  conventions->offset[1] = (struct slice){between, (size_t)(other - between)};
+  conventions->offset[2] = (struct slice){after, (size_t)(text + length - after)};
   for (int i = 0; i < 3; i++)
-    for (size_t j = 0; j < manner->offset[i].length; j++)
-      if (manner->offset[i].text[j] == '{' || manner->offset[i].text[j] == '}') return false;
+    for (size_t j = 0; j < conventions->offset[i].length; j++)
+      if (conventions->offset[i].text[j] == '{' || conventions->offset[i].text[j] == '}')
+        return false;
   return true;
 }
 
-static int32_t learn_offset(struct manner *manner, const char *const samples[SAMPLE_COUNT],
-                            enum sample *which) {
+static int32_t learn_offset(struct conventions *conventions,
+                            const char *const samples[SAMPLE_COUNT], enum sample *which) {
   const char *text = samples[SAMPLE_TIME_WITH_OFFSET];
   *which = SAMPLE_TIME_WITH_OFFSET;
-  if (text && split_offset(manner, text)) return 0;
-  split_offset(manner, "{time} (UTC{offset})");
-  return text ? ERRCAT_FAULT_SAMPLE_OFFSET : 0;
+  if (text && split_offset(conventions, text)) return 0;
+  split_offset(conventions, "{time} (UTC{offset})");
+  return text ? ERRCAT_DIAGNOSTIC_SAMPLE_OFFSET : 0;
 }
 
-int32_t manner_learn(struct manner *manner, const char *const samples[SAMPLE_COUNT],
-                     enum sample *which) {
+int32_t conventions_learn(struct conventions *conventions, const char *const samples[SAMPLE_COUNT],
+                          enum sample *which) {
   enum sample at[4];
   int32_t kinds[4];
-  memset(manner, 0, sizeof *manner);
-  const enum sample bad_month = learn_months(manner, samples);
-  kinds[0] = learn_numbers(manner, samples, &at[0]);
-  kinds[1] = learn_times(manner, ERRCAT_MINUTE, samples, bad_month, &at[1]);
-  kinds[2] = learn_times(manner, ERRCAT_DAY, samples, bad_month, &at[2]);
-  kinds[3] = learn_offset(manner, samples, &at[3]);
+  memset(conventions, 0, sizeof *conventions);
+  const enum sample bad_month = learn_months(conventions, samples);
+  kinds[0] = learn_numbers(conventions, samples, &at[0]);
+  kinds[1] = learn_times(conventions, ERRCAT_MINUTE, samples, bad_month, &at[1]);
+  kinds[2] = learn_times(conventions, ERRCAT_DAY, samples, bad_month, &at[2]);
+  kinds[3] = learn_offset(conventions, samples, &at[3]);
   for (int i = 0; i < 4; i++)
     if (kinds[i]) {
       *which = at[i];

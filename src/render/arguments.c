@@ -49,7 +49,7 @@ RARE static bool read_text(struct value *value, int32_t type, struct slice text)
   switch (type) {
   case ERRCAT_COUNT: return read_number(text, &value->number) && value->number >= 0;
   case ERRCAT_NUMBER: return read_number(text, &value->number);
-  default: return moment_read(text.text, text.length, &value->moment);
+  default: return civil_time_read(text.text, text.length, &value->civil);
   }
 }
 
@@ -59,8 +59,8 @@ static inline bool convert_text(struct value *value, int32_t type, struct slice 
 }
 
 RARE static bool convert_time(struct value *value, const errcat_argument *argument) {
-  value->moment = (struct moment){argument->number, argument->precision, argument->offset};
-  return argument->type == ERRCAT_TIME && moment_valid(&value->moment);
+  value->civil = (struct civil_time){argument->number, argument->precision, argument->offset};
+  return argument->type == ERRCAT_TIME && civil_time_valid(&value->civil);
 }
 
 /* Converts any other argument. */
@@ -77,9 +77,9 @@ static inline bool convert(struct value *value, int32_t type, const errcat_argum
 }
 
 /* The first extra argument is named, else the first of the wrong type, else the first missing. */
-RARE static void blame(struct values *values, uint32_t bits, const char *name) {
-  if (!values->culprit || (bits & ~values->status & ~(uint32_t)ERRCAT_MISSING_ARGUMENT))
-    values->culprit = name;
+RARE static void record(struct values *values, uint32_t bits, const char *name) {
+  if (!values->argument_name || (bits & ~values->status & ~(uint32_t)ERRCAT_MISSING_ARGUMENT))
+    values->argument_name = name;
   values->status |= bits;
 }
 
@@ -97,8 +97,8 @@ static inline void fill(struct values *values, struct value *value, const char *
   }
   value->type = converted ? type : 0;
   if (!converted)
-    blame(values, missing ? ERRCAT_MISSING_ARGUMENT : ERRCAT_WRONG_TYPE | ERRCAT_MISSING_ARGUMENT,
-          name);
+    record(values, missing ? ERRCAT_MISSING_ARGUMENT : ERRCAT_WRONG_TYPE | ERRCAT_MISSING_ARGUMENT,
+           name);
 }
 
 static bool same(const char *a, const char *b) {
@@ -113,14 +113,14 @@ static const errcat_argument *find(const errcat_argument *arguments, size_t coun
 }
 
 /* An argument is extra if no parameter has its name, or an argument before it has. */
-RARE static void blame_extra(struct values *values, const errcat_error *error,
-                             const errcat_argument *arguments, size_t count) {
+RARE static void record_extra(struct values *values, const errcat_error *error,
+                              const errcat_argument *arguments, size_t count) {
   for (size_t i = 0; i < count; i++) {
     bool used = false;
     for (const errcat_parameter *p = error->parameters; p && p->name && !used; p++)
       used = same(p->name, arguments[i].name);
     if (!used || find(arguments, i, arguments[i].name)) {
-      blame(values, ERRCAT_EXTRA_ARGUMENT, arguments[i].name);
+      record(values, ERRCAT_EXTRA_ARGUMENT, arguments[i].name);
       return;
     }
   }
@@ -131,20 +131,20 @@ void arguments_for_error(struct values *values, const errcat_error *error,
   struct value *value = values->items;
   size_t unused = count;
   values->status = 0;
-  values->culprit = NULL;
+  values->argument_name = NULL;
   for (const errcat_parameter *p = error->parameters; p && p->name; p++) {
     const errcat_argument *argument = find(arguments, count, p->name);
     unused -= argument != NULL;
     fill(values, value++, p->name, p->type, argument);
   }
   values->count = (size_t)(value - values->items);
-  if (unused) blame_extra(values, error, arguments, count);
+  if (unused) record_extra(values, error, arguments, count);
 }
 
 void arguments_for_template(struct values *values, const errcat_argument *arguments, size_t count) {
   values->count = 0;
   values->status = 0;
-  values->culprit = NULL;
+  values->argument_name = NULL;
   for (size_t i = 0; i < count && i < ERRCAT_PARAMETERS_MAX; i++)
     if (arguments[i].name)
       fill(values, &values->items[values->count++], arguments[i].name, arguments[i].type,

@@ -98,7 +98,7 @@ bool escape_is_ordinary(const char *text, size_t length) {
   return !has_special(rest);
 }
 
-static bool escape(struct sink *sink, const char *text, size_t length, substitute *change) {
+static bool escape(struct output *output, const char *text, size_t length, substitute *change) {
   bool all_kept = true;
   size_t run = 0; /* text from here to at goes out as it is */
   for (size_t at = 0; at < length;) {
@@ -112,14 +112,14 @@ static bool escape(struct sink *sink, const char *text, size_t length, substitut
     const size_t used = utf8_decode(text + at, length - at, &character, &valid);
     const char *instead = valid ? change(character, buffer) : replacement;
     if (instead) {
-      sink_put(sink, text + run, at - run);
-      sink_put_whole(sink, instead, strlen(instead));
+      output_put(output, text + run, at - run);
+      output_put_whole(output, instead, strlen(instead));
       run = at + used;
     }
     all_kept &= instead != replacement;
     at += used;
   }
-  sink_put(sink, text + run, length - run);
+  output_put(output, text + run, length - run);
   return all_kept;
 }
 
@@ -133,40 +133,40 @@ static size_t json_run(const char *text, size_t length) {
 }
 
 /* Valid UTF-8 as the inside of a JSON string. */
-static void escape_json(struct sink *sink, const char *text, size_t length) {
+static void escape_json(struct output *output, const char *text, size_t length) {
   char buffer[8];
   for (size_t at = 0;;) {
     const size_t run = json_run(text + at, length - at);
-    sink_put(sink, text + at, run);
+    output_put(output, text + at, run);
     at += run;
     if (at == length) return;
     const char *instead = for_json((unsigned char)text[at++], buffer);
-    sink_put_whole(sink, instead, strlen(instead));
+    output_put_whole(output, instead, strlen(instead));
   }
 }
 
-void escape_markup(struct sink *sink, const char *text, size_t length, uint32_t flags) {
+void escape_markup(struct output *output, const char *text, size_t length, uint32_t flags) {
   if ((flags & ESCAPE_MODE) == ERRCAT_JSON)
-    escape_json(sink, text, length);
+    escape_json(output, text, length);
   else
-    escape(sink, text, length, substitutes[flags & ESCAPE_MODE]);
+    escape(output, text, length, substitutes[flags & ESCAPE_MODE]);
 }
 
-bool escape_any(struct sink *sink, const char *text, size_t length, uint32_t flags) {
+bool escape_any(struct output *output, const char *text, size_t length, uint32_t flags) {
   const uint32_t mode = flags & ESCAPE_MODE;
   if ((mode == ERRCAT_HTML || mode == ERRCAT_JSON) && utf8_is_short_ascii(text, length) &&
       escape_is_ordinary(text, length)) {
-    sink_put(sink, text, length);
+    output_put(output, text, length);
     return true;
   }
   if ((mode == ERRCAT_PLAIN || mode == ERRCAT_JSON) && utf8_valid_length(text, length) == length) {
     if (mode == ERRCAT_PLAIN)
-      sink_put(sink, text, length);
+      output_put(output, text, length);
     else
-      escape_json(sink, text, length);
+      escape_json(output, text, length);
     return true;
   }
-  return escape(sink, text, length, substitutes[mode]);
+  return escape(output, text, length, substitutes[mode]);
 }
 
 /* ---- isolates (UAX #9) ---- */
@@ -175,16 +175,16 @@ bool escape_any(struct sink *sink, const char *text, size_t length, uint32_t fla
 #define POP_ISOLATE "\xE2\x81\xA9"
 enum { ISOLATE_LENGTH = 3 };
 
-bool escape_isolate(struct sink *sink, uint32_t flags) {
-  if ((flags & ESCAPE_MODE) == ERRCAT_HTML) return sink_put_opening(sink, "<bdi>", 5, 6);
-  return sink_put_opening(sink, FIRST_STRONG_ISOLATE, ISOLATE_LENGTH, ISOLATE_LENGTH);
+bool escape_isolate(struct output *output, uint32_t flags) {
+  if ((flags & ESCAPE_MODE) == ERRCAT_HTML) return output_put_opening(output, "<bdi>", 5, 6);
+  return output_put_opening(output, FIRST_STRONG_ISOLATE, ISOLATE_LENGTH, ISOLATE_LENGTH);
 }
 
-void escape_isolate_end(struct sink *sink, bool opened, uint32_t flags) {
+void escape_isolate_end(struct output *output, bool opened, uint32_t flags) {
   if ((flags & ESCAPE_MODE) == ERRCAT_HTML)
-    sink_put_closing(sink, "</bdi>", 6, opened);
+    output_put_closing(output, "</bdi>", 6, opened);
   else
-    sink_put_closing(sink, POP_ISOLATE, ISOLATE_LENGTH, opened);
+    output_put_closing(output, POP_ISOLATE, ISOLATE_LENGTH, opened);
 }
 
 /* What bears on isolates: a mark that opens or closes one, and what ends a paragraph and with it all
@@ -214,21 +214,21 @@ static enum bidi bidi_at(const char *text, size_t length, size_t *used) {
 
 /* An argument on its way, isolated. */
 struct isolation {
-  struct sink *sink;
+  struct output *output;
   uint32_t flags;
   bool opened;          /* the isolate round it found room */
   size_t depth, inside; /* of its own isolates: open, and of these, those that found room */
 };
 
 static void open_inside(struct isolation *isolation, const char *mark) {
-  isolation->inside += sink_put_opening(isolation->sink, mark, ISOLATE_LENGTH, ISOLATE_LENGTH);
+  isolation->inside += output_put_opening(isolation->output, mark, ISOLATE_LENGTH, ISOLATE_LENGTH);
   isolation->depth++;
 }
 
 /* Where there was no room for one, there was none for those in it either. */
 static void close_inside(struct isolation *isolation) {
   const bool opened = isolation->inside == isolation->depth;
-  sink_put_closing(isolation->sink, POP_ISOLATE, ISOLATE_LENGTH, opened);
+  output_put_closing(isolation->output, POP_ISOLATE, ISOLATE_LENGTH, opened);
   isolation->inside -= opened;
   isolation->depth--;
 }
@@ -241,9 +241,9 @@ static void end_paragraph(struct isolation *isolation, enum bidi kind, const cha
   const uint32_t flags = isolation->flags;
   const bool splits = kind == ENDS_PARAGRAPH || (flags & ESCAPE_MODE) != ERRCAT_HTML;
   while (isolation->depth) close_inside(isolation);
-  if (splits) escape_isolate_end(isolation->sink, isolation->opened, flags);
-  escape_argument(isolation->sink, text, length, flags);
-  if (splits) isolation->opened = escape_isolate(isolation->sink, flags);
+  if (splits) escape_isolate_end(isolation->output, isolation->opened, flags);
+  escape_argument(isolation->output, text, length, flags);
+  if (splits) isolation->opened = escape_isolate(isolation->output, flags);
 }
 
 /* The argument between its isolate's marks, its own marks balanced in each paragraph. */
@@ -253,7 +253,7 @@ static bool escape_balanced(struct isolation *isolation, const char *text, size_
   for (size_t at = 0; at < length; at += used) {
     const enum bidi kind = bidi_at(text + at, length - at, &used);
     if (kind == OTHER) continue;
-    valid &= escape_argument(isolation->sink, text + run, at - run, isolation->flags);
+    valid &= escape_argument(isolation->output, text + run, at - run, isolation->flags);
     run = at + used;
     if (kind == OPENS) {
       open_inside(isolation, text + at);
@@ -264,24 +264,24 @@ static bool escape_balanced(struct isolation *isolation, const char *text, size_
       end_paragraph(isolation, kind, text + at, used);
     }
   }
-  valid &= escape_argument(isolation->sink, text + run, length - run, isolation->flags);
+  valid &= escape_argument(isolation->output, text + run, length - run, isolation->flags);
   while (isolation->depth) close_inside(isolation);
   return valid;
 }
 
-bool escape_isolated(struct sink *sink, const char *text, size_t length, uint32_t flags) {
-  struct isolation isolation = {sink, flags, escape_isolate(sink, flags), 0, 0};
+bool escape_isolated(struct output *output, const char *text, size_t length, uint32_t flags) {
+  struct isolation isolation = {output, flags, escape_isolate(output, flags), 0, 0};
   const bool valid = (flags & ESCAPE_MODE) == ERRCAT_TERMINAL
-                         ? escape_argument(sink, text, length, flags)
+                         ? escape_argument(output, text, length, flags)
                          : escape_balanced(&isolation, text, length);
-  escape_isolate_end(sink, isolation.opened, flags);
+  escape_isolate_end(output, isolation.opened, flags);
   return valid;
 }
 
 size_t errcat_escape(const char *text, size_t length, uint32_t flags, char *buffer, size_t size) {
-  struct sink sink;
-  sink_open(&sink, buffer, size);
+  struct output output;
+  output_open(&output, buffer, size);
   if (length == ERRCAT_NUL) length = strlen(text);
-  if (length) escape_argument(&sink, text, length, flags);
-  return sink_close(&sink);
+  if (length) escape_argument(&output, text, length, flags);
+  return output_close(&output);
 }

@@ -8,50 +8,52 @@
 
 #define HTTP_STATUS(flags) ((flags) >> 16)
 
-static size_t write_value(char buffer[MANNER_SIZE], const struct manner *manner,
+static size_t write_value(char buffer[CONVENTIONS_SIZE], const struct conventions *conventions,
                           const struct value *value, uint32_t flags) {
   if (value->type == ERRCAT_COUNT)
-    return manner_write_count(manner, (uint64_t)value->number, buffer);
-  if (value->type == ERRCAT_NUMBER) return manner_write_number(manner, value->number, buffer);
-  return manner_write_time(manner, &value->moment, !(flags & ERRCAT_HIDE_OFFSET), buffer);
+    return conventions_write_count(conventions, (uint64_t)value->number, buffer);
+  if (value->type == ERRCAT_NUMBER)
+    return conventions_write_number(conventions, value->number, buffer);
+  return conventions_write_time(conventions, &value->civil, !(flags & ERRCAT_HIDE_OFFSET), buffer);
 }
 
-static void put_number(struct sink *sink, const errcat_language *language,
+static void put_number(struct output *output, const errcat_language *language,
                        const struct value *value, uint32_t flags) {
-  char buffer[MANNER_SIZE];
-  escape_literal(sink, buffer, write_value(buffer, &language->manner, value, flags), false, flags);
+  char buffer[CONVENTIONS_SIZE];
+  escape_literal(output, buffer, write_value(buffer, &language->conventions, value, flags), false,
+                 flags);
 }
 
-RARE static bool put_isolated(struct sink *sink, const errcat_language *language,
+RARE static bool put_isolated(struct output *output, const errcat_language *language,
                               const struct value *value, uint32_t flags) {
   if (value->type == ERRCAT_TEXT)
-    return escape_isolated(sink, value->text.text, value->text.length, flags);
-  const bool opened = escape_isolate(sink, flags);
-  put_number(sink, language, value, flags);
-  escape_isolate_end(sink, opened, flags);
+    return escape_isolated(output, value->text.text, value->text.length, flags);
+  const bool opened = escape_isolate(output, flags);
+  put_number(output, language, value, flags);
+  escape_isolate_end(output, opened, flags);
   return true;
 }
 
-uint32_t format_value(struct sink *sink, const errcat_language *language, const struct value *value,
-                      uint32_t flags) {
+uint32_t format_value(struct output *output, const errcat_language *language,
+                      const struct value *value, uint32_t flags) {
   bool kept = true;
   if (flags & ERRCAT_ISOLATE)
-    kept = put_isolated(sink, language, value, flags);
+    kept = put_isolated(output, language, value, flags);
   else if (value->type == ERRCAT_TEXT)
-    kept = escape_argument(sink, value->text.text, value->text.length, flags);
+    kept = escape_argument(output, value->text.text, value->text.length, flags);
   else
-    put_number(sink, language, value, flags);
+    put_number(output, language, value, flags);
   return kept ? 0 : ERRCAT_INVALID_UTF8;
 }
 
-static uint32_t write_pieces(struct sink *sink, const errcat_language *language,
+static uint32_t write_pieces(struct output *output, const errcat_language *language,
                              const struct piece *piece, const struct value *values,
                              uint32_t flags) {
   uint32_t status = 0;
   for (;; piece++) {
-    escape_literal(sink, piece->literal, piece->length, piece->is_ordinary, flags);
+    escape_literal(output, piece->literal, piece->length, piece->is_ordinary, flags);
     if (piece->blank >= 0)
-      status |= format_value(sink, language, &values[piece->blank], flags);
+      status |= format_value(output, language, &values[piece->blank], flags);
     else if (piece->blank == PIECE_END)
       return status;
   }
@@ -66,23 +68,23 @@ static const struct value *value_called(const struct values *values, struct slic
   return NULL;
 }
 
-uint32_t format_template(struct sink *sink, const errcat_language *language, struct slice text,
+uint32_t format_template(struct output *output, const errcat_language *language, struct slice text,
                          const struct values *values, uint32_t flags) {
   uint32_t status = 0;
   struct slice literal, name;
   for (;;) {
     const enum template_piece piece = template_next(&text, &literal, &name);
-    escape_literal(sink, literal.text, literal.length, false, flags);
+    escape_literal(output, literal.text, literal.length, false, flags);
     if (piece == TEMPLATE_BLANK) {
       const struct value *value = value_called(values, name);
       if (value) {
-        status |= format_value(sink, language, value, flags);
+        status |= format_value(output, language, value, flags);
       } else {
-        sink_put_whole(sink, "\xE2\x80\xA6", 3); /* … */
+        output_put_whole(output, "\xE2\x80\xA6", 3); /* … */
         status |= ERRCAT_MISSING_ARGUMENT;
       }
     } else if (piece == TEMPLATE_BAD) {
-      escape_literal(sink, text.text, text.length, false, flags);
+      escape_literal(output, text.text, text.length, false, flags);
       return status;
     } else if (piece == TEMPLATE_END) {
       return status;
@@ -100,14 +102,14 @@ bool format_count(const struct values *values, uint64_t *count) {
 }
 
 static void tell(const errcat_reader *reader, const errcat_language *language, uint32_t status,
-                 const char *culprit, errcat_result *result) {
+                 const char *argument_name, errcat_result *result) {
   if (!result) return;
   if (language != reader->languages[0] && !language->through_libintl) status |= ERRCAT_UNTRANSLATED;
-  *result = (errcat_result){status, language->direction, language->tag, culprit};
+  *result = (errcat_result){status, language->direction, language->tag, argument_name};
 }
 
-static size_t finish(struct sink *sink, size_t size, errcat_result *result) {
-  const size_t length = sink_close(sink);
+static size_t finish(struct output *output, size_t size, errcat_result *result) {
+  const size_t length = output_close(output);
   if (result && length >= size) result->status |= ERRCAT_TRUNCATED;
   return length;
 }
@@ -135,7 +137,7 @@ struct request {
   size_t count;
 };
 
-static void format_blanks(struct sink *sink, struct request request, errcat_result *result) {
+static void format_blanks(struct output *output, struct request request, errcat_result *result) {
   const errcat_language *language;
   struct values values;
   arguments_for_error(&values, request.error, request.arguments, request.count);
@@ -143,46 +145,46 @@ static void format_blanks(struct sink *sink, struct request request, errcat_resu
   if (values.status & ERRCAT_MISSING_ARGUMENT) {
     language = first_with_text(request.reader, request.index);
     const struct message *message = &language->messages[request.index];
-    escape_literal(sink, message->text, message->length, message->is_ordinary, request.flags);
+    escape_literal(output, message->text, message->length, message->is_ordinary, request.flags);
   } else {
     language = first_with_forms(request.reader, request.index);
     const struct message *message = &language->messages[request.index];
     uint64_t n;
     const uint32_t form =
         message->plural && format_count(&values, &n) ? plural_form(message->plural, n) : 0;
-    status |= write_pieces(sink, language, message->forms[form], values.items, request.flags);
+    status |= write_pieces(output, language, message->forms[form], values.items, request.flags);
   }
-  tell(request.reader, language, status, values.culprit, result);
+  tell(request.reader, language, status, values.argument_name, result);
 }
 
-static void format_plain(struct sink *sink, struct request request, errcat_result *result) {
+static void format_plain(struct output *output, struct request request, errcat_result *result) {
   const errcat_language *language = first_with_text(request.reader, request.index);
   const struct message *message = &language->messages[request.index];
-  escape_literal(sink, message->text, message->length, message->is_ordinary, request.flags);
+  escape_literal(output, message->text, message->length, message->is_ordinary, request.flags);
   uint32_t status = request.status;
-  const char *culprit = NULL;
+  const char *argument_name = NULL;
   if (request.count && result) {
     struct values values;
     arguments_for_error(&values, request.error, request.arguments, request.count);
     status |= values.status;
-    culprit = values.culprit;
+    argument_name = values.argument_name;
   }
-  tell(request.reader, language, status, culprit, result);
+  tell(request.reader, language, status, argument_name, result);
 }
 
-static void format_through_libintl(struct sink *sink, struct request request,
+static void format_through_libintl(struct output *output, struct request request,
                                    errcat_result *result) {
   struct values values;
   errcat_language language; /* the locale's, as it is now */
   arguments_for_error(&values, request.error, request.arguments, request.count);
   const uint32_t status =
       request.status | values.status |
-      gettext_format(sink, request.reader, request.error, &values, request.flags, &language);
-  tell(request.reader, &language, status, values.culprit, result);
+      gettext_format(output, request.reader, request.error, &values, request.flags, &language);
+  tell(request.reader, &language, status, values.argument_name, result);
   if (result) result->tag = gettext_tag(request.reader, &language);
 }
 
-void format_error(struct sink *sink, const errcat_reader *reader, int32_t code,
+void format_error(struct output *output, const errcat_reader *reader, int32_t code,
                   const errcat_argument *arguments, size_t count, uint32_t flags,
                   errcat_result *result) {
   const struct table *table = reader->languages[0]->table;
@@ -199,20 +201,20 @@ void format_error(struct sink *sink, const errcat_reader *reader, int32_t code,
   request.index = (uint32_t)index;
   request.error = table_error(table, request.index);
   if (reader->languages[0]->through_libintl)
-    format_through_libintl(sink, request, result);
+    format_through_libintl(output, request, result);
   else if (request.error->parameters)
-    format_blanks(sink, request, result);
+    format_blanks(output, request, result);
   else
-    format_plain(sink, request, result);
+    format_plain(output, request, result);
 }
 
 size_t errcat_format(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,
                      size_t count, uint32_t flags, char *buffer, size_t size,
                      errcat_result *result) {
-  struct sink sink;
-  sink_open(&sink, buffer, size);
-  format_error(&sink, reader, code, arguments, count, flags, result);
-  return finish(&sink, size, result);
+  struct output output;
+  output_open(&output, buffer, size);
+  format_error(&output, reader, code, arguments, count, flags, result);
+  return finish(&output, size, result);
 }
 
 /* A message in the first of the reader's languages that has it; the source has every one. */
@@ -238,9 +240,9 @@ size_t errcat_format_message(const errcat_reader *reader, const char *context, c
                              uint32_t flags, char *buffer, size_t size, errcat_result *result) {
   const errcat_language *language;
   struct values values;
-  struct sink sink;
+  struct output output;
   uint64_t n = 0;
-  sink_open(&sink, buffer, size);
+  output_open(&output, buffer, size);
   arguments_for_template(&values, arguments, count);
   format_count(&values, &n);
   const char *text = find_message(reader, context, id, plural, n, &language);
@@ -249,8 +251,8 @@ size_t errcat_format_message(const errcat_reader *reader, const char *context, c
   if (through_libintl && gettext_language(language, &locale)) language = &locale;
   const uint32_t status =
       values.status |
-      format_template(&sink, language, (struct slice){text, strlen(text)}, &values, flags);
-  tell(reader, language, status, values.culprit, result);
+      format_template(&output, language, (struct slice){text, strlen(text)}, &values, flags);
+  tell(reader, language, status, values.argument_name, result);
   if (result && through_libintl) result->tag = gettext_tag(reader, language);
-  return finish(&sink, size, result);
+  return finish(&output, size, result);
 }

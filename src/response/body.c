@@ -55,43 +55,43 @@ static const char *status_phrase(int32_t status) {
   }
 }
 
-static inline void put(struct sink *sink, const char *text) {
-  sink_put(sink, text, strlen(text));
+static inline void put(struct output *output, const char *text) {
+  output_put(output, text, strlen(text));
 }
 
-static void put_string(struct sink *sink, const char *text, size_t length) {
-  sink_put_whole(sink, "\"", 1);
-  escape_argument(sink, text, length, ERRCAT_JSON);
-  sink_put_whole(sink, "\"", 1);
+static void put_string(struct output *output, const char *text, size_t length) {
+  output_put_whole(output, "\"", 1);
+  escape_argument(output, text, length, ERRCAT_JSON);
+  output_put_whole(output, "\"", 1);
 }
 
-static void put_number(struct sink *sink, int64_t number) {
+static void put_number(struct output *output, int64_t number) {
   char digits[20], *at = digits + sizeof digits;
   uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
   do *--at = (char)('0' + rest % 10);
   while (rest /= 10);
   if (number < 0) *--at = '-';
-  sink_put(sink, at, (size_t)(digits + sizeof digits - at));
+  output_put(output, at, (size_t)(digits + sizeof digits - at));
 }
 
 /* ,"name": and then the value. */
-static void put_name(struct sink *sink, const char *name) {
-  put(sink, ",");
-  put_string(sink, name, strlen(name));
-  put(sink, ":");
+static void put_name(struct output *output, const char *name) {
+  put(output, ",");
+  put_string(output, name, strlen(name));
+  put(output, ":");
 }
 
-static void put_text(struct sink *sink, const char *name, const char *text) {
-  put_name(sink, name);
-  put_string(sink, text, strlen(text));
+static void put_text(struct output *output, const char *name, const char *text) {
+  put_name(output, name);
+  put_string(output, text, strlen(text));
 }
 
-static void put_value(struct sink *sink, const struct value *value) {
-  char text[MOMENT_SIZE];
+static void put_value(struct output *output, const struct value *value) {
+  char text[CIVIL_TIME_SIZE];
   switch (value->type) {
-  case ERRCAT_TEXT: put_string(sink, value->text.text, value->text.length); break;
-  case ERRCAT_TIME: put_string(sink, text, moment_write(&value->moment, text)); break;
-  default: put_number(sink, value->number);
+  case ERRCAT_TEXT: put_string(output, value->text.text, value->text.length); break;
+  case ERRCAT_TIME: put_string(output, text, civil_time_write(&value->civil, text)); break;
+  default: put_number(output, value->number);
   }
 }
 
@@ -111,7 +111,7 @@ static bool is_problem_member(const char *name) {
 
 /* The arguments that the error takes and that were of use, as members of their own object, or of
    problem details behind others. */
-static void put_arguments(struct sink *sink, const struct values *values,
+static void put_arguments(struct output *output, const struct values *values,
                           const errcat_domain *problem) {
   bool first = !problem;
   for (size_t i = 0; i < values->count; i++) {
@@ -119,11 +119,11 @@ static void put_arguments(struct sink *sink, const struct values *values,
     if (!value->type ||
         (problem && (is_problem_member(value->name) || !strcmp(value->name, problem->code_member))))
       continue;
-    if (!first) put(sink, ",");
+    if (!first) put(output, ",");
     first = false;
-    put_string(sink, value->name, strlen(value->name));
-    put(sink, ":");
-    put_value(sink, value);
+    put_string(output, value->name, strlen(value->name));
+    put(output, ":");
+    put_value(output, value);
   }
 }
 
@@ -131,27 +131,27 @@ static const char *direction_of(const errcat_result *result) {
   return result->direction == ERRCAT_RTL ? "rtl" : "ltr";
 }
 
-static void put_body(struct sink *sink, const errcat_reader *reader, int32_t code,
+static void put_body(struct output *output, const errcat_reader *reader, int32_t code,
                      const errcat_argument *arguments, size_t count, const struct values *values,
                      uint32_t form, errcat_result *result) {
   const struct table *table = reader->languages[0]->table;
   const errcat_domain *domain = table->domain;
-  sink_put(sink, table->body_head.text, table->body_head.length);
-  put_number(sink, code);
-  sink_put(sink, table->body_middle.text, table->body_middle.length);
-  format_error(sink, reader, code, arguments, count, ERRCAT_JSON | (form & HTTP_MASK), result);
-  put(sink, "\"");
+  output_put(output, table->body_head.text, table->body_head.length);
+  put_number(output, code);
+  output_put(output, table->body_middle.text, table->body_middle.length);
+  format_error(output, reader, code, arguments, count, ERRCAT_JSON | (form & HTTP_MASK), result);
+  put(output, "\"");
   if (form & ERRCAT_WITH_LANGUAGE && !is_body_member(domain, "language"))
-    put_text(sink, "language", result->tag);
+    put_text(output, "language", result->tag);
   if (form & ERRCAT_WITH_LANGUAGE && !is_body_member(domain, "dir"))
-    put_text(sink, "dir", direction_of(result));
+    put_text(output, "dir", direction_of(result));
   if (form & ERRCAT_WITH_ARGUMENTS && !is_body_member(domain, "error_args")) {
-    put_name(sink, "error_args");
-    put(sink, "{");
-    put_arguments(sink, values, NULL);
-    put(sink, "}");
+    put_name(output, "error_args");
+    put(output, "{");
+    put_arguments(output, values, NULL);
+    put(output, "}");
   }
-  put(sink, "}");
+  put(output, "}");
 }
 
 /* title names the kind of problem, so it has no arguments: the source's bare sentence; where the kind
@@ -162,38 +162,39 @@ static const char *title_of(const errcat_error *error, bool has_type, int32_t st
   return phrase ? phrase : "Unknown error";
 }
 
-static void put_problem(struct sink *sink, const errcat_reader *reader, int32_t code, bool known,
-                        const errcat_error *error, const errcat_argument *arguments, size_t count,
-                        const struct values *values, uint32_t form, errcat_result *result) {
+static void put_problem(struct output *output, const errcat_reader *reader, int32_t code,
+                        bool known, const errcat_error *error, const errcat_argument *arguments,
+                        size_t count, const struct values *values, uint32_t form,
+                        errcat_result *result) {
   const errcat_domain *domain = reader->languages[0]->table->domain;
   const bool has_type = *domain->type_base && known;
   const int32_t status = known ? error->http_status : (int32_t)(form >> 16);
-  put(sink, "{\"type\":\"");
+  put(output, "{\"type\":\"");
   if (has_type) {
-    escape_argument(sink, domain->type_base, strlen(domain->type_base), ERRCAT_JSON);
-    escape_argument(sink, error->name, strlen(error->name), ERRCAT_JSON);
+    escape_argument(output, domain->type_base, strlen(domain->type_base), ERRCAT_JSON);
+    escape_argument(output, error->name, strlen(error->name), ERRCAT_JSON);
   } else {
-    put(sink, "about:blank");
+    put(output, "about:blank");
   }
-  put(sink, "\"");
-  put_text(sink, "title", title_of(error, has_type, status));
+  put(output, "\"");
+  put_text(output, "title", title_of(error, has_type, status));
   if (status >= 100 && status <= 599) { /* RFC 9110, section 15 */
-    put_name(sink, "status");
-    put_number(sink, status);
+    put_name(output, "status");
+    put_number(output, status);
   }
-  put(sink, ",\"detail\":\"");
-  format_error(sink, reader, code, arguments, count, ERRCAT_JSON | (form & HTTP_MASK), result);
-  put(sink, "\"");
+  put(output, ",\"detail\":\"");
+  format_error(output, reader, code, arguments, count, ERRCAT_JSON | (form & HTTP_MASK), result);
+  put(output, "\"");
   if (!is_problem_member(domain->code_member)) {
-    put_name(sink, domain->code_member);
-    put_number(sink, code);
+    put_name(output, domain->code_member);
+    put_number(output, code);
   }
   if (form & ERRCAT_WITH_LANGUAGE) {
-    put_text(sink, "language", result->tag);
-    put_text(sink, "dir", direction_of(result));
+    put_text(output, "language", result->tag);
+    put_text(output, "dir", direction_of(result));
   }
-  put_arguments(sink, values, domain);
-  put(sink, "}");
+  put_arguments(output, values, domain);
+  put(output, "}");
 }
 
 size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,
@@ -203,17 +204,17 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
   const errcat_error *error =
       table_error(table, index < 0 ? table_general(table, form >> 16) : (uint32_t)index);
   struct values values;
-  struct sink sink;
+  struct output output;
   errcat_result told;
   values.count = 0;
-  sink_open(&sink, buffer, size);
+  output_open(&output, buffer, size);
   if (index >= 0 && (form & (ERRCAT_WITH_ARGUMENTS | ERRCAT_PROBLEM)))
     arguments_for_error(&values, error, arguments, count);
   if ((form & FORM_MASK) == ERRCAT_PROBLEM)
-    put_problem(&sink, reader, code, index >= 0, error, arguments, count, &values, form, &told);
+    put_problem(&output, reader, code, index >= 0, error, arguments, count, &values, form, &told);
   else
-    put_body(&sink, reader, code, arguments, count, &values, form, &told);
-  const size_t length = sink_close(&sink);
+    put_body(&output, reader, code, arguments, count, &values, form, &told);
+  const size_t length = output_close(&output);
   if (result) {
     *result = told;
     if (length >= size) result->status |= ERRCAT_TRUNCATED;
@@ -222,11 +223,11 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
 }
 
 size_t errcat_write_time(const errcat_argument *argument, char *buffer, size_t size) {
-  const struct moment moment = {argument->number, argument->precision, argument->offset};
-  char text[MOMENT_SIZE];
-  struct sink sink;
-  sink_open(&sink, buffer, size);
-  if (argument->type == ERRCAT_TIME && moment_valid(&moment))
-    sink_put(&sink, text, moment_write(&moment, text));
-  return sink_close(&sink);
+  const struct civil_time civil = {argument->number, argument->precision, argument->offset};
+  char text[CIVIL_TIME_SIZE];
+  struct output output;
+  output_open(&output, buffer, size);
+  if (argument->type == ERRCAT_TIME && civil_time_valid(&civil))
+    output_put(&output, text, civil_time_write(&civil, text));
+  return output_close(&output);
 }

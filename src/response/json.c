@@ -8,25 +8,25 @@
 
 struct cursor {
   const char *at, *end;
-  const char *fault_at;
-  int32_t fault; /* what is no JSON, or no text */
+  const char *diagnostic_at;
+  int32_t diagnostic; /* what is no JSON, or no text */
 };
 
-/* Of several faults the first is told. */
-static void note(struct cursor *cursor, int32_t fault, const char *at) {
-  if (cursor->fault) return;
-  cursor->fault = fault;
-  cursor->fault_at = at;
+/* Of several diagnostics the first is told. */
+static void note(struct cursor *cursor, int32_t diagnostic, const char *at) {
+  if (cursor->diagnostic) return;
+  cursor->diagnostic = diagnostic;
+  cursor->diagnostic_at = at;
 }
 
 /* What cannot be read on from here. That the body ends too early is told rather than anything else,
    which may come of it. */
-static bool fail(struct cursor *cursor, int32_t fault) {
+static bool fail(struct cursor *cursor, int32_t diagnostic) {
   if (cursor->at >= cursor->end) {
-    cursor->fault = ERRCAT_FAULT_BODY_TRUNCATED;
-    cursor->fault_at = cursor->end;
+    cursor->diagnostic = ERRCAT_DIAGNOSTIC_BODY_TRUNCATED;
+    cursor->diagnostic_at = cursor->end;
   }
-  note(cursor, fault, cursor->at);
+  note(cursor, diagnostic, cursor->at);
   return false;
 }
 
@@ -38,7 +38,7 @@ static void skip_space(struct cursor *cursor) {
 
 static bool take(struct cursor *cursor, char byte) {
   if (cursor->at >= cursor->end || *cursor->at != byte)
-    return fail(cursor, ERRCAT_FAULT_BODY_SYNTAX);
+    return fail(cursor, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
   cursor->at++;
   return true;
 }
@@ -128,7 +128,7 @@ static const char *past_stray(struct cursor *cursor, struct json_string *string,
   bool valid;
   const size_t used = utf8_decode(at, (size_t)(cursor->end - at), &character, &valid);
   if (!valid && at + used == cursor->end) return NULL;
-  note(cursor, valid ? ERRCAT_FAULT_BODY_CONTROL : ERRCAT_FAULT_BODY_UTF8, at);
+  note(cursor, valid ? ERRCAT_DIAGNOSTIC_BODY_CONTROL : ERRCAT_DIAGNOSTIC_BODY_UTF8, at);
   string->is_clean = false;
   string->is_whole &= valid && character;
   return at + used;
@@ -139,8 +139,8 @@ static const char *past_escape(struct cursor *cursor, struct json_string *string
   const char *after = at + 1;
   const int32_t character = read_escape(&after, cursor->end);
   if (character == CUT_ESCAPE) return NULL;
-  if (character == NO_ESCAPE) note(cursor, ERRCAT_FAULT_BODY_ESCAPE, at);
-  if (character == LONE_HALF) note(cursor, ERRCAT_FAULT_BODY_SURROGATE, at);
+  if (character == NO_ESCAPE) note(cursor, ERRCAT_DIAGNOSTIC_BODY_ESCAPE, at);
+  if (character == LONE_HALF) note(cursor, ERRCAT_DIAGNOSTIC_BODY_SURROGATE, at);
   string->is_clean = false;
   string->is_whole &= character > 0;
   return after;
@@ -240,15 +240,16 @@ static bool read_number(struct cursor *cursor, struct slice *digits, bool *whole
   const char *start = cursor->at;
   *whole = true;
   accept(cursor, '-');
-  if (!accept(cursor, '0') && !skip_digits(cursor)) return fail(cursor, ERRCAT_FAULT_BODY_SYNTAX);
+  if (!accept(cursor, '0') && !skip_digits(cursor))
+    return fail(cursor, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
   if (accept(cursor, '.')) {
     *whole = false;
-    if (!skip_digits(cursor)) return fail(cursor, ERRCAT_FAULT_BODY_SYNTAX);
+    if (!skip_digits(cursor)) return fail(cursor, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
   }
   if (accept(cursor, 'e') || accept(cursor, 'E')) {
     *whole = false;
     if (!accept(cursor, '-')) accept(cursor, '+');
-    if (!skip_digits(cursor)) return fail(cursor, ERRCAT_FAULT_BODY_SYNTAX);
+    if (!skip_digits(cursor)) return fail(cursor, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
   }
   *digits = (struct slice){start, (size_t)(cursor->at - start)};
   return true;
@@ -280,7 +281,7 @@ static bool read_scalar(struct cursor *cursor) {
   struct json_string string;
   struct slice digits;
   bool whole;
-  if (cursor->at >= cursor->end) return fail(cursor, ERRCAT_FAULT_BODY_TRUNCATED);
+  if (cursor->at >= cursor->end) return fail(cursor, ERRCAT_DIAGNOSTIC_BODY_TRUNCATED);
   switch (*cursor->at) {
   case '"': return read_string(cursor, &string);
   case 't': return read_word(cursor, "true");
@@ -297,7 +298,7 @@ struct nesting {
 };
 
 static bool open_bracket(struct cursor *cursor, struct nesting *nesting, bool object) {
-  if (nesting->depth == JSON_DEPTH_MAX - 1) return fail(cursor, ERRCAT_FAULT_BODY_TOO_DEEP);
+  if (nesting->depth == JSON_DEPTH_MAX - 1) return fail(cursor, ERRCAT_DIAGNOSTIC_BODY_TOO_DEEP);
   const unsigned at = nesting->depth++;
   const uint64_t bit = UINT64_C(1) << (at % 64);
   if (at % 64 == 0) nesting->objects[at / 64] = 0;
@@ -363,7 +364,7 @@ static bool skip_value(struct cursor *cursor) {
   return true;
 }
 
-/* ---- what goes on behind a fault ---- */
+/* ---- what goes on behind a diagnostic ---- */
 
 /* Past a string, however wrong; the end if it has none. */
 static const char *past_quotes(const char *at, const char *end) {
@@ -374,7 +375,7 @@ static const char *past_quotes(const char *at, const char *end) {
 
 /* From the front of a member that cannot be read to where the next one may begin: behind it, no
    bracket of its own being open, a comma or the object's end; false if there is none. What was read
-   of it was sound, so that no byte before the fault is such a place. */
+   of it was sound, so that no byte before the diagnostic is such a place. */
 static bool skip_member(struct cursor *cursor, const char *at) {
   size_t depth = 0;
   while (at < cursor->end) {
@@ -391,10 +392,10 @@ static bool skip_member(struct cursor *cursor, const char *at) {
 /* ---- the members that are wanted ---- */
 
 /* What is sound JSON and not what is wanted. */
-static void note_shape(struct json_members *members, int32_t fault, const char *at) {
-  if (members->fault) return;
-  members->fault = fault;
-  members->fault_at = at;
+static void note_shape(struct json_members *members, int32_t diagnostic, const char *at) {
+  if (members->diagnostic) return;
+  members->diagnostic = diagnostic;
+  members->diagnostic_at = at;
 }
 
 static bool is_number(const struct cursor *cursor) {
@@ -415,7 +416,7 @@ static bool read_code(struct cursor *cursor, struct json_members *members) {
   struct slice digits = {NULL, 0};
   bool whole = true, cut = false;
   int64_t code;
-  if (members->has_code) note_shape(members, ERRCAT_FAULT_BODY_DUPLICATE, start);
+  if (members->has_code) note_shape(members, ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, start);
   if (is_string(cursor)) {
     if (!read_string(cursor, &string)) return false;
     digits = string.raw;
@@ -427,9 +428,9 @@ static bool read_code(struct cursor *cursor, struct json_members *members) {
     return false;
   }
   if (!whole || cut || !read_integer(digits, &code)) {
-    note_shape(members, ERRCAT_FAULT_BODY_WRONG_TYPE, start);
+    note_shape(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, start);
   } else if (code < 1 || code > INT32_MAX) {
-    note_shape(members, ERRCAT_FAULT_BODY_CODE_RANGE, start);
+    note_shape(members, ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, start);
   } else {
     members->code = (int32_t)code;
     members->has_code = true;
@@ -438,9 +439,9 @@ static bool read_code(struct cursor *cursor, struct json_members *members) {
 }
 
 static bool read_message(struct cursor *cursor, struct json_members *members) {
-  if (members->has_message) note_shape(members, ERRCAT_FAULT_BODY_DUPLICATE, cursor->at);
+  if (members->has_message) note_shape(members, ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, cursor->at);
   if (!is_string(cursor)) {
-    note_shape(members, ERRCAT_FAULT_BODY_WRONG_TYPE, cursor->at);
+    note_shape(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, cursor->at);
     return skip_value(cursor);
   }
   members->has_message = true;
@@ -478,7 +479,7 @@ static void read_object(struct cursor *cursor, struct slice code, struct slice m
     skip_space(cursor);
     if (accept(cursor, '}')) return;
     if (accept(cursor, ',')) continue;
-    fail(cursor, ERRCAT_FAULT_BODY_SYNTAX);
+    fail(cursor, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
     if (!is_string(cursor) && !skip_member(cursor, cursor->at)) return;
   }
 }
@@ -489,8 +490,9 @@ static void read_other(struct cursor *cursor, struct json_members *members) {
   bool is_json = skip_value(cursor);
   if (is_json) skip_space(cursor);
   is_json &= cursor->at == cursor->end;
-  if (!is_json && cursor->fault != ERRCAT_FAULT_BODY_TOO_DEEP) cursor->fault = 0;
-  note_shape(members, is_json ? ERRCAT_FAULT_BODY_NOT_OBJECT : ERRCAT_FAULT_BODY_NOT_JSON, start);
+  if (!is_json && cursor->diagnostic != ERRCAT_DIAGNOSTIC_BODY_TOO_DEEP) cursor->diagnostic = 0;
+  note_shape(members, is_json ? ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT : ERRCAT_DIAGNOSTIC_BODY_NOT_JSON,
+             start);
 }
 
 void json_read(struct slice body, struct slice code, struct slice message,
@@ -500,19 +502,19 @@ void json_read(struct slice body, struct slice code, struct slice message,
   if (body.length >= 3 && !memcmp(body.text, "\xEF\xBB\xBF", 3)) cursor.at += 3;
   skip_space(&cursor);
   if (cursor.at == cursor.end) {
-    note_shape(members, ERRCAT_FAULT_BODY_EMPTY, cursor.at);
+    note_shape(members, ERRCAT_DIAGNOSTIC_BODY_EMPTY, cursor.at);
   } else if (*cursor.at != '{') {
     read_other(&cursor, members);
   } else {
     read_object(&cursor, code, message, members);
     skip_space(&cursor);
-    if (cursor.at < cursor.end) fail(&cursor, ERRCAT_FAULT_BODY_SYNTAX);
-    if (!members->has_code) note_shape(members, ERRCAT_FAULT_BODY_NO_CODE, body.text);
+    if (cursor.at < cursor.end) fail(&cursor, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
+    if (!members->has_code) note_shape(members, ERRCAT_DIAGNOSTIC_BODY_NO_CODE, body.text);
   }
   /* What is no JSON outweighs a member of the wrong type. */
-  if (cursor.fault) {
-    members->fault = cursor.fault;
-    members->fault_at = cursor.fault_at;
+  if (cursor.diagnostic) {
+    members->diagnostic = cursor.diagnostic;
+    members->diagnostic_at = cursor.diagnostic_at;
   }
 }
 

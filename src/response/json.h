@@ -23,14 +23,14 @@ struct json_members {
   struct json_string message;
   struct slice arguments; /* the object "error_args" with its braces; text NULL: none */
   bool has_code, has_message;
-  int32_t fault;        /* ERRCAT_FAULT_BODY_…, 0: none */
-  const char *fault_at; /* the byte of the body that the fault is about, or its end */
+  int32_t diagnostic;        /* ERRCAT_DIAGNOSTIC_BODY_…, 0: none */
+  const char *diagnostic_at; /* the byte of the body that the diagnostic is about, or its end */
 };
 
 /* Reads a body, past a byte order mark (section 8.1); code and message are the names of the members,
    the last of the same name that can be read counts. Every byte is checked, and what can be read is
-   read, whatever the fault: a string that is cut or has wrong characters is a string, and a member
-   that cannot be read costs no other. Of several faults the first is told, but what is no JSON
+   read, whatever the diagnostic: a string that is cut or has wrong characters is a string, and a member
+   that cannot be read costs no other. Of several diagnostics the first is told, but what is no JSON
    outweighs what is not wanted, and the end that is not there all others. */
 void json_read(struct slice body, struct slice code, struct slice message,
                struct json_members *members);

@@ -2,9 +2,9 @@
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <string.h>
 
+#include "base/memory.h"
 #include "response/match_form.h"
 #include "response/match_index.h"
-#include "base/memory.h"
 
 struct matching {
   errcat_match *match;
@@ -86,7 +86,7 @@ static void try_form(struct matching *matching, const errcat_language *language,
   const errcat_error *error = table_error(language->table, index);
   const struct match_form form = {error->parameters,
                                   message->forms[number],
-                                  &language->manner,
+                                  &language->conventions,
                                   message->plural,
                                   number,
                                   matching->others ? MATCH_OTHERS : MATCH_OWN};
@@ -180,7 +180,7 @@ static bool is_whole(const struct piece *pieces, size_t count, struct slice text
 }
 
 static void try_words(struct matching *matching, const errcat_error *error, const char *words) {
-  static const struct manner ascii = {.ungrouped = UINT64_MAX, .zero = '0', .group = {"", 0}};
+  static const struct conventions ascii = {.ungrouped = UINT64_MAX, .zero = '0', .group = {"", 0}};
   struct piece small[32], *pieces = small;
   const struct slice text = {words, strlen(words)};
   const size_t size = template_size(text);
@@ -253,7 +253,7 @@ static bool find_language(const struct snapshot *snapshot, const char *tag, size
   if (!tag || !tag_parse(tag, length == ERRCAT_NUL ? strlen(tag) : length, &wanted)) return false;
   tag_maximize(&wanted);
   for (*number = 0; *number < snapshot->count; ++*number)
-    if (tag_equal(&snapshot->offered[*number]->tag, &wanted)) return true;
+    if (tag_equal(&snapshot->candidate[*number]->tag, &wanted)) return true;
   return false;
 }
 

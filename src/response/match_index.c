@@ -34,13 +34,13 @@ static int compare_pieces(const struct piece *a, const struct piece *b) {
 }
 
 /* How two languages write the values of an error. */
-static int compare_manners(const struct match_candidate *a, const struct match_candidate *b) {
-  const struct manner *one = &a->language->manner, *other = &b->language->manner;
+static int compare_conventions(const struct match_candidate *a, const struct match_candidate *b) {
+  const struct conventions *one = &a->language->conventions, *other = &b->language->conventions;
   const struct table *table = a->language->table;
   for (const errcat_parameter *p = table_error(table, a->index)->parameters; p->name; p++) {
     const int order = p->type == ERRCAT_TEXT   ? 0
                       : p->type == ERRCAT_TIME ? compare_numbers(a->number, b->number)
-                                               : manner_compare_numbers(one, other);
+                                               : conventions_compare_numbers(one, other);
     if (order) return order;
   }
   return 0;
@@ -54,7 +54,7 @@ static int compare_messages(const struct match_candidate *a, const struct match_
   const struct message *one = &a->language->messages[a->index];
   const struct message *other = &b->language->messages[b->index];
   order = compare_pieces(one->forms[a->form], other->forms[b->form]);
-  if (!order) order = compare_manners(a, b);
+  if (!order) order = compare_conventions(a, b);
   if (!order && one->plural != other->plural) order = compare_numbers(a->number, b->number);
   return order;
 }

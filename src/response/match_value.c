@@ -44,12 +44,13 @@ errcat_argument match_number_value(const errcat_parameter *parameter, uint64_t n
       .name = parameter->name, .type = parameter->type, .number = (int64_t)number};
 }
 
-static errcat_argument time_value(const errcat_parameter *parameter, const struct moment *moment) {
+static errcat_argument time_value(const errcat_parameter *parameter,
+                                  const struct civil_time *civil) {
   return (errcat_argument){.name = parameter->name,
                            .type = ERRCAT_TIME,
-                           .number = moment->seconds,
-                           .precision = moment->precision,
-                           .offset = moment->offset};
+                           .number = civil->seconds,
+                           .precision = civil->precision,
+                           .offset = civil->offset};
 }
 
 bool match_same_argument(const errcat_argument *a, const errcat_argument *b) {
@@ -72,11 +73,11 @@ static bool is_acceptable(const struct match_form *form, int parameter, uint64_t
 
 /* RFC 3339 says the same in several lengths. */
 static size_t read_said_times(struct slice text, size_t least,
-                              struct manner_value values[MANNER_VALUES_MAX]) {
+                              struct conventions_value values[CONVENTIONS_VALUES_MAX]) {
   enum { SHORTEST = 10, LONGEST = 40 };
   size_t count = 0;
   for (size_t length = SHORTEST; length <= LONGEST && length <= text.length; length++)
-    if (length >= least && moment_read(text.text, length, &values[count].moment)) {
+    if (length >= least && civil_time_read(text.text, length, &values[count].civil)) {
       values[count].number = 0;
       values[count++].length = length;
     }
@@ -84,21 +85,21 @@ static size_t read_said_times(struct slice text, size_t least,
 }
 
 static size_t read_values(const struct match_form *form, int32_t type, struct slice text,
-                          size_t least, struct manner_value values[MANNER_VALUES_MAX]) {
+                          size_t least, struct conventions_value values[CONVENTIONS_VALUES_MAX]) {
   if (type == ERRCAT_TIME && form->spelling == MATCH_SAID)
     return read_said_times(text, least, values);
   if (type != ERRCAT_TIME && form->spelling == MATCH_OTHERS)
-    return manner_read_other(form->manner, type, text, least, values);
-  return manner_read(form->manner, type, text, least, values);
+    return conventions_read_other(form->conventions, type, text, least, values);
+  return conventions_read(form->conventions, type, text, least, values);
 }
 
 size_t match_read_values(const struct match_form *form, int parameter, struct slice text,
-                         size_t least, struct match_value values[MANNER_VALUES_MAX]) {
+                         size_t least, struct match_value values[CONVENTIONS_VALUES_MAX]) {
   const bool isolated = text.length > MATCH_ISOLATES && is_isolate(text.text);
   const size_t around = isolated ? MATCH_ISOLATES : 0;
   const struct slice inside = {text.text + around / 2, text.length - around};
   const errcat_parameter *declared = &form->parameters[parameter];
-  struct manner_value found[MANNER_VALUES_MAX];
+  struct conventions_value found[CONVENTIONS_VALUES_MAX];
   least = least > around ? least - around : 0;
   const size_t count = read_values(form, declared->type, inside, least, found);
   size_t kept = 0;
@@ -109,7 +110,7 @@ size_t match_read_values(const struct match_form *form, int parameter, struct sl
     struct match_value *value = &values[kept++];
     value->length = found[i].length + around;
     value->inside = (struct slice){inside.text, found[i].length};
-    value->argument = declared->type == ERRCAT_TIME ? time_value(declared, &found[i].moment)
+    value->argument = declared->type == ERRCAT_TIME ? time_value(declared, &found[i].civil)
                                                     : match_number_value(declared, found[i].number);
   }
   return kept;

@@ -7,7 +7,7 @@
 /* How numbers and times are written. */
 enum match_spelling {
   MATCH_OWN,    /* as the language does */
-  MATCH_OTHERS, /* numbers otherwise; see manner_read_other() */
+  MATCH_OTHERS, /* numbers otherwise; see conventions_read_other() */
   MATCH_SAID    /* as services do: ASCII digits, RFC 3339 */
 };
 
@@ -15,7 +15,7 @@ enum match_spelling {
 struct match_form {
   const errcat_parameter *parameters;
   const struct piece *pieces;
-  const struct manner *manner;
+  const struct conventions *conventions;
   const struct plural *plural; /* that the first count picks the form by; NULL: there is one form */
   uint32_t number;             /* of the form */
   enum match_spelling spelling;
@@ -33,7 +33,7 @@ int match_counting_parameter(const struct match_form *form);
 /* The numbers or times, by the parameter's type, that text begins with; none shorter than least, one
    of each length. A count is one that picks the form. Isolates round a value are taken off. */
 size_t match_read_values(const struct match_form *form, int parameter, struct slice text,
-                         size_t least, struct match_value values[MANNER_VALUES_MAX]);
+                         size_t least, struct match_value values[CONVENTIONS_VALUES_MAX]);
 
 /* All of a text as a value; isolates round it are taken off. */
 struct match_value match_text_value(const errcat_parameter *parameter, struct slice text);

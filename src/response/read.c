@@ -84,13 +84,13 @@ int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *
   *response = (errcat_response){0};
   take_heads(&rest, response);
   json_read(rest, table->code_member, table->message_member, &members);
-  response->fault = members.fault;
-  if (members.fault) response->place = (size_t)(members.fault_at - rest.text);
+  response->diagnostic = members.diagnostic;
+  if (members.diagnostic) response->place = (size_t)(members.diagnostic_at - rest.text);
   response->code = members.code;
   if (members.has_message) take_message(&members.message, scratch, size, response);
   response->arguments = members.arguments.text;
   response->arguments_length = members.arguments.length;
-  return response->fault == 0;
+  return response->diagnostic == 0;
 }
 
 int32_t errcat_http_status(const errcat *catalogs, int32_t code, int32_t otherwise) {

@@ -65,40 +65,40 @@ static bool list_equal(const struct catalog_list *a, const struct catalog_list *
 /* ---- new and free ---- */
 
 static struct catalog *embed_one(const errcat *catalogs, const errcat_embedded *embedded,
-                                 errcat_fault *fault) {
+                                 errcat_diagnostic *diagnostic) {
   struct tag tag;
   const size_t length = strlen(embedded->name);
   if (length >= CATALOG_NAME_MAX || !tag_of_catalog(embedded->name, length, &tag)) {
-    fault_set(fault, ERRCAT_FAULT_CATALOG_NAME, "%s", embedded->name);
+    diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_CATALOG_NAME, "%s", embedded->name);
     return NULL;
   }
-  return catalog_embed(embedded, &catalogs->table, &catalogs->allocator, fault);
+  return catalog_embed(embedded, &catalogs->table, &catalogs->allocator, diagnostic);
 }
 
 /* A broken catalog costs its language and goes to lost; false when memory ran out. */
 static bool embed(errcat *catalogs, struct catalog_list *list, const errcat_domain *domain,
-                  errcat_fault *lost, errcat_fault *fault) {
+                  errcat_diagnostic *lost, errcat_diagnostic *diagnostic) {
   const errcat_embedded *embedded = domain->catalogs;
   for (; embedded && embedded->name; embedded++) {
-    errcat_fault one = {0};
+    errcat_diagnostic one = {0};
     struct catalog *catalog = embed_one(catalogs, embedded, &one);
     if (catalog && !list_add(list, catalog, &catalogs->allocator)) {
       catalog_release(catalog, &catalogs->allocator);
-      fault_set(&one, ERRCAT_FAULT_NO_MEMORY, "%s", embedded->name);
+      diagnostic_set(&one, ERRCAT_DIAGNOSTIC_NO_MEMORY, "%s", embedded->name);
     }
-    if (one.kind == ERRCAT_FAULT_NO_MEMORY)
-      return fault_set(fault, one.kind, "%s: %s", domain->name, one.where), false;
-    if (one.kind) fault_set(lost, one.kind, "%s: %s", domain->name, one.where);
+    if (one.kind == ERRCAT_DIAGNOSTIC_NO_MEMORY)
+      return diagnostic_set(diagnostic, one.kind, "%s: %s", domain->name, one.where), false;
+    if (one.kind) diagnostic_set(lost, one.kind, "%s: %s", domain->name, one.where);
   }
   return true;
 }
 
-static bool open_source(errcat *catalogs, errcat_fault *fault) {
+static bool open_source(errcat *catalogs, errcat_diagnostic *diagnostic) {
   const struct table *table = &catalogs->table;
   catalogs->source = language_compile(table, &tag_source, true, NULL, 0, &catalogs->allocator);
   struct snapshot *first = catalogs->source ? snapshot_build(catalogs, NULL) : NULL;
   if (!first) {
-    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", table->domain->name);
+    diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_NO_MEMORY, "%s", table->domain->name);
     return false;
   }
   catalogs->libintl = *catalogs->source;
@@ -111,31 +111,31 @@ static bool open_source(errcat *catalogs, errcat_fault *fault) {
 }
 
 errcat *errcat_new(const errcat_domain *domain, const errcat_allocator *allocator,
-                   errcat_fault *fault) {
-  errcat_fault lost = {0};
-  if (fault) *fault = lost;
+                   errcat_diagnostic *diagnostic) {
+  errcat_diagnostic lost = {0};
+  if (diagnostic) *diagnostic = lost;
   if (!allocator) allocator = &memory_standard;
   errcat *catalogs = memory_take(allocator, sizeof *catalogs);
   if (!catalogs) {
-    fault_set(fault, ERRCAT_FAULT_NO_MEMORY, "%s", "errcat");
+    diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_NO_MEMORY, "%s", "errcat");
     return NULL;
   }
   memset(catalogs, 0, sizeof *catalogs);
   catalogs->allocator = *allocator;
   atomic_init(&catalogs->completeness, 80);
-  atomic_init(&catalogs->spoken, NULL);
+  atomic_init(&catalogs->bound_tags, NULL);
   atomic_init(&catalogs->current, NULL);
   atomic_init(&catalogs->pins[0], 0);
   atomic_init(&catalogs->pins[1], 0);
   atomic_init(&catalogs->epoch, 0);
   atomic_flag_clear(&catalogs->busy);
   const errcat_domain *general = errcat_fileshare();
-  if (table_init(&catalogs->table, domain, &catalogs->allocator, fault) &&
-      embed(catalogs, &catalogs->embedded, domain, &lost, fault) &&
+  if (table_init(&catalogs->table, domain, &catalogs->allocator, diagnostic) &&
+      embed(catalogs, &catalogs->embedded, domain, &lost, diagnostic) &&
       (domain->catalogs == general->catalogs ||
-       embed(catalogs, &catalogs->general, general, &lost, fault)) &&
-      open_source(catalogs, fault)) {
-    if (fault) *fault = lost;
+       embed(catalogs, &catalogs->general, general, &lost, diagnostic)) &&
+      open_source(catalogs, diagnostic)) {
+    if (diagnostic) *diagnostic = lost;
     return catalogs;
   }
   errcat_free(catalogs);
@@ -152,7 +152,7 @@ void errcat_free(errcat *catalogs) {
     list_clear(&d->catalogs, &allocator);
     memory_give(&allocator, d);
   }
-  for (struct spoken *s = atomic_load(&catalogs->spoken), *next; s; s = next) {
+  for (struct bound_tag *s = atomic_load(&catalogs->bound_tags), *next; s; s = next) {
     next = s->next;
     memory_give(&allocator, s);
   }
@@ -195,27 +195,27 @@ static bool is_language(const char *name, size_t length) {
          tag_of_catalog(name, length, &tag);
 }
 
-/* The former catalog, if the file is as it was; else the file's, judged. NULL if there is no file.
+/* The former catalog, if the file is as it was; else the file's, validated. NULL if there is no file.
    One that is broken or cannot be read leaves the former one in place. */
 static struct catalog *scan_file(struct scan *scan, const char *name, const char *path) {
   const errcat_allocator *allocator = &scan->catalogs->allocator;
   struct catalog *former = scan->former ? list_find(scan->former, name) : NULL;
-  errcat_fault fault = {0};
+  errcat_diagnostic diagnostic = {0};
   size_t size;
   struct catalog *catalog = NULL;
-  void *bytes = file_read(path, MO_SIZE_MAX, &size, allocator, &fault);
+  void *bytes = file_read(path, MO_SIZE_MAX, &size, allocator, &diagnostic);
   if (bytes && former && former->mo.size == size && !memcmp(former->mo.bytes, bytes, size)) {
     memory_give(allocator, bytes);
     return catalog_share(former);
   }
   if (bytes)
-    catalog = catalog_judge(bytes, size, name, path, &scan->catalogs->table, allocator,
-                            scan->reporter, &fault);
-  if (fault.kind == ERRCAT_FAULT_NO_MEMORY)
+    catalog = catalog_validate(bytes, size, name, path, &scan->catalogs->table, allocator,
+                               scan->reporter, &diagnostic);
+  if (diagnostic.kind == ERRCAT_DIAGNOSTIC_NO_MEMORY)
     scan->out_of_memory = true;
   else
-    reporter_tell(scan->reporter, &fault);
-  return catalog || !former || !fault.kind ? catalog : catalog_share(former);
+    reporter_report(scan->reporter, &diagnostic);
+  return catalog || !former || !diagnostic.kind ? catalog : catalog_share(former);
 }
 
 static void scan_language(struct scan *scan, const char *name, const char *path) {
@@ -231,10 +231,10 @@ static bool join(char path[PATH_SIZE], const char *directory, const char *name, 
 }
 
 static void tell_misplaced(struct scan *scan, const char *path, const char *language) {
-  errcat_fault fault = {0};
-  fault_set(&fault, ERRCAT_FAULT_MISPLACED, "%s \xE2\x86\x92 %s/LC_MESSAGES/%s.mo", path, language,
-            scan->catalogs->table.domain->name);
-  reporter_tell(scan->reporter, &fault);
+  errcat_diagnostic diagnostic = {0};
+  diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_MISPLACED, "%s \xE2\x86\x92 %s/LC_MESSAGES/%s.mo",
+                 path, language, scan->catalogs->table.domain->name);
+  reporter_report(scan->reporter, &diagnostic);
 }
 
 /* A catalog of the right name where none is looked for: de.mo, errcat.mo, de/errcat.mo,
@@ -259,17 +259,17 @@ static void scan_entry(void *context, const char *name) {
   const char *domain = scan->catalogs->table.domain->name;
   const bool language = is_language(name, strlen(name));
   char path[PATH_SIZE];
-  errcat_fault fault = {0};
+  errcat_diagnostic diagnostic = {0};
   const bool fits = join(path, scan->directory, name, "/LC_MESSAGES/", domain);
   if (language && fits) {
     scan_language(scan, name, path);
   } else if (language) {
     join(path, "\xE2\x80\xA6", name, "/LC_MESSAGES/", domain); /* …/de/LC_MESSAGES/ */
-    file_fault(&fault, path, ENAMETOOLONG);
+    file_diagnostic(&diagnostic, path, ENAMETOOLONG);
   } else if (fits && file_exists(path)) {
-    fault_set(&fault, ERRCAT_FAULT_CATALOG_NAME, "%s", path);
+    diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_CATALOG_NAME, "%s", path);
   }
-  reporter_tell(scan->reporter, &fault);
+  reporter_report(scan->reporter, &diagnostic);
   scan_elsewhere(scan, name);
 }
 
@@ -279,8 +279,8 @@ static int scan_directory(errcat *catalogs, const char *path, const struct catal
                           struct catalog_list *list, struct reporter *reporter) {
   struct scan scan = {
       .catalogs = catalogs, .directory = path, .former = former, .reporter = reporter};
-  errcat_fault fault = {0};
-  const bool readable = file_list(path, scan_entry, &scan, &fault);
+  errcat_diagnostic diagnostic = {0};
+  const bool readable = file_list(path, scan_entry, &scan, &diagnostic);
   if (readable && !scan.out_of_memory) {
     list_sort(&scan.found);
     *list = scan.found;
@@ -289,18 +289,18 @@ static int scan_directory(errcat *catalogs, const char *path, const struct catal
   list_clear(&scan.found, &catalogs->allocator);
   *list = scan.found;
   if (scan.out_of_memory) return ERRCAT_NO_MEMORY;
-  reporter_tell(reporter, &fault);
+  reporter_report(reporter, &diagnostic);
   return ERRCAT_UNREADABLE;
 }
 
 /* What a directory that could be read comes to. Nothing at all is told as well. */
 static int scan_outcome(const char *path, const struct catalog_list *list,
                         struct reporter *reporter) {
-  errcat_fault fault = {0};
-  if (reporter->faults) return ERRCAT_FAULTY;
+  errcat_diagnostic diagnostic = {0};
+  if (reporter->diagnostics) return ERRCAT_FAULTY;
   if (list->count) return ERRCAT_OK;
-  fault_set(&fault, ERRCAT_FAULT_NOTHING_FOUND, "%s", path);
-  reporter_tell(reporter, &fault);
+  diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_NOTHING_FOUND, "%s", path);
+  reporter_report(reporter, &diagnostic);
   return ERRCAT_NOTHING_FOUND;
 }
 
@@ -364,50 +364,52 @@ static int compare_tags(const void *a, const void *b) {
   return strcmp(a, b);
 }
 
-const char *spoken_find(const struct spoken *spoken, const char *tag) {
+const char *bound_tag_find(const struct bound_tag *bound_tags, const char *tag) {
   const char *found = NULL;
-  for (; spoken && !found; spoken = spoken->next)
-    found = bsearch(tag, spoken->tags, spoken->count, TAG_SIZE, compare_tags);
+  for (; bound_tags && !found; bound_tags = bound_tags->next)
+    found = bsearch(tag, bound_tags->tags, bound_tags->count, TAG_SIZE, compare_tags);
   return found;
 }
 
 /* Remembers the languages of a directory's catalogs, which all say theirs: what libintl may speak. */
-static bool remember_spoken(errcat *catalogs, const struct catalog_list *list) {
-  struct spoken *first = atomic_load_explicit(&catalogs->spoken, memory_order_relaxed);
-  struct spoken *spoken =
-      memory_take(&catalogs->allocator, sizeof *spoken + list->count * TAG_SIZE);
-  if (!spoken) return false;
-  spoken->next = first;
-  spoken->count = 0;
+static bool remember_bound_tags(errcat *catalogs, const struct catalog_list *list) {
+  struct bound_tag *first = atomic_load_explicit(&catalogs->bound_tags, memory_order_relaxed);
+  struct bound_tag *bound_tags =
+      memory_take(&catalogs->allocator, sizeof *bound_tags + list->count * TAG_SIZE);
+  if (!bound_tags) return false;
+  bound_tags->next = first;
+  bound_tags->count = 0;
   for (size_t i = 0; i < list->count; i++) {
     struct tag tag;
-    char *text = spoken->tags[spoken->count];
+    char *text = bound_tags->tags[bound_tags->count];
     language_of(list->items[i], &tag);
     tag_write(&tag, text);
-    spoken->count += !spoken_find(first, text);
+    bound_tags->count += !bound_tag_find(first, text);
   }
-  if (!spoken->count) return memory_give(&catalogs->allocator, spoken), true;
-  qsort(spoken->tags, spoken->count, TAG_SIZE, compare_tags);
-  atomic_store_explicit(&catalogs->spoken, spoken, memory_order_release);
+  if (!bound_tags->count) return memory_give(&catalogs->allocator, bound_tags), true;
+  qsort(bound_tags->tags, bound_tags->count, TAG_SIZE, compare_tags);
+  atomic_store_explicit(&catalogs->bound_tags, bound_tags, memory_order_release);
   return true;
 }
 
 /* Reports what errcat bears and libintl does not: a plural rule that it cannot vouch for, or that may
    divide by zero; a catalog that does not say its language. */
-static void judge_for_libintl(const struct catalog_list *list, const char *path,
-                              struct reporter *reporter) {
+static void validate_for_libintl(const struct catalog_list *list, const char *path,
+                                 struct reporter *reporter) {
   for (size_t i = 0; i < list->count; i++) {
     const struct catalog *catalog = list->items[i];
-    const int32_t plural = catalog->mo.plural_fault                ? catalog->mo.plural_fault
-                           : catalog->mo.plural.may_divide_by_zero ? ERRCAT_FAULT_PLURAL_DIVISION
-                                                                   : 0;
-    errcat_fault fault = {0};
+    const int32_t plural = catalog->mo.plural_diagnostic ? catalog->mo.plural_diagnostic
+                           : catalog->mo.plural.may_divide_by_zero
+                               ? ERRCAT_DIAGNOSTIC_PLURAL_DIVISION
+                               : 0;
+    errcat_diagnostic diagnostic = {0};
     struct tag tag;
     if (plural)
-      fault_set(&fault, plural, "%s/%s, Plural-Forms", path, catalog->name);
+      diagnostic_set(&diagnostic, plural, "%s/%s, Plural-Forms", path, catalog->name);
     else if (!language_of(catalog, &tag))
-      fault_set(&fault, ERRCAT_FAULT_MO_LANGUAGE, "%s/%s, Language", path, catalog->name);
-    reporter_tell(reporter, &fault);
+      diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_MO_LANGUAGE, "%s/%s, Language", path,
+                     catalog->name);
+    reporter_report(reporter, &diagnostic);
   }
 }
 
@@ -417,11 +419,11 @@ int errcat_bind_libintl(errcat *catalogs, const char *path, errcat_report *repor
   if (!begin(catalogs)) return ERRCAT_BUSY;
   int outcome = scan_directory(catalogs, path, NULL, &list, &reporter);
   if (outcome == ERRCAT_OK) {
-    judge_for_libintl(&list, path, &reporter);
+    validate_for_libintl(&list, path, &reporter);
     outcome = scan_outcome(path, &list, &reporter);
   }
   if (outcome == ERRCAT_OK &&
-      (!remember_spoken(catalogs, &list) || !gettext_bind(catalogs->table.domain->name, path)))
+      (!remember_bound_tags(catalogs, &list) || !gettext_bind(catalogs->table.domain->name, path)))
     outcome = ERRCAT_NO_MEMORY;
   list_clear(&list, &catalogs->allocator);
   return end(catalogs, outcome);
@@ -461,7 +463,9 @@ int errcat_reload(errcat *catalogs, errcat_report *report, void *context) {
   }
   for (struct directory *d = catalogs->directories; d; d = d->next)
     list_clear(&d->fresh, &catalogs->allocator);
-  return end(catalogs, !memory ? ERRCAT_NO_MEMORY : reporter.faults ? ERRCAT_FAULTY : ERRCAT_OK);
+  return end(catalogs, !memory                ? ERRCAT_NO_MEMORY
+                       : reporter.diagnostics ? ERRCAT_FAULTY
+                                              : ERRCAT_OK);
 }
 
 int errcat_set_completeness(errcat *catalogs, int32_t percentage) {
@@ -487,28 +491,30 @@ int errcat_open_all(errcat *catalogs) {
 
 int errcat_describe(errcat *catalogs, size_t index, errcat_description *description) {
   struct snapshot *snapshot = catalogs_pin(catalogs);
-  const struct offered *offered = index < snapshot->listed_count ? snapshot->listed[index] : NULL;
-  if (offered) {
+  const struct candidate *candidate =
+      index < snapshot->listed_count ? snapshot->listed[index] : NULL;
+  if (candidate) {
     const uint32_t total = catalogs->table.count;
     struct slice name = {0};
     memset(description, 0, sizeof *description);
-    memcpy(description->tag, offered->text, sizeof offered->text);
-    for (size_t i = 0; i < offered->count && !name.text; i++)
+    memcpy(description->tag, candidate->text, sizeof candidate->text);
+    for (size_t i = 0; i < candidate->count && !name.text; i++)
       /* TRANSLATORS: the name of your language in itself, as it stands in a list of languages:
          Deutsch, 简体中文. */
-      if (!catalog_find(offered->chain[i], C_("language name", "English"), &name)) name.text = NULL;
-    const char *shown = name.text ? name.text : offered->is_source ? "English" : description->tag;
-    struct sink sink;
-    sink_open(&sink, description->name, sizeof description->name);
-    sink_put(&sink, shown, strlen(shown));
-    sink_close(&sink);
-    description->direction = tag_is_rtl(&offered->tag) ? ERRCAT_RTL : ERRCAT_LTR;
-    description->translated = offered->translated;
+      if (!catalog_find(candidate->chain[i], C_("language name", "English"), &name))
+        name.text = NULL;
+    const char *shown = name.text ? name.text : candidate->is_source ? "English" : description->tag;
+    struct output output;
+    output_open(&output, description->name, sizeof description->name);
+    output_put(&output, shown, strlen(shown));
+    output_close(&output);
+    description->direction = tag_is_rtl(&candidate->tag) ? ERRCAT_RTL : ERRCAT_LTR;
+    description->translated = candidate->translated;
     description->total = total;
-    description->reviewed = offered->reviewed;
+    description->reviewed = candidate->reviewed;
     description->complete =
-        (uint64_t)offered->translated * 100 >= (uint64_t)total * (uint32_t)catalogs->completeness;
+        (uint64_t)candidate->translated * 100 >= (uint64_t)total * (uint32_t)catalogs->completeness;
   }
   catalogs_unpin(snapshot);
-  return offered != NULL;
+  return candidate != NULL;
 }

@@ -8,7 +8,7 @@
 
 /* A language that can be chosen. Compiled on first use. Counted: snapshots share what is unchanged
    between them. */
-struct offered {
+struct candidate {
   atomic_size_t references;
   struct tag tag;
   char text[TAG_SIZE]; /* the tag as it is written */
@@ -25,9 +25,9 @@ struct snapshot {
   atomic_size_t references;
   errcat *owner;
   size_t count;
-  struct offered **offered; /* the source first, then in the order of their texts */
+  struct candidate **candidate; /* the source first, then in the order of their texts */
   size_t listed_count;
-  struct offered **listed;             /* the same without overlays: what there is to choose */
+  struct candidate **listed;           /* the same without overlays: what there is to choose */
   struct offers offers;                /* as offered, for negotiate() */
   _Atomic(struct match_index *) index; /* built at the first match; see match_index.h */
 };
@@ -45,14 +45,14 @@ struct directory {
 };
 
 /* Tags of languages that libintl may speak, in their order. */
-struct spoken {
-  struct spoken *next;
+struct bound_tag {
+  struct bound_tag *next;
   size_t count;
   char tags[][TAG_SIZE];
 };
 
 /* The tag as it stands in the lists; NULL if it does not. */
-const char *spoken_find(const struct spoken *spoken, const char *tag);
+const char *bound_tag_find(const struct bound_tag *bound_tags, const char *tag);
 
 /* Where a language's messages come from, nearest first: its tag and that one's parents, as far as
    they are the same language. Ends, and names no tag twice, whatever tag_parent() says. */
@@ -71,8 +71,8 @@ struct errcat {
   struct catalog_list embedded; /* the domain's own */
   struct catalog_list general;  /* errcat's, behind another domain's */
   errcat_language *source;
-  errcat_language libintl;         /* its catalogs are the general ones, of all languages */
-  _Atomic(struct spoken *) spoken; /* grows only, at the front */
+  errcat_language libintl;                /* its catalogs are the general ones, of all languages */
+  _Atomic(struct bound_tag *) bound_tags; /* grows only, at the front */
   _Atomic(struct snapshot *) current;
   atomic_uint pins[2], epoch; /* see catalogs_pin() */
   atomic_flag busy;
@@ -83,7 +83,7 @@ struct errcat {
 struct snapshot *snapshot_build(errcat *catalogs, const struct snapshot *former);
 
 /* The language on offer of a maximized tag, or NULL. */
-struct offered *snapshot_find(const struct snapshot *snapshot, const struct tag *tag);
+struct candidate *snapshot_find(const struct snapshot *snapshot, const struct tag *tag);
 
 /* Puts it in the place of the current one. One writer at a time. */
 void snapshot_publish(errcat *catalogs, struct snapshot *snapshot);

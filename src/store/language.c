@@ -1,4 +1,4 @@
-/* A language: found, judged and compiled once. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A language: found, validated and compiled once. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "store/language.h"
 
 #include <stdalign.h>
@@ -96,23 +96,24 @@ static void build(struct builder *builder) {
 
 static const char *find_sample(const struct catalog *catalog, enum sample sample) {
   struct slice text;
-  const char *const *const id = manner_samples[sample];
+  const char *const *const id = conventions_samples[sample];
   return catalog_find(catalog, id[0], id[1], &text) ? text.text : NULL;
 }
 
 /* Each sample comes from the nearest catalog that has it and its partner. */
-static void learn_manner(struct manner *manner, const errcat_language *language, bool is_source) {
+static void learn_conventions(struct conventions *conventions, const errcat_language *language,
+                              bool is_source) {
   const char *learnt[SAMPLE_COUNT] = {0};
   enum sample which;
   for (enum sample s = 0; s < SAMPLE_COUNT; s++) {
-    const enum sample partner = manner_partner(s);
+    const enum sample partner = conventions_partner(s);
     for (size_t i = 0; i < language->count && !learnt[s]; i++) {
       const char *text = find_sample(language->catalogs[i], s);
       if (partner == s || find_sample(language->catalogs[i], partner)) learnt[s] = text;
     }
-    if (!learnt[s] && is_source) learnt[s] = manner_samples[s][1];
+    if (!learnt[s] && is_source) learnt[s] = conventions_samples[s][1];
   }
-  manner_learn(manner, learnt, &which);
+  conventions_learn(conventions, learnt, &which);
 }
 
 errcat_language *language_compile(const struct table *table, const struct tag *tag, bool is_source,
@@ -135,7 +136,7 @@ errcat_language *language_compile(const struct table *table, const struct tag *t
     builder.used = 0;
     errcat_language *language = take(&builder, sizeof head);
     build(&builder);
-    learn_manner(&head.manner, &head, is_source);
+    learn_conventions(&head.conventions, &head, is_source);
     *language = head;
   }
   memory_give(allocator, builder.findings);

@@ -1,4 +1,4 @@
-/* A language: the messages of a chain of catalogs (de_CH over de), found, judged and compiled once,
+/* A language: the messages of a chain of catalogs (de_CH over de), found, validated and compiled once,
    so that formatting needs neither search nor check. Immutable.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #ifndef LANGUAGE_H
@@ -23,7 +23,7 @@ struct message {
 struct errcat_language {
   const struct table *table;
   const struct message *messages; /* by the table's index, the general ones behind */
-  struct manner manner;
+  struct conventions conventions;
   int32_t direction;
   bool is_source;
   bool through_libintl; /* asks dngettext(); has no messages */
@@ -38,7 +38,7 @@ errcat_language *language_compile(const struct table *table, const struct tag *t
                                   const struct catalog *const *catalogs, size_t count,
                                   const errcat_allocator *allocator);
 
-/* A language's translation of any message, judged; NULL if it has none. */
+/* A language's translation of any message, validated; NULL if it has none. */
 const char *language_gettext(const errcat_language *language, const char *context, const char *id,
                              const char *plural, uint64_t n);
 

@@ -137,15 +137,15 @@ const char *gettext_translate(const errcat_language *language, const char *conte
 }
 
 /* Each sample from the nearest catalog that has it and its partner, as in language.c. */
-static void learn_manner(errcat_language *language, const struct tag *tag) {
+static void learn_conventions(errcat_language *language, const struct tag *tag) {
   const char *learnt[SAMPLE_COUNT] = {0};
   const struct catalog *behind[BEHIND_MAX];
   const char *domain = language->table->domain->name;
   const size_t count = find_behind(language, tag, behind);
   enum sample which;
   for (enum sample s = 0; s < SAMPLE_COUNT; s++) {
-    const char *const *const id = manner_samples[s];
-    const char *const *const other = manner_samples[manner_partner(s)];
+    const char *const *const id = conventions_samples[s];
+    const char *const *const other = conventions_samples[conventions_partner(s)];
     struct slice text, partner;
     learnt[s] = ask_in_context(domain, id[0], id[1], NULL, 0);
     if (!ask_in_context(domain, other[0], other[1], NULL, 0)) learnt[s] = NULL;
@@ -155,7 +155,7 @@ static void learn_manner(errcat_language *language, const struct tag *tag) {
         learnt[s] = text.text;
     if (!learnt[s] && is_source_language(tag)) learnt[s] = id[1];
   }
-  manner_learn(&language->manner, learnt, &which);
+  conventions_learn(&language->conventions, learnt, &which);
 }
 
 static void describe(const errcat_language *libintl, const struct tag *tag,
@@ -176,7 +176,7 @@ bool gettext_language(const errcat_language *libintl, errcat_language *language)
   struct tag tag;
   if (!locale_tag(libintl, &tag)) return false;
   describe(libintl, &tag, language);
-  learn_manner(language, &tag);
+  learn_conventions(language, &tag);
   return true;
 }
 
@@ -184,10 +184,11 @@ bool gettext_language(const errcat_language *libintl, errcat_language *language)
 static bool is_usable(const errcat_error *error, bool bare, const char *text) {
   const char *id = bare ? error->bare : error->plural ? error->plural : error->message;
   const struct slice wanted = {id, strlen(id)}, given = {text, strlen(text)};
-  const struct slice count = judge_count(error->plural ? error->parameters : NULL);
-  const int32_t kind = bare || !error->parameters ? judge_plain(wanted, given)
-                                                  : judge_template(wanted, given, NULL, 0, count);
-  return !kind || judge_is_advice(kind);
+  const struct slice count = validate_count(error->plural ? error->parameters : NULL);
+  const int32_t kind = bare || !error->parameters
+                           ? validate_plain(wanted, given)
+                           : validate_template(wanted, given, NULL, 0, count);
+  return !kind || validate_is_advice(kind);
 }
 
 /* The domain's translation, errcat's of a general message, or the source's own words where that is
@@ -202,8 +203,9 @@ static const char *find_error(const errcat_language *libintl, const errcat_error
   return is_source_language(tag) ? plural && n != 1 ? plural : id : NULL;
 }
 
-uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const errcat_error *error,
-                        const struct values *values, uint32_t flags, errcat_language *language) {
+uint32_t gettext_format(struct output *output, const errcat_reader *reader,
+                        const errcat_error *error, const struct values *values, uint32_t flags,
+                        errcat_language *language) {
   const errcat_language *libintl = reader->languages[0];
   const bool bare = values->status & ERRCAT_MISSING_ARGUMENT;
   const bool filled = error->parameters && !bare;
@@ -219,9 +221,9 @@ uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const er
     *language = *reader->languages[1];
     text = bare ? error->bare : error->plural && n != 1 ? error->plural : error->message;
   }
-  if (!filled) return escape_literal(sink, text, strlen(text), false, flags), 0;
-  if (language->through_libintl) learn_manner(language, &tag);
-  return format_template(sink, language, (struct slice){text, strlen(text)}, values, flags);
+  if (!filled) return escape_literal(output, text, strlen(text), false, flags), 0;
+  if (language->through_libintl) learn_conventions(language, &tag);
+  return format_template(output, language, (struct slice){text, strlen(text)}, values, flags);
 }
 
 #else
@@ -247,9 +249,10 @@ bool gettext_language(const errcat_language *libintl, errcat_language *language)
   return false;
 }
 
-uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const errcat_error *error,
-                        const struct values *values, uint32_t flags, errcat_language *language) {
-  (void)sink, (void)error, (void)values, (void)flags;
+uint32_t gettext_format(struct output *output, const errcat_reader *reader,
+                        const errcat_error *error, const struct values *values, uint32_t flags,
+                        errcat_language *language) {
+  (void)output, (void)error, (void)values, (void)flags;
   *language = *reader->languages[1];
   return 0;
 }
@@ -259,6 +262,6 @@ uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const er
 const char *gettext_tag(const errcat_reader *reader, const errcat_language *language) {
   const struct errcat *owner = ((const struct snapshot *)reader->pin)->owner;
   const char *tag =
-      spoken_find(atomic_load_explicit(&owner->spoken, memory_order_acquire), language->tag);
+      bound_tag_find(atomic_load_explicit(&owner->bound_tags, memory_order_acquire), language->tag);
   return tag ? tag : owner->source->tag;
 }

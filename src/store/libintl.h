@@ -12,15 +12,16 @@ bool gettext_bind(const char *domain, const char *directory);
    it, of another domain than errcat's own, that of errcat's embedded catalogs, which have the general
    messages and the samples. language is filled with what is known of the text's language; its
    source's where the locale has no usable translation. Status bits. */
-uint32_t gettext_format(struct sink *sink, const errcat_reader *reader, const errcat_error *error,
-                        const struct values *values, uint32_t flags, errcat_language *language);
+uint32_t gettext_format(struct output *output, const errcat_reader *reader,
+                        const errcat_error *error, const struct values *values, uint32_t flags,
+                        errcat_language *language);
 
 /* Fills language with the tag and the direction of what the current locale reads: the language that
    the domain's catalog there says it is in, or the source, if that is what the locale asks for. False
    if it asks for another language, of which there is no catalog. */
 bool gettext_locale(const errcat_language *libintl, errcat_language *language);
 
-/* The same, with that language's manner. */
+/* The same, with that language's conventions. */
 bool gettext_language(const errcat_language *libintl, errcat_language *language);
 
 /* A string that outlives the call for the tag of that language. */

@@ -14,21 +14,21 @@
 
 /* ---- languages on offer ---- */
 
-static void offered_release(struct offered *offered, const errcat_allocator *allocator) {
-  if (atomic_fetch_sub_explicit(&offered->references, 1, memory_order_acq_rel) > 1) return;
-  memory_give(allocator, atomic_load_explicit(&offered->language, memory_order_relaxed));
-  for (size_t i = 0; i < offered->count; i++) catalog_release(offered->chain[i], allocator);
-  memory_give(allocator, offered);
+static void candidate_release(struct candidate *candidate, const errcat_allocator *allocator) {
+  if (atomic_fetch_sub_explicit(&candidate->references, 1, memory_order_acq_rel) > 1) return;
+  memory_give(allocator, atomic_load_explicit(&candidate->language, memory_order_relaxed));
+  for (size_t i = 0; i < candidate->count; i++) catalog_release(candidate->chain[i], allocator);
+  memory_give(allocator, candidate);
 }
 
-static const errcat_language *offered_open(struct offered *offered, errcat *owner) {
-  errcat_language *language = atomic_load_explicit(&offered->language, memory_order_acquire);
+static const errcat_language *candidate_open(struct candidate *candidate, errcat *owner) {
+  errcat_language *language = atomic_load_explicit(&candidate->language, memory_order_acquire);
   if (language) return language;
-  errcat_language *mine = language_compile(&owner->table, &offered->tag, offered->is_source,
-                                           (const struct catalog *const *)offered->chain,
-                                           offered->count, &owner->allocator);
+  errcat_language *mine = language_compile(&owner->table, &candidate->tag, candidate->is_source,
+                                           (const struct catalog *const *)candidate->chain,
+                                           candidate->count, &owner->allocator);
   if (!mine) return NULL;
-  if (atomic_compare_exchange_strong_explicit(&offered->language, &language, mine,
+  if (atomic_compare_exchange_strong_explicit(&candidate->language, &language, mine,
                                               memory_order_acq_rel, memory_order_acquire))
     return mine;
   memory_give(&owner->allocator, mine); /* another thread was faster */
@@ -39,22 +39,22 @@ static const errcat_language *offered_open(struct offered *offered, errcat *owne
 
 static void snapshot_free(struct snapshot *snapshot) {
   const errcat_allocator *allocator = &snapshot->owner->allocator;
-  for (size_t i = 0; i < snapshot->count; i++) offered_release(snapshot->offered[i], allocator);
+  for (size_t i = 0; i < snapshot->count; i++) candidate_release(snapshot->candidate[i], allocator);
   memory_give(allocator, atomic_load_explicit(&snapshot->index, memory_order_relaxed));
   memory_give(allocator, snapshot);
 }
 
-static int compare_texts(const void *text, const void *offered) {
-  return strcmp(text, (*(struct offered *const *)offered)->text);
+static int compare_texts(const void *text, const void *candidate) {
+  return strcmp(text, (*(struct candidate *const *)candidate)->text);
 }
 
-struct offered *snapshot_find(const struct snapshot *snapshot, const struct tag *tag) {
+struct candidate *snapshot_find(const struct snapshot *snapshot, const struct tag *tag) {
   char text[TAG_SIZE];
   if (snapshot->count == 0) return NULL;
-  if (tag_is_source(tag)) return snapshot->offered[0];
+  if (tag_is_source(tag)) return snapshot->candidate[0];
   tag_write(tag, text);
-  struct offered **found = bsearch(text, snapshot->offered + 1, snapshot->count - 1,
-                                   sizeof snapshot->offered[0], compare_texts);
+  struct candidate **found = bsearch(text, snapshot->candidate + 1, snapshot->count - 1,
+                                     sizeof snapshot->candidate[0], compare_texts);
   return found ? *found : NULL;
 }
 
@@ -264,9 +264,9 @@ static const struct tag *parent_of(const struct chain *chain) {
 
 /* A language without errors of its own has those of its parent, if it was built and is all the rest
    of the chain. */
-static const struct offered *find_behind(const struct build *build, const struct chain *chain) {
+static const struct candidate *find_behind(const struct build *build, const struct chain *chain) {
   const struct tag *parent = parent_of(chain);
-  const struct offered *behind = parent ? snapshot_find(build->snapshot, parent) : NULL;
+  const struct candidate *behind = parent ? snapshot_find(build->snapshot, parent) : NULL;
   if (!behind || behind->count != chain->count - chain->own) return NULL;
   return memcmp(behind->chain, build->chain + chain->own,
                 behind->count * sizeof behind->chain[0]) == 0
@@ -275,64 +275,67 @@ static const struct offered *find_behind(const struct build *build, const struct
 }
 
 static void describe(const struct build *build, const struct chain *chain,
-                     struct offered *offered) {
+                     struct candidate *candidate) {
   const uint32_t total = build->catalogs->table.count;
   for (size_t i = 0; i < chain->count; i++) build->drafts[i] = is_draft(build->chain[i]);
   struct tally tally = count_translated(build, chain->own);
-  offered->own = tag_is_source(&offered->tag) ? total : tally.translated;
-  const struct offered *behind = tally.any ? NULL : find_behind(build, chain);
+  candidate->own = tag_is_source(&candidate->tag) ? total : tally.translated;
+  const struct candidate *behind = tally.any ? NULL : find_behind(build, chain);
   if (behind)
     tally = (struct tally){behind->translated, true, behind->reviewed};
   else if (chain->own < chain->count)
     tally = count_translated(build, chain->count);
-  offered->translated = offered->is_source ? total : tally.translated;
-  offered->reviewed = tally.reviewed;
+  candidate->translated = candidate->is_source ? total : tally.translated;
+  candidate->reviewed = tally.reviewed;
 }
 
-static struct offered *find_former(const struct build *build, const struct tag *tag, size_t count) {
-  struct offered *offered = build->former ? snapshot_find(build->former, tag) : NULL;
-  if (!offered || offered->count != count ||
-      memcmp(offered->chain, build->chain, count * sizeof offered->chain[0]) != 0)
+static struct candidate *find_former(const struct build *build, const struct tag *tag,
+                                     size_t count) {
+  struct candidate *candidate = build->former ? snapshot_find(build->former, tag) : NULL;
+  if (!candidate || candidate->count != count ||
+      memcmp(candidate->chain, build->chain, count * sizeof candidate->chain[0]) != 0)
     return NULL;
-  atomic_fetch_add_explicit(&offered->references, 1, memory_order_relaxed);
-  return offered;
+  atomic_fetch_add_explicit(&candidate->references, 1, memory_order_relaxed);
+  return candidate;
 }
 
-static struct offered *build_offered(const struct build *build, const struct tag *tag,
-                                     const struct chain *chain) {
-  struct offered *offered = find_former(build, tag, chain->count);
-  if (offered) return offered;
-  const size_t size = sizeof *offered + chain->count * sizeof offered->chain[0];
-  offered = memory_take(&build->catalogs->allocator, size);
-  if (!offered) return NULL;
-  atomic_init(&offered->references, 1);
-  atomic_init(&offered->language, NULL);
-  offered->tag = *tag;
-  tag_write(tag, offered->text);
-  offered->is_source = false;
+static struct candidate *build_candidate(const struct build *build, const struct tag *tag,
+                                         const struct chain *chain) {
+  struct candidate *candidate = find_former(build, tag, chain->count);
+  if (candidate) return candidate;
+  const size_t size = sizeof *candidate + chain->count * sizeof candidate->chain[0];
+  candidate = memory_take(&build->catalogs->allocator, size);
+  if (!candidate) return NULL;
+  atomic_init(&candidate->references, 1);
+  atomic_init(&candidate->language, NULL);
+  candidate->tag = *tag;
+  tag_write(tag, candidate->text);
+  candidate->is_source = false;
   for (size_t i = 0; i < chain->line.count; i++)
-    offered->is_source |= tag_is_source(&chain->line.tags[i]);
-  offered->count = chain->count;
-  for (size_t i = 0; i < chain->count; i++) offered->chain[i] = catalog_share(build->chain[i]);
-  describe(build, chain, offered);
-  return offered;
+    candidate->is_source |= tag_is_source(&chain->line.tags[i]);
+  candidate->count = chain->count;
+  for (size_t i = 0; i < chain->count; i++) candidate->chain[i] = catalog_share(build->chain[i]);
+  describe(build, chain, candidate);
+  return candidate;
 }
 
 /* What came from files, and what readers had already, is compiled before they see it. */
 static bool open_ahead(struct snapshot *snapshot, const struct snapshot *former) {
   for (size_t i = 0; i < snapshot->count; i++) {
-    const struct offered *offered = snapshot->offered[i];
-    const struct offered *before = former ? snapshot_find(former, &offered->tag) : NULL;
+    const struct candidate *candidate = snapshot->candidate[i];
+    const struct candidate *before = former ? snapshot_find(former, &candidate->tag) : NULL;
     bool ahead = before && atomic_load_explicit(&before->language, memory_order_acquire);
-    for (size_t c = 0; c < offered->count && !ahead; c++) ahead = offered->chain[c]->owned != NULL;
+    for (size_t c = 0; c < candidate->count && !ahead; c++)
+      ahead = candidate->chain[c]->owned != NULL;
     if (ahead && !catalogs_open(snapshot, i)) return false;
   }
   return true;
 }
 
 /* A language is an overlay if it says little itself and stands on another one. */
-static bool is_overlay(const struct chain *chain, const struct offered *offered, uint32_t enough) {
-  return !tag_is_source(&offered->tag) && !(offered->own && offered->own >= enough) &&
+static bool is_overlay(const struct chain *chain, const struct candidate *candidate,
+                       uint32_t enough) {
+  return !tag_is_source(&candidate->tag) && !(candidate->own && candidate->own >= enough) &&
          parent_of(chain) != NULL;
 }
 
@@ -343,12 +346,12 @@ static bool offer(const struct build *build, const struct tag *tag) {
       (uint32_t)(((uint64_t)catalogs->table.count * (uint32_t)catalogs->completeness + 99) / 100);
   struct chain chain;
   build_chain(build, tag, &chain);
-  struct offered *offered = build_offered(build, tag, &chain);
-  if (!offered) return false;
-  const bool overlay = is_overlay(&chain, offered, enough);
-  snapshot->offered[snapshot->count++] = offered;
-  if (!overlay) snapshot->listed[snapshot->listed_count++] = offered;
-  offers_add(&snapshot->offers, tag, offered->translated >= enough, overlay);
+  struct candidate *candidate = build_candidate(build, tag, &chain);
+  if (!candidate) return false;
+  const bool overlay = is_overlay(&chain, candidate, enough);
+  snapshot->candidate[snapshot->count++] = candidate;
+  if (!overlay) snapshot->listed[snapshot->listed_count++] = candidate;
+  offers_add(&snapshot->offers, tag, candidate->translated >= enough, overlay);
   return true;
 }
 
@@ -365,7 +368,7 @@ static bool fill_snapshot(const struct build *build) {
 }
 
 static struct snapshot *snapshot_new(errcat *catalogs, size_t count) {
-  const size_t pointers = 2 * count * sizeof(struct offered *);
+  const size_t pointers = 2 * count * sizeof(struct candidate *);
   struct snapshot *snapshot =
       memory_take(&catalogs->allocator, sizeof *snapshot + pointers + offers_size(count));
   if (!snapshot) return NULL;
@@ -373,8 +376,8 @@ static struct snapshot *snapshot_new(errcat *catalogs, size_t count) {
   atomic_init(&snapshot->index, NULL);
   snapshot->owner = catalogs;
   snapshot->count = snapshot->listed_count = 0;
-  snapshot->offered = (struct offered **)(void *)(snapshot + 1);
-  snapshot->listed = snapshot->offered + count;
+  snapshot->candidate = (struct candidate **)(void *)(snapshot + 1);
+  snapshot->listed = snapshot->candidate + count;
   offers_init(&snapshot->offers, snapshot->listed + count, count);
   return snapshot;
 }
@@ -410,6 +413,6 @@ struct snapshot *snapshot_build(errcat *catalogs, const struct snapshot *former)
 }
 
 const errcat_language *catalogs_open(struct snapshot *snapshot, size_t index) {
-  if (index == 0 && snapshot->offered[0]->count == 0) return snapshot->owner->source;
-  return offered_open(snapshot->offered[index], snapshot->owner);
+  if (index == 0 && snapshot->candidate[0]->count == 0) return snapshot->owner->source;
+  return candidate_open(snapshot->candidate[index], snapshot->owner);
 }

@@ -11,7 +11,7 @@ struct row {
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-/* Packed subtags that are spoken of here. */
+/* Packed subtags that are bound tags of here. */
 #define LETTER(c) ((uint32_t)(c)&31)
 #define TWO(a, b) (LETTER(a) << 5 | LETTER(b))
 #define FOUR(a, b, c, d) (TWO(a, b) << 10 | TWO(c, d))

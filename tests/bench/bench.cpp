@@ -146,10 +146,10 @@ size_t with_icu(const Formats &formats, const Question &q, char *buffer) {
     icu::FieldPosition position(icu::FieldPosition::DONT_CARE);
     format.format(static_cast<const icu::Formattable *>(nullptr), 0, text, position, status);
   }
-  icu::CheckedArrayByteSink sink(buffer, SIZE - 1);
-  text.toUTF8(sink);
-  buffer[sink.NumberOfBytesWritten()] = '\0';
-  return (size_t)sink.NumberOfBytesWritten();
+  icu::CheckedArrayByteSink output(buffer, SIZE - 1);
+  text.toUTF8(output);
+  buffer[output.NumberOfBytesWritten()] = '\0';
+  return (size_t)output.NumberOfBytesWritten();
 }
 
 std::locale ru_boost, de_boost;
@@ -444,10 +444,10 @@ void measure_negotiation() {
             [](size_t, char *b) {
               UErrorCode e = U_ZERO_ERROR;
               UAcceptResult result;
-              UEnumeration *offered = uenum_openCharStringsEnumeration(tags, 50, &e);
+              UEnumeration *candidate = uenum_openCharStringsEnumeration(tags, 50, &e);
               const int32_t length =
-                  uloc_acceptLanguageFromHTTP(b, SIZE, &result, header, offered, &e);
-              uenum_close(offered);
+                  uloc_acceptLanguageFromHTTP(b, SIZE, &result, header, candidate, &e);
+              uenum_close(candidate);
               return (size_t)length;
             }}},
           false);

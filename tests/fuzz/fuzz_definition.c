@@ -1,4 +1,4 @@
-/* Any text as a table: each fault has a sentence and a place, what is loaded makes catalogs or is
+/* Any text as a table: each diagnostic has a sentence and a place, what is loaded makes catalogs or is
    refused with a reason, and each message is formatted.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <errcat.h>
@@ -8,19 +8,20 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void hear(void *context, const errcat_fault *fault) {
+static void hear(void *context, const errcat_diagnostic *diagnostic) {
   bool *told = context;
-  if (!errcat_fault_sentence(fault->kind) || memcmp(fault->where, "f:", 2) != 0) abort();
+  if (!errcat_diagnostic_sentence(diagnostic->kind) || memcmp(diagnostic->where, "f:", 2) != 0)
+    abort();
   *told = true;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   bool told = false;
-  errcat_fault fault = {0};
+  errcat_diagnostic diagnostic = {0};
   errcat_domain *domain = errcat_load_domain((const char *)data, size, "f", NULL, hear, &told);
   if (told == (domain != NULL)) abort();
-  errcat *catalogs = domain ? errcat_new(domain, NULL, &fault) : NULL;
-  if (domain && !catalogs && !fault.kind) abort();
+  errcat *catalogs = domain ? errcat_new(domain, NULL, &diagnostic) : NULL;
+  if (domain && !catalogs && !diagnostic.kind) abort();
   if (catalogs) {
     errcat_reader reader;
     char text[64];

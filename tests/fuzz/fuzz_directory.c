@@ -84,8 +84,9 @@ static size_t make_file(struct bytes *bytes, unsigned char file[4096]) {
   return length;
 }
 
-static void count_fault(void *context, const errcat_fault *fault) {
-  must(fault->kind && fault->what && memchr(fault->where, 0, sizeof fault->where));
+static void count_diagnostic(void *context, const errcat_diagnostic *diagnostic) {
+  must(diagnostic->kind && diagnostic->what &&
+       memchr(diagnostic->where, 0, sizeof diagnostic->where));
   ++*(size_t *)context;
 }
 
@@ -107,12 +108,13 @@ static void remove_file(const struct state *state, struct bytes *bytes) {
 
 static void add_or_reload(const struct state *state, struct bytes *bytes) {
   char path[80];
-  size_t faults = 0;
+  size_t diagnostics = 0;
   const unsigned which = take(bytes);
   snprintf(path, sizeof path, "%s/%u", state->root, which % 2);
-  const int outcome = which % 8 < 2 ? errcat_add(state->catalogs, path, count_fault, &faults)
-                                    : errcat_reload(state->catalogs, count_fault, &faults);
-  must(outcome == (faults ? ERRCAT_FAULTY : ERRCAT_OK));
+  const int outcome = which % 8 < 2
+                          ? errcat_add(state->catalogs, path, count_diagnostic, &diagnostics)
+                          : errcat_reload(state->catalogs, count_diagnostic, &diagnostics);
+  must(outcome == (diagnostics ? ERRCAT_FAULTY : ERRCAT_OK));
 }
 
 static void describe(const struct state *state) {

@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   memcpy(bytes, data, size);
   errcat_response response;
   const int sound = errcat_read(catalogs, bytes, size, scratch, 3 * size, &response);
-  if (sound != (response.fault == 0) || response.place > size) abort();
+  if (sound != (response.diagnostic == 0) || response.place > size) abort();
   if (sound && response.code <= 0) abort();
   if (response.status) abort(); /* three times as much scratch as input suffices */
   if (sound && response.length > size) abort();

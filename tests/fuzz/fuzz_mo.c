@@ -1,4 +1,4 @@
-/* Any bytes as a .mo file: opened, judged, compiled and formatted from.
+/* Any bytes as a .mo file: opened, validated, compiled and formatted from.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <stdlib.h>
 #include <string.h>
@@ -16,10 +16,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (!bytes) return 0;
   memcpy(bytes, data, size);
   struct reporter reporter = {0};
-  errcat_fault fault = {0};
-  struct catalog *catalog =
-      catalog_judge(bytes, size, "xx", "xx.mo", &table, &memory_standard, &reporter, &fault);
-  if ((catalog == NULL) != (fault.kind != 0)) abort();
+  errcat_diagnostic diagnostic = {0};
+  struct catalog *catalog = catalog_validate(bytes, size, "xx", "xx.mo", &table, &memory_standard,
+                                             &reporter, &diagnostic);
+  if ((catalog == NULL) != (diagnostic.kind != 0)) abort();
   if (!catalog) return 0;
   struct tag tag = catalog->tag;
   const struct catalog *chain[] = {catalog};

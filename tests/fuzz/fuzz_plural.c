@@ -11,9 +11,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static const uint64_t numbers[] = {0, 1, 2, 5, 11, 21, 100, 1000000, UINT32_MAX, UINT64_MAX};
   struct plural plural;
   size_t at = 0;
-  const int32_t fault = plural_compile(&plural, (const char *)data, size, &at);
+  const int32_t diagnostic = plural_compile(&plural, (const char *)data, size, &at);
   if (at > size) abort();
-  if (fault) return 0;
+  if (diagnostic) return 0;
   for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
     if (plural_form(&plural, numbers[i]) >= plural.forms) abort();
   return 0;

@@ -11,9 +11,9 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void count(void *context, size_t line, int32_t kind) {
-  size_t *faults = context;
-  if (!line || !errcat_fault_sentence(kind)) abort();
-  ++*faults;
+  size_t *diagnostics = context;
+  if (!line || !errcat_diagnostic_sentence(kind)) abort();
+  ++*diagnostics;
 }
 
 /* Each is used or not, as its place in the .mo file says, and has what is used. */
@@ -31,19 +31,20 @@ static void check_entries(const struct po *po) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   struct po po;
-  errcat_fault fault = {0};
-  size_t faults = 0, length;
+  errcat_diagnostic diagnostic = {0};
+  size_t diagnostics = 0, length;
   char *text = malloc(size + 1);
   if (!text) return 0;
   if (size) memcpy(text, data, size);
   text[size] = '\0';
-  po_read(&po, text, size, count, &faults);
-  po_find_twice(&po, count, &faults);
+  po_read(&po, text, size, count, &diagnostics);
+  po_find_twice(&po, count, &diagnostics);
   unsigned char *bytes = po_compile(&po, &length);
   check_entries(&po);
   struct mo mo;
   /* Only what the header says can be wrong with it. */
-  if (bytes && mo_open(&mo, bytes, length, "f", &fault) && fault.kind < ERRCAT_FAULT_MO_NO_HEADER)
+  if (bytes && mo_open(&mo, bytes, length, "f", &diagnostic) &&
+      diagnostic.kind < ERRCAT_DIAGNOSTIC_MO_NO_HEADER)
     abort();
   free(bytes);
   po_free(&po);

@@ -1,4 +1,4 @@
-/* Any text as a translation of a template: judged, compiled, and both renderings the same.
+/* Any text as a translation of a template: validated, compiled, and both renderings the same.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <errcat.h>
 #include <stdlib.h>
@@ -11,14 +11,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* The same bytes as a msgid with its plural and as a translation: what has nothing that should not be is
    no worse than its source. */
-static void judge_as_message(struct slice text) {
+static void validate_as_message(struct slice text) {
   const struct mo mo = {.plural = {.forms = 2}};
   char *key = malloc(text.length + 1);
   if (!key) return;
   memcpy(key, text.text, text.length);
   key[text.length] = '\0';
-  const int32_t kind = judge_other(&mo, (struct slice){key, text.length}, text);
-  if (kind == ERRCAT_FAULT_TEXT_CONTROL || kind == ERRCAT_FAULT_TEXT_BIDI)
+  const int32_t kind = validate_other(&mo, (struct slice){key, text.length}, text);
+  if (kind == ERRCAT_DIAGNOSTIC_TEXT_CONTROL || kind == ERRCAT_DIAGNOSTIC_TEXT_BIDI)
     if (!memchr(text.text, '\0', text.length) && !memchr(text.text, '\004', text.length)) abort();
   if (!kind && utf8_valid_length(text.text, strlen(key)) < strlen(key)) abort();
   free(key);
@@ -42,11 +42,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (pieces[i].literal < text.text || pieces[i].literal + pieces[i].length > text.text + size)
       abort();
   }
-  const int32_t plain = judge_plain((struct slice){"Open", 4}, text);
+  const int32_t plain = validate_plain((struct slice){"Open", 4}, text);
   if (!plain && (seen[0] || seen[1])) abort();
   const struct slice id = {source, sizeof source - 1};
-  if (!judge_template(id, text, NULL, 0, no_count) && !(seen[0] && seen[1])) abort();
+  if (!validate_template(id, text, NULL, 0, no_count) && !(seen[0] && seen[1])) abort();
   free(pieces);
-  if (size) judge_as_message(text);
+  if (size) validate_as_message(text);
   return 0;
 }

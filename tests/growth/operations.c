@@ -231,8 +231,8 @@ static void split_numbers(const struct operation *operation, unsigned n, const c
 
 /* ---- judging ---- */
 
-static void judge(void) {
-  if (errcat_judge(catalogs, input.bytes, input.length, "x", NULL, NULL) == ERRCAT_NO_MEMORY)
+static void validate(void) {
+  if (errcat_validate(catalogs, input.bytes, input.length, "x", NULL, NULL) == ERRCAT_NO_MEMORY)
     abort();
 }
 
@@ -460,20 +460,20 @@ const struct operation operations[] = {
     {"match: a name of n letters", 2000, text, match, LINEAR, "User [", "x", "] does not exist"},
     {"match: n letters that are nobody's", 2000, text, match, LINEAR, "User [", "[", "]"},
 
-    {"judge: n entries of the table", 5000, catalog_of_codes, judge, LINEAR, 0, 0, 0},
-    {"judge: n entries of others", 5000, catalog_of_others, judge, LINEAR, 0, 0, 0},
-    {"judge: n placeholders", 1000, catalog_of_one, judge, LINEAR, 0, "{p$} ", 0},
-    {"judge: n times a placeholder", 1000, catalog_of_one, judge, LINEAR, 0, "{p} ", 0},
-    {"judge: n doubled braces", 1000, catalog_of_one, judge, LINEAR, "{p}", "{{", 0},
-    {"judge: n open braces", 1000, catalog_of_one, judge, LINEAR, 0, "{", 0},
-    {"judge: n isolates", 1000, catalog_of_one, judge, LINEAR, 0, "\xE2\x81\xA8x", 0},
-    {"judge: n forms", 1000, catalog_of_forms, judge, LINEAR, 0, 0, 0},
-    {"judge: n header fields", 1000, catalog_of_header, judge, LINEAR, 0, "X-Field-$: x\n", 0},
-    {"judge: a plural rule of n parentheses", 1000, catalog_of_header, judge, LINEAR,
+    {"judge: n entries of the table", 5000, catalog_of_codes, validate, LINEAR, 0, 0, 0},
+    {"judge: n entries of others", 5000, catalog_of_others, validate, LINEAR, 0, 0, 0},
+    {"judge: n placeholders", 1000, catalog_of_one, validate, LINEAR, 0, "{p$} ", 0},
+    {"judge: n times a placeholder", 1000, catalog_of_one, validate, LINEAR, 0, "{p} ", 0},
+    {"judge: n doubled braces", 1000, catalog_of_one, validate, LINEAR, "{p}", "{{", 0},
+    {"judge: n open braces", 1000, catalog_of_one, validate, LINEAR, 0, "{", 0},
+    {"judge: n isolates", 1000, catalog_of_one, validate, LINEAR, 0, "\xE2\x81\xA8x", 0},
+    {"judge: n forms", 1000, catalog_of_forms, validate, LINEAR, 0, 0, 0},
+    {"judge: n header fields", 1000, catalog_of_header, validate, LINEAR, 0, "X-Field-$: x\n", 0},
+    {"judge: a plural rule of n parentheses", 1000, catalog_of_header, validate, LINEAR,
      "Plural-Forms: nplurals=2; plural=", "(", "n;\n"},
-    {"judge: a plural rule of n operators", 1000, catalog_of_header, judge, LINEAR,
+    {"judge: a plural rule of n operators", 1000, catalog_of_header, validate, LINEAR,
      "Plural-Forms: nplurals=2; plural=n", "+n", ";\n"},
-    {"judge: a plural rule of n choices", 1000, catalog_of_header, judge, LINEAR,
+    {"judge: a plural rule of n choices", 1000, catalog_of_header, validate, LINEAR,
      "Plural-Forms: nplurals=2; plural=", "n?n:", "n;\n"},
 
     {"format: a message of n placeholders", 1000, text, format_message, LINEAR, 0, "{p$} ", 0},

@@ -4,7 +4,7 @@
    errcat_new() opens a domain (a table of errors) with its catalogs, errcat_choose() picks the
    languages of one reader, errcat_format() writes the sentence:
 
-       errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+       errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
        errcat_reader reader;
        errcat_choose(catalogs, "zh-CN, de;q=0.5", ERRCAT_NUL, &reader);
        errcat_argument docs = errcat_text("repository", "Docs");
@@ -36,7 +36,7 @@ extern "C" {
 
 #define ERRCAT_NUL SIZE_MAX
 
-typedef struct errcat errcat;                   /* the catalogs of one domain */
+typedef struct errcat_catalogs errcat_catalogs; /* the catalogs of one domain */
 typedef struct errcat_domain errcat_domain;     /* a table of errors */
 typedef struct errcat_language errcat_language; /* one language's catalog, checked and compiled */
 
@@ -126,13 +126,14 @@ ERRCAT_API const char *errcat_domain_name(const errcat_domain *domain);
    diagnostic, which may be NULL, says where ("shop: 40321"). An embedded catalog that is broken costs its
    own language only: then there is a diagnostic although the return is not NULL, the first one's
    ("shop: de, Content-Type"). diagnostic->kind is 0 if all is well. */
-ERRCAT_API errcat *errcat_new(const errcat_domain *domain, const errcat_allocator *allocator,
-                              errcat_diagnostic *diagnostic);
+ERRCAT_API errcat_catalogs *errcat_new(const errcat_domain *domain,
+                                       const errcat_allocator *allocator,
+                                       errcat_diagnostic *diagnostic);
 
 /* Frees it. All its readers must have been released. NULL is allowed. */
-ERRCAT_API void errcat_free(errcat *catalogs);
+ERRCAT_API void errcat_free(errcat_catalogs *catalogs);
 
-ERRCAT_API const errcat_domain *errcat_domain_of(const errcat *catalogs);
+ERRCAT_API const errcat_domain *errcat_domain_of(const errcat_catalogs *catalogs);
 
 enum {
   ERRCAT_OK = 0,
@@ -148,28 +149,28 @@ enum {
    bindtextdomain() has it. A catalog may be partial; what it lacks comes from those behind it. Files
    that are broken, cannot be read, or stand in the wrong place by the right name are reported, a
    diagnostic each. report may be NULL. Returns one of the above. */
-ERRCAT_API int errcat_add(errcat *catalogs, const char *directory, errcat_report *report,
+ERRCAT_API int errcat_add(errcat_catalogs *catalogs, const char *directory, errcat_report *report,
                           void *context);
 
 /* Reads the directories anew. Readers go on with what they hold; those chosen later see the new
    catalogs. Files and directories that are broken or cannot be read are reported and the former
    catalogs kept; a file that is gone takes its catalog along. Where nothing has changed nothing is
    built anew. Returns ERRCAT_OK, ERRCAT_FAULTY, ERRCAT_BUSY or ERRCAT_NO_MEMORY. */
-ERRCAT_API int errcat_reload(errcat *catalogs, errcat_report *report, void *context);
+ERRCAT_API int errcat_reload(errcat_catalogs *catalogs, errcat_report *report, void *context);
 
 /* Validates a .mo file as errcat_add() does, and what it does not mind: samples of numbers and dates
    that cannot be understood, plural forms that no number leads to. Returns ERRCAT_OK, ERRCAT_FAULTY
    or ERRCAT_NO_MEMORY. */
-ERRCAT_API int errcat_validate(const errcat *catalogs, const void *bytes, size_t size,
+ERRCAT_API int errcat_validate(const errcat_catalogs *catalogs, const void *bytes, size_t size,
                                const char *label, errcat_report *report, void *context);
 
 /* Compiles every language now rather than when it is first chosen, so that nothing allocates
    later; what errcat_add() and errcat_reload() then read is compiled by them. */
-ERRCAT_API int errcat_open_all(errcat *catalogs);
+ERRCAT_API int errcat_open_all(errcat_catalogs *catalogs);
 
 /* A language needs this percentage of its domain's errors translated to win over one that the
    reader also wants and that has it. 80 unless set; 0 to 100. Returns as errcat_reload(). */
-ERRCAT_API int errcat_set_completeness(errcat *catalogs, int32_t percentage);
+ERRCAT_API int errcat_set_completeness(errcat_catalogs *catalogs, int32_t percentage);
 
 /* ---- languages ---- */
 
@@ -189,7 +190,8 @@ typedef struct errcat_description {
 
 /* Describes the index-th language that can be chosen, in the order of tags, the source language
    first. 1, or 0 past the end. */
-ERRCAT_API int errcat_describe(errcat *catalogs, size_t index, errcat_description *description);
+ERRCAT_API int errcat_describe(errcat_catalogs *catalogs, size_t index,
+                               errcat_description *description);
 
 /* ---- the reader ---- */
 
@@ -209,11 +211,11 @@ typedef struct errcat_reader {
    Never fails: at worst the reader reads the source language. Returns 0 or status bits:
    ERRCAT_NO_LANGUAGE, ERRCAT_OUT_OF_MEMORY. Does not allocate,
    but for the first use of an embedded language. */
-ERRCAT_API uint32_t errcat_choose(errcat *catalogs, const char *wanted, size_t length,
+ERRCAT_API uint32_t errcat_choose(errcat_catalogs *catalogs, const char *wanted, size_t length,
                                   errcat_reader *reader);
 
 /* The reader of the source language, English: the voice for logs and search. */
-ERRCAT_API void errcat_source(errcat *catalogs, errcat_reader *reader);
+ERRCAT_API void errcat_source(errcat_catalogs *catalogs, errcat_reader *reader);
 
 /* The reader whose language is the current locale's at each call, through libintl: for programs
    that call setlocale() or uselocale(). errcat_bind_libintl() must have been called. What the domain's
@@ -221,13 +223,13 @@ ERRCAT_API void errcat_source(errcat *catalogs, errcat_reader *reader);
    embedded ones of the same language. libintl takes locks and allocates, so what is said of
    formatting below does not hold for this reader. Where errcat was built without libintl, the same
    as errcat_source(). */
-ERRCAT_API void errcat_use_libintl(errcat *catalogs, errcat_reader *reader);
+ERRCAT_API void errcat_use_libintl(errcat_catalogs *catalogs, errcat_reader *reader);
 
 /* Checks the catalogs in directory once, then calls bindtextdomain() for them; the only safe door
    to libintl, which trusts its files: it would divide by zero where a plural expression says so, and
    each must say its Language. Binds nothing unless it returns ERRCAT_OK. Returns as errcat_add(). */
-ERRCAT_API int errcat_bind_libintl(errcat *catalogs, const char *directory, errcat_report *report,
-                                   void *context);
+ERRCAT_API int errcat_bind_libintl(errcat_catalogs *catalogs, const char *directory,
+                                   errcat_report *report, void *context);
 
 /* Gives back what the reader holds. A reader that was released, or is all zero, is allowed; so is
    NULL. */
@@ -239,8 +241,8 @@ ERRCAT_API const char *errcat_tag(const errcat_reader *reader);
 ERRCAT_API int errcat_direction(const errcat_reader *reader);
 
 /* The error of a code, or of a symbolic name; NULL if the domain has none. */
-ERRCAT_API const errcat_error *errcat_find(const errcat *catalogs, int32_t code);
-ERRCAT_API const errcat_error *errcat_find_name(const errcat *catalogs, const char *name);
+ERRCAT_API const errcat_error *errcat_find(const errcat_catalogs *catalogs, int32_t code);
+ERRCAT_API const errcat_error *errcat_find_name(const errcat_catalogs *catalogs, const char *name);
 
 /* ---- messages ---- */
 
@@ -364,7 +366,8 @@ ERRCAT_API size_t errcat_write(const errcat_reader *reader, int32_t code,
 #define ERRCAT_VARY "Accept-Language"
 
 /* The HTTP status of a code; for one not in the table the status given. */
-ERRCAT_API int32_t errcat_http_status(const errcat *catalogs, int32_t code, int32_t otherwise);
+ERRCAT_API int32_t errcat_http_status(const errcat_catalogs *catalogs, int32_t code,
+                                      int32_t otherwise);
 
 /* What a response says. The texts are slices of what was read, or of scratch. */
 typedef struct errcat_response {
@@ -391,8 +394,8 @@ typedef struct errcat_response {
    a message that is cut ends between two characters, controls in it stay, and U+FFFD stands for what
    no text can hold: half of a surrogate pair, what is no UTF-8, U+0000. Of members that stand twice
    the last that can be read counts. */
-ERRCAT_API int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *scratch,
-                           size_t size, errcat_response *response);
+ERRCAT_API int errcat_read(const errcat_catalogs *catalogs, const char *bytes, size_t length,
+                           char *scratch, size_t size, errcat_response *response);
 
 /* Takes the arguments out of "error_args" for an error: texts and numbers whose names it has; of two
    of one name the last. Returns how many; the texts are slices of the response, or of scratch, where

@@ -1,16 +1,14 @@
 /* errcat for C++17: the objects of errcat.h with owners, its errors as std::error_code.
    SPDX-License-Identifier: LGPL-2.1-or-later
 
-       errcatpp::catalogs catalogs(errcat_fileshare());
-       errcatpp::reader reader = catalogs.choose("zh-CN, de;q=0.5");
+       errcat::catalogs catalogs(errcat_fileshare());
+       errcat::reader reader = catalogs.choose("zh-CN, de;q=0.5");
        std::string text = reader.format(40321, {{"repository", "Docs"}});
 
    errcat.h says what codes, flags and statuses mean; what is not here is done with its functions on
    get(). Only what returns a std::string may throw; exceptions and RTTI may be off. Const members
    are safe to call from many threads at once. An empty object (moved from, or not opened) may be
-   used: it has no errors and no languages, and writes nothing.
-
-   The namespace is not called errcat because errcat.h has a type of that name. */
+   used: it has no errors and no languages, and writes nothing. */
 #ifndef ERRCAT_HPP
 #define ERRCAT_HPP
 
@@ -29,7 +27,7 @@
 
 #include <errcat.h>
 
-namespace errcatpp {
+namespace errcat {
 
 /* The integers that are numbers: neither bool nor characters. */
 template <class T, class... Integers>
@@ -193,7 +191,7 @@ public:
   explicit operator bool() const noexcept {
     return catalogs_ != nullptr;
   }
-  errcat *get() const noexcept {
+  errcat_catalogs *get() const noexcept {
     return catalogs_.get();
   }
 
@@ -243,11 +241,11 @@ private:
   }
 
   struct deleter {
-    void operator()(errcat *catalogs) const noexcept {
+    void operator()(errcat_catalogs *catalogs) const noexcept {
       errcat_free(catalogs);
     }
   };
-  std::unique_ptr<errcat, deleter> catalogs_;
+  std::unique_ptr<errcat_catalogs, deleter> catalogs_;
 };
 
 /* The errors of a domain for std::error_code. */
@@ -285,5 +283,5 @@ template <auto Domain> std::error_code make_error_code(int code) noexcept {
   return {code, category<Domain>()};
 }
 
-} // namespace errcatpp
+} // namespace errcat
 #endif

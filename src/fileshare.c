@@ -2,5 +2,5 @@
 #define ERRCAT_DEFINITIONS <errcat/fileshare.def>
 #define ERRCAT_PREFIX FILESHARE
 #define ERRCAT_DOMAIN errcat_fileshare
-#define ERRCAT_CATALOGS errcat_catalogs
+#define ERRCAT_CATALOGS errcat_fileshare_catalogs
 #include <errcat/define.h>

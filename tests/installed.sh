@@ -80,7 +80,7 @@ breaks() {
   cp kept "$3"
 }
 breaks 'schema_registry.def:[0-9:]* The code stands in the table twice' 's/40402/40401/' schema_registry.def
-breaks 'schema_registry.def:[0-9:]* The sentence does not have the blanks' 's/ID {id};/ID {it};/' schema_registry.def
+breaks 'schema_registry.def:[0-9:]* The sentence must have each placeholder' 's/ID {id};/ID {it};/' schema_registry.def
 breaks "de.po:[0-9]*: a format specification for argument 'sbject'" 's/„{subject}“ gibt/„{sbject}“ gibt/' po/de.po
 breaks 'de.po:[0-9]*: ' 's/^"Language: de/Language: de/' po/de.po
 # What msgfmt would say of a translation with other placeholders it says only where a comment asks for it.

@@ -71,7 +71,7 @@ static void keep(void *context, const errcat_diagnostic *diagnostic) {
   diagnostics->last = *diagnostic;
 }
 
-static const char *said(errcat *catalogs, const char *wanted, int32_t code,
+static const char *said(errcat_catalogs *catalogs, const char *wanted, int32_t code,
                         const errcat_argument *argument, char text[512], errcat_result *result) {
   errcat_reader reader;
   errcat_choose(catalogs, wanted, ERRCAT_NUL, &reader);
@@ -92,7 +92,7 @@ static void partial_catalogs_are_completed_from_behind(void **state) {
   static const struct mo_text swiss[] = {HEADER, MO("Invalid token", "Token ungültig (CH)")};
   put_catalog("de", german, 2);
   put_catalog("de_CH", swiss, 2);
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   errcat_reader before;
   errcat_choose(catalogs, "de", ERRCAT_NUL, &before);
   char embedded[512];
@@ -116,7 +116,7 @@ static void untranslated_messages_go_down_the_readers_list(void **state) {
   errcat_result result;
   static const struct mo_text sami[] = {HEADER, MO("Invalid IP", "IP boastut")};
   put_catalog("se", sami, 2);
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   errcat_add(catalogs, root, NULL, NULL);
   errcat_set_completeness(catalogs, 0);
   assert_string_equal(said(catalogs, "se, fr;q=0.5", 4000345, NULL, text, &result), "IP boastut");
@@ -172,7 +172,7 @@ static void unusable_translations_are_reported_and_not_used(void **state) {
     const struct mo_text texts[] = {HEADER, cases[i].text};
     struct diagnostics diagnostics = {0};
     put_catalog("xx", texts, 2);
-    errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
     errcat_set_completeness(catalogs, 0);
     const int outcome = errcat_add(catalogs, root, keep, &diagnostics);
     assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
@@ -219,7 +219,7 @@ static void other_messages_are_validated_as_templates_too(void **state) {
     const char *plural = strlen(id) < cases[i].text.id_length ? id + strlen(id) + 1 : NULL;
     struct diagnostics diagnostics = {0};
     put_catalog("de", texts, 2);
-    errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
     errcat_add(catalogs, root, keep, &diagnostics);
     if (diagnostics.first.kind != cases[i].kind)
       fail_msg("case %zu: %d", i, (int)diagnostics.first.kind);
@@ -245,7 +245,7 @@ static void of_two_names_of_a_language_the_longer_comes_first(void **state) {
       put_catalog("de_DE", longer, 2), put_catalog("de", shorter, 3);
     else
       put_catalog("de", shorter, 3), put_catalog("de_DE", longer, 2);
-    errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
     assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
     assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "de_DE");
     assert_string_equal(said(catalogs, "de", 40101, NULL, text, &result), "de");
@@ -264,7 +264,7 @@ static void a_text_has_the_tag_of_its_own_language(void **state) {
                                           MO("Invalid token", "Ugyldig token")};
   put_catalog("nn", nynorsk, 2);
   put_catalog("nb", bokmal, 3);
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   errcat_add(catalogs, root, NULL, NULL);
   assert_string_equal(said(catalogs, "nn", 4000345, NULL, text, &result), "Ugyldig IP (nn)");
   assert_string_equal(result.tag, "nn");
@@ -282,7 +282,7 @@ static void the_sources_own_words_are_always_found(void **state) {
   static const char *const said[] = {"User [lin] does not exist", "No lin here", "Invalid IP",
                                      "No such IP"};
   put_catalog("en", texts, 3);
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
   errcat_reader reader;
   errcat_choose(catalogs, "en", ERRCAT_NUL, &reader);
@@ -304,7 +304,7 @@ static void a_broken_new_file_changes_nothing(void **state) {
   static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei")};
   struct diagnostics diagnostics = {0};
   put_catalog("de", one, 2);
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
   errcat_reader old;
   errcat_choose(catalogs, "de", ERRCAT_NUL, &old);
@@ -364,7 +364,7 @@ static void directories_that_cannot_be_read_are_told(void **state) {
     int error;
   } cases[] = {{"/nowhere/at/all", ENOENT}, {loop, ELOOP},    {file, ENOTDIR},
                {too_long, ENAMETOOLONG},    {closed, EACCES}, {"", ENOENT}};
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   struct snapshot *before = atomic_load(&catalogs->current);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     if (cases[i].error == EACCES && geteuid() == 0) continue; /* root may read everything */
@@ -385,7 +385,7 @@ static void catalogs_that_are_no_files_are_told(void **state) {
   (void)state;
   struct diagnostics diagnostics = {0};
   char path[256];
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   path_of("de", path, sizeof path);
   assert_int_equal(mkfifo(path, 0600), 0);
   path_of("fr", path, sizeof path);
@@ -454,7 +454,7 @@ static void only_a_file_that_is_gone_takes_its_catalog_along(void **state) {
     errcat_result result;
     struct diagnostics diagnostics = {0};
     put_catalog("de", texts, 2);
-    errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
     assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
     spoil(cases[i].how);
     const int outcome = errcat_reload(catalogs, keep, &diagnostics);
@@ -479,7 +479,7 @@ static void a_catalog_below_too_long_a_path_is_told(void **state) {
   put_catalog("de", texts, 2);
   strcpy(path, root);
   while (strlen(path) < 4080) strcat(path, "/.");
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   assert_int_equal(errcat_add(catalogs, path, keep, &diagnostics), ERRCAT_FAULTY);
   assert_int_equal(diagnostics.count, 1);
   if (!strstr(diagnostics.first.where, "/de/LC_MESSAGES/errcat.mo: ") ||
@@ -495,7 +495,7 @@ static void a_directory_that_is_lost_keeps_its_catalogs(void **state) {
   errcat_result result;
   struct diagnostics diagnostics = {0};
   put_catalog("de", texts, 2);
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
   snprintf(moved, sizeof moved, "%s.moved", root);
   assert_int_equal(rename(root, moved), 0);
@@ -513,7 +513,7 @@ static void a_directory_without_catalogs_is_told_and_looked_at_again(void **stat
   char text[512];
   errcat_result result;
   struct diagnostics diagnostics = {0};
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   assert_int_equal(errcat_add(catalogs, root, keep, &diagnostics), ERRCAT_NOTHING_FOUND);
   assert_int_equal(diagnostics.count, 1);
   assert_int_equal(diagnostics.first.kind, ERRCAT_DIAGNOSTIC_NOTHING_FOUND);
@@ -559,7 +559,7 @@ static void misplaced_and_misnamed_catalogs_are_told(void **state) {
     struct diagnostics diagnostics = {0};
     put_catalog("fr", texts, 2);
     write_below_root(cases[i].name, bytes, size);
-    errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
     const int outcome = errcat_add(catalogs, root, keep, &diagnostics);
     if (diagnostics.first.kind != cases[i].kind)
       fail_msg("%s: %s", cases[i].name, diagnostics.first.where);
@@ -572,7 +572,7 @@ static void misplaced_and_misnamed_catalogs_are_told(void **state) {
   }
 }
 
-static struct match_index *index_of(errcat *catalogs) {
+static struct match_index *index_of(errcat_catalogs *catalogs) {
   return atomic_load(&((struct snapshot *)atomic_load(&catalogs->current))->index);
 }
 
@@ -582,7 +582,7 @@ static void what_did_not_change_is_not_built_again(void **state) {
   static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei")};
   static const char *const names[] = {"xx", "de", "pt_BR", "zh_HK", "de_CH", "nn", "nb"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) put_catalog(names[i], one, 2);
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
   struct snapshot *before = atomic_load(&catalogs->current);
   const struct match_index *index = match_index_of(before);
@@ -612,7 +612,7 @@ static void what_did_not_change_is_not_built_again(void **state) {
 static void a_percentage_is_kept_between_0_and_100(void **state) {
   (void)state;
   static const int32_t cases[][2] = {{-1, 0}, {0, 0}, {1, 1}, {100, 100}, {101, 100}, {-7, 0}};
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     assert_int_equal(errcat_set_completeness(catalogs, cases[i][0]), ERRCAT_OK);
     assert_int_equal(atomic_load(&catalogs->completeness), cases[i][1]);
@@ -660,7 +660,7 @@ static errcat_domain shop_with(const errcat_embedded *embedded) {
                          NULL};
 }
 
-static bool describes(errcat *catalogs, const char *tag, errcat_description *description) {
+static bool describes(errcat_catalogs *catalogs, const char *tag, errcat_description *description) {
   for (size_t i = 0; errcat_describe(catalogs, i, description); i++)
     if (!strcmp(description->tag, tag)) return true;
   return false;
@@ -695,7 +695,7 @@ static void a_broken_embedded_catalog_costs_its_own_language(void **state) {
     char text[512];
     errcat_result result;
     errcat_description description;
-    errcat *catalogs = errcat_new(&shop, NULL, &diagnostic);
+    errcat_catalogs *catalogs = errcat_new(&shop, NULL, &diagnostic);
     assert_non_null(catalogs);
     if (cases[i].kind) {
       assert_int_equal(diagnostic.kind, cases[i].kind);
@@ -744,7 +744,7 @@ static void a_language_is_reviewed_if_all_that_it_says_is(void **state) {
     errcat_description description;
     write_below_root("de/LC_MESSAGES/shop.mo", file,
                      mo_write(file, cases[i].front, cases[i].front_count, false));
-    errcat *catalogs = errcat_new(&shop, NULL, NULL);
+    errcat_catalogs *catalogs = errcat_new(&shop, NULL, NULL);
     assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
     assert_true(describes(catalogs, "de", &description));
     if (description.reviewed != cases[i].reviewed) fail_msg("case %zu", i);
@@ -762,7 +762,7 @@ static void a_region_without_whole_errors_counts_with_its_language(void **state)
   errcat_description description;
   put_catalog("xx", whole, 2);
   put_catalog("xx_CH", bare, 2);
-  errcat *catalogs = errcat_new(&domain, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(&domain, NULL, NULL);
   errcat_set_completeness(catalogs, 0);
   assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
   assert_true(describes(catalogs, "xx", &description));
@@ -801,7 +801,7 @@ static void regions_write_numbers_in_their_own_way(void **state) {
       {"en-US", "en", "1,234,567"},
       {"zh-SG", "zh-CN", "1,234,567"},
   };
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char text[512];
     errcat_result result;
@@ -825,7 +825,7 @@ static void any_message_is_looked_up(void **state) {
                                          MO("menu\004Save", "Sichern"),
                                          MO("{n} file\0{n} files", "{n} Datei\0{n} Dateien")};
   put_catalog("de", texts, 4);
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   errcat_add(catalogs, root, NULL, NULL);
   errcat_reader reader;
   errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
@@ -849,7 +849,7 @@ static void what_was_read_from_files_is_open_already(void **state) {
   static const struct mo_text one[] = {HEADER, MO("Invalid IP", "eins")};
   static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei")};
   put_catalog("xx", one, 2);
-  errcat *catalogs = errcat_new(errcat_fileshare(), &allocator, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), &allocator, NULL);
   assert_int_equal(errcat_open_all(catalogs), ERRCAT_OK);
   assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
   put_catalog("xx", two, 2);
@@ -879,7 +879,7 @@ static void a_reload_without_memory_changes_nothing(void **state) {
     char text[512];
     errcat_result result;
     memory = (struct test_memory){0};
-    errcat *catalogs = errcat_new(errcat_fileshare(), &allocator, NULL);
+    errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), &allocator, NULL);
     put_catalog("xx", one, 2);
     assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
     put_catalog("xx", one, 3);
@@ -902,7 +902,7 @@ static void a_reload_without_memory_changes_nothing(void **state) {
 /* The first, the second, the third… request fails, and all behind it, until all of it succeeds. */
 static bool scenario(const errcat_allocator *allocator) {
   errcat_diagnostic diagnostic;
-  errcat *catalogs = errcat_new(errcat_fileshare(), allocator, &diagnostic);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), allocator, &diagnostic);
   if (!catalogs) {
     assert_int_equal(diagnostic.kind, ERRCAT_DIAGNOSTIC_NO_MEMORY);
     return false;
@@ -938,9 +938,9 @@ static void every_failed_allocation_is_survived(void **state) {
 }
 
 /* Catalogs of a domain that are part of the program. */
-static errcat *embed(errcat_domain *domain, errcat_embedded embedded[3],
-                     unsigned char bytes[2][4096], const struct mo_text *first, size_t count,
-                     const struct mo_text *second, size_t others) {
+static errcat_catalogs *embed(errcat_domain *domain, errcat_embedded embedded[3],
+                              unsigned char bytes[2][4096], const struct mo_text *first,
+                              size_t count, const struct mo_text *second, size_t others) {
   embedded[0] = (errcat_embedded){"xx", bytes[0], mo_write(bytes[0], first, count, false)};
   embedded[1] = (errcat_embedded){"yy", bytes[1], mo_write(bytes[1], second, others, false)};
   embedded[2] = (errcat_embedded){0};
@@ -984,8 +984,8 @@ static void a_refused_translation_comes_through_no_door(void **state) {
       errcat_domain domain;
       errcat_embedded embedded[3];
       unsigned char bytes[2][4096];
-      errcat *catalogs = door ? embed(&domain, embedded, bytes, texts, 2, good, 5)
-                              : errcat_new(errcat_fileshare(), NULL, NULL);
+      errcat_catalogs *catalogs = door ? embed(&domain, embedded, bytes, texts, 2, good, 5)
+                                       : errcat_new(errcat_fileshare(), NULL, NULL);
       if (!door) errcat_add(catalogs, root, NULL, NULL);
       errcat_set_completeness(catalogs, 0);
       const errcat_argument argument =
@@ -1033,7 +1033,7 @@ static void a_bad_rule_costs_plural_messages(void **state) {
       errcat_result result;
       const errcat_argument days = errcat_counted("days", 2);
       put_catalog("xx", texts, count);
-      errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+      errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
       errcat_set_completeness(catalogs, 0);
       errcat_add(catalogs, root, keep, &diagnostics);
       assert_int_equal(diagnostics.count, cases[i].kind && count > 2 ? 1 : 0);
@@ -1062,7 +1062,7 @@ static void advice_is_for_translators(void **state) {
        ERRCAT_DIAGNOSTIC_PLURAL_MISSING},
       {{MO_HEADER("Plural-Forms: 2"), MO("Invalid IP", "IP")}, ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
   };
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     unsigned char bytes[4096];
     struct diagnostics diagnostics = {0};

@@ -43,7 +43,7 @@ void operator delete(void *block, std::size_t) noexcept {
 }
 
 /* What errcat_format() says. */
-static std::string said(const errcatpp::reader &reader, int code, const errcat_argument *argument,
+static std::string said(const errcat::reader &reader, int code, const errcat_argument *argument,
                         std::uint32_t flags = 0) {
   char text[4096];
   const std::size_t length = errcat_format(reader.get(), code, argument, argument ? 1 : 0, flags,
@@ -79,7 +79,7 @@ static const errcat_domain *shop() {
 enum class shop_error { shelf_gone = 7, things_left = 8 };
 
 static std::error_code make_error_code(shop_error error) {
-  return errcatpp::make_error_code<shop>(static_cast<int>(error));
+  return errcat::make_error_code<shop>(static_cast<int>(error));
 }
 
 template <> struct std::is_error_code_enum<shop_error> : std::true_type {};
@@ -96,9 +96,9 @@ static struct late {
 
 /* ---- what compiles ---- */
 
-using errcatpp::argument;
-using errcatpp::catalogs;
-using errcatpp::reader;
+using errcat::argument;
+using errcat::catalogs;
+using errcat::reader;
 
 template <class T>
 constexpr bool moves_only =
@@ -358,11 +358,11 @@ class foreign final : public std::error_category {
 };
 
 static void errors_are_error_codes(const catalogs &all) {
-  const std::error_category &service = errcatpp::category<errcat_fileshare>();
-  const std::error_category &own = errcatpp::category<shop>();
+  const std::error_category &service = errcat::category<errcat_fileshare>();
+  const std::error_category &own = errcat::category<shop>();
   check_text(service.name(), "errcat", "the name of a category");
   check_text(own.name(), "shop", "the name of another");
-  check(service == errcatpp::category<errcat_fileshare>() && service != own, "categories compare");
+  check(service == errcat::category<errcat_fileshare>() && service != own, "categories compare");
 
   const struct {
     int code;
@@ -377,7 +377,7 @@ static void errors_are_error_codes(const catalogs &all) {
   };
   const reader english = all.source(), german = all.choose("de");
   for (const auto &c : cases) {
-    const std::error_code code = errcatpp::make_error_code<errcat_fileshare>(c.code);
+    const std::error_code code = errcat::make_error_code<errcat_fileshare>(c.code);
     check_text(code.message(), c.message, "message()");
     check_text(code.message(), english.format(c.code), "message() is the source's");
     check_text(german.format(code), german.format(c.code), "an error_code is told");
@@ -387,7 +387,7 @@ static void errors_are_error_codes(const catalogs &all) {
   const std::error_code gone = shop_error::shelf_gone;
   check_text(gone.message(), "The shelf is gone", "an enum of one's own");
   check(gone == shop_error::shelf_gone && gone != shop_error::things_left, "codes compare");
-  check(gone != errcatpp::make_error_code<errcat_fileshare>(7), "and their categories");
+  check(gone != errcat::make_error_code<errcat_fileshare>(7), "and their categories");
   check(gone.default_error_condition() == std::error_condition(7, own), "no other condition");
   std::ostringstream stream;
   stream << gone;

@@ -87,7 +87,7 @@ static void a_table_of_ones_own_speaks(void **state) {
       "  FORM(\"{n} thing on {shelf}\", \"{n} things on {shelf}\"), BARE(\"Too many things\"))";
   errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "shop.def", NULL, NULL, NULL);
   assert_non_null(domain);
-  errcat *catalogs = errcat_new(domain, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(domain, NULL, NULL);
   errcat_reader reader;
   errcat_result result;
   char out[256];
@@ -118,7 +118,7 @@ static void no_member_of_problem_details_stands_twice(void **state) {
       "  FULL(\"{type} {code} {shelf}\"), BARE(\"Sold out\"))";
   errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "shop.def", NULL, NULL, NULL);
   assert_non_null(domain);
-  errcat *catalogs = errcat_new(domain, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(domain, NULL, NULL);
   errcat_reader reader;
   char out[256];
   const errcat_argument arguments[] = {errcat_text("type", "a"), errcat_text("code", "b"),

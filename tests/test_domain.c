@@ -79,7 +79,7 @@ static void codes_mean_the_same_for_ever(void **state) {
 
 static void names_are_unique_and_codes_found(void **state) {
   (void)state;
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   for (size_t i = 0; i < 161; i++) {
     const errcat_error *error = errcat_at(errcat_fileshare(), i);
     assert_ptr_equal(errcat_find(catalogs, error->code), error);
@@ -142,7 +142,7 @@ static void domains_of_another_version_are_refused(void **state) {
   cases[8].count = 1000001;
   for (size_t i = 0; i < 10; i++) {
     errcat_diagnostic diagnostic;
-    errcat *catalogs = errcat_new(&cases[i], NULL, &diagnostic);
+    errcat_catalogs *catalogs = errcat_new(&cases[i], NULL, &diagnostic);
     assert_int_equal(diagnostic.kind, i < 9 ? ERRCAT_DIAGNOSTIC_BAD_DOMAIN : 0);
     assert_int_equal(catalogs != NULL, i == 9);
     errcat_free(catalogs);
@@ -184,7 +184,7 @@ static void a_domain_keeps_to_the_rules(void **state) {
                                   NULL,
                                   NULL};
     errcat_diagnostic diagnostic;
-    errcat *catalogs = errcat_new(&domain, NULL, &diagnostic);
+    errcat_catalogs *catalogs = errcat_new(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
     assert_int_equal(catalogs != NULL, cases[i].kind == 0);
     if (cases[i].kind) assert_string_equal(diagnostic.where, cases[i].name);
@@ -311,7 +311,7 @@ static void an_error_keeps_to_the_rules(void **state) {
         sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", &cases[i].error, 1, NULL,
         NULL};
     errcat_diagnostic diagnostic;
-    errcat *catalogs = errcat_new(&domain, NULL, &diagnostic);
+    errcat_catalogs *catalogs = errcat_new(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
     assert_int_equal(catalogs != NULL, cases[i].kind == 0);
     if (cases[i].kind)
@@ -367,7 +367,7 @@ static void nothing_stands_in_a_table_twice(void **state) {
         sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", cases[i].errors, 2, NULL,
         NULL};
     errcat_diagnostic diagnostic;
-    errcat *catalogs = errcat_new(&domain, NULL, &diagnostic);
+    errcat_catalogs *catalogs = errcat_new(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
     if (cases[i].kind) assert_string_equal(diagnostic.where, cases[i].where);
     errcat_free(catalogs);
@@ -394,7 +394,7 @@ static void a_services_own_words_keep_to_the_rules(void **state) {
     const errcat_domain domain = {
         sizeof domain, sizeof error, "shop", "code", "text", "", &error, 1, NULL, cases[i].said};
     errcat_diagnostic diagnostic;
-    errcat *catalogs = errcat_new(&domain, NULL, &diagnostic);
+    errcat_catalogs *catalogs = errcat_new(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
     assert_int_equal(catalogs != NULL, cases[i].kind == 0);
     errcat_free(catalogs);

@@ -2,7 +2,7 @@
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
-static errcat *catalogs;
+static errcat_catalogs *catalogs;
 static errcat_reader reader;
 
 static int open_english(void **state) {

@@ -7,7 +7,7 @@
 
 enum { SIZE = 4096 };
 
-static errcat *catalogs;
+static errcat_catalogs *catalogs;
 static errcat_reader reader;
 
 static int open_english(void **state) {

@@ -7,7 +7,7 @@
 
 #include "mo_writer.h"
 
-static errcat *catalogs;
+static errcat_catalogs *catalogs;
 static char tags[64][32];
 static size_t tag_count;
 
@@ -231,7 +231,7 @@ static void searches_survive_failed_allocations(void **state) {
   for (size_t i = 0; i < 80; i++) {
     struct test_memory memory = {0};
     const errcat_allocator allocator = {test_take, test_give, &memory};
-    errcat *fresh = errcat_new(errcat_fileshare(), &allocator, NULL);
+    errcat_catalogs *fresh = errcat_new(errcat_fileshare(), &allocator, NULL);
     errcat_reader reader;
     errcat_source(fresh, &reader);
     memory.number = 0;
@@ -410,7 +410,7 @@ static void exact_is_one_filling(void **state) {
       {19, "xx", NONE, ""},
   };
   const errcat_domain domain = own_domain(NULL);
-  errcat *own = errcat_new(&domain, NULL, NULL);
+  errcat_catalogs *own = errcat_new(&domain, NULL, NULL);
   errcat_reader reader;
   errcat_source(own, &reader);
   assert_told(&reader, NULL, cases, COUNT(cases));
@@ -449,7 +449,7 @@ static void numbers_in_other_spellings_are_found(void **state) {
       {4033023, "Maximum set time for external link is 1 days", NONE, ""},
   };
   const errcat_domain domain = own_domain(NULL);
-  errcat *own = errcat_new(&domain, NULL, NULL);
+  errcat_catalogs *own = errcat_new(&domain, NULL, NULL);
   errcat_reader reader;
   errcat_source(own, &reader);
   assert_told(&reader, NULL, cases, COUNT(cases));
@@ -474,7 +474,7 @@ static const struct mo_text german[] = {
 static const struct mo_text dutch[] = {HEADER("nl", ""), MO("Limit {a}", "Kein {a}"),
                                        MO("Limit {n}", "Grenze {n}")};
 
-static errcat *open_own(errcat_domain *domain, const errcat_allocator *allocator) {
+static errcat_catalogs *open_own(errcat_domain *domain, const errcat_allocator *allocator) {
   static unsigned char bytes[3][1024];
   static errcat_embedded embedded[4];
   embedded[0] =
@@ -482,7 +482,7 @@ static errcat *open_own(errcat_domain *domain, const errcat_allocator *allocator
   embedded[1] = (errcat_embedded){"de", bytes[1], mo_write(bytes[1], german, COUNT(german), false)};
   embedded[2] = (errcat_embedded){"nl", bytes[2], mo_write(bytes[2], dutch, COUNT(dutch), false)};
   *domain = own_domain(embedded);
-  errcat *own = errcat_new(domain, allocator, NULL);
+  errcat_catalogs *own = errcat_new(domain, allocator, NULL);
   if (!own) abort();
   return own;
 }
@@ -503,7 +503,7 @@ static void languages_that_disagree_are_ambiguous(void **state) {
     const errcat_allocator allocator = {test_take, test_give, &memory};
     errcat_domain domain;
     errcat_reader reader;
-    errcat *own = open_own(&domain, &allocator);
+    errcat_catalogs *own = open_own(&domain, &allocator);
     errcat_open_all(own);
     errcat_source(own, &reader);
     if (scarce) {
@@ -559,7 +559,7 @@ static void said_words_are_read(void **state) {
   domain.said = said;
   for (int older = 0; older < 2; older++) {
     if (older) domain.size = offsetof(errcat_domain, said); /* compiled when there were none */
-    errcat *own = errcat_new(&domain, NULL, NULL);
+    errcat_catalogs *own = errcat_new(&domain, NULL, NULL);
     errcat_reader reader;
     errcat_match match;
     errcat_source(own, &reader);
@@ -581,7 +581,7 @@ static void the_hint_outlives_what_it_names(void **state) {
       0, 1, 2, 3, 4, 5, 6, 1000, UINT32_MAX, UINT64_MAX, UINT64_MAX - 1};
   static const char text[] = "Ungültige Anfrageparameter";
   for (size_t i = 0; i < COUNT(hints); i++) {
-    errcat *fresh = errcat_new(errcat_fileshare(), NULL, NULL);
+    errcat_catalogs *fresh = errcat_new(errcat_fileshare(), NULL, NULL);
     uint64_t hint = hints[i];
     for (int again = 0; again < 3; again++) {
       char said[256];
@@ -628,7 +628,7 @@ static void long_texts_are_searched_or_given_up(void **state) {
     struct test_memory memory = {0};
     const errcat_allocator allocator = {test_take, test_give, &memory};
     const errcat_domain domain = own_domain(NULL);
-    errcat *own = errcat_new(&domain, &allocator, NULL);
+    errcat_catalogs *own = errcat_new(&domain, &allocator, NULL);
     errcat_reader reader;
     errcat_match match;
     errcat_source(own, &reader);

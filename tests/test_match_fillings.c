@@ -86,8 +86,8 @@ static void make_error(struct table *table, size_t e) {
 }
 
 /* Of random sentences some collide, which no table's may; then others are made. */
-static errcat *make_table(struct table *table) {
-  errcat *catalogs;
+static errcat_catalogs *make_table(struct table *table) {
+  errcat_catalogs *catalogs;
   errcat_diagnostic diagnostic;
   do {
     for (size_t e = 0; e < ERRORS; e++) make_error(table, e);
@@ -453,7 +453,7 @@ static void matching_agrees_with_trying_every_way(void **state) {
   (void)state;
   static struct table table;
   for (int t = 0; t < TABLES; t++) {
-    errcat *catalogs = make_table(&table);
+    errcat_catalogs *catalogs = make_table(&table);
     errcat_reader reader;
     errcat_source(catalogs, &reader);
     for (int i = 0; i < TEXTS; i++) {

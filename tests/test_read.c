@@ -5,7 +5,7 @@
 #include <dirent.h>
 #include <jansson.h>
 
-static errcat *catalogs;
+static errcat_catalogs *catalogs;
 
 static int open_catalogs(void **state) {
   (void)state;
@@ -710,7 +710,7 @@ static void what_is_written_is_json_with_each_name_once(void **state) {
                                    i + 1, i + 1, names[i], i + 1, names[i], i + 1);
       errcat_domain *domain = errcat_load_domain(table, length, "t", NULL, NULL, NULL);
       assert_non_null(domain);
-      errcat *own = errcat_new(domain, NULL, NULL);
+      errcat_catalogs *own = errcat_new(domain, NULL, NULL);
       assert_non_null(own);
       errcat_reader reader;
       errcat_source(own, &reader);

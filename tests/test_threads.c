@@ -27,7 +27,7 @@ static int writer_waits(void);
 enum { RELOADS = 1000 };
 
 static char root[64];
-static errcat *catalogs;
+static errcat_catalogs *catalogs;
 static atomic_bool stop;
 static atomic_size_t wrong, read_texts;
 

@@ -8,7 +8,7 @@
 
 #include "mo_writer.h"
 
-static errcat *catalogs;
+static errcat_catalogs *catalogs;
 static errcat_reader ours, libintls;
 
 /* libintl looks at LANGUAGE anew when the locale changes. */
@@ -249,15 +249,16 @@ static void put_shop(const char *language, const struct mo_text *texts, size_t c
 }
 
 /* A domain with these catalogs for each way, in German. */
-static errcat *open_shop(const errcat_error *errors, size_t count, const struct mo_text *texts,
-                         size_t texts_count, errcat_reader *handle, errcat_reader *locale) {
+static errcat_catalogs *open_shop(const errcat_error *errors, size_t count,
+                                  const struct mo_text *texts, size_t texts_count,
+                                  errcat_reader *handle, errcat_reader *locale) {
   static errcat_domain shop;
   shop = (errcat_domain){sizeof shop, sizeof *errors, "shop", "code", "text",
                          "",          errors,         count,  NULL,   NULL};
   strcpy(root, "/tmp/errcat-ways-XXXXXX");
   assert_non_null(mkdtemp(root));
   put_shop("de", texts, texts_count);
-  errcat *opened = errcat_new(&shop, NULL, NULL);
+  errcat_catalogs *opened = errcat_new(&shop, NULL, NULL);
   assert_non_null(opened);
   errcat_set_completeness(opened, 0);
   assert_int_equal(errcat_add(opened, root, NULL, NULL), ERRCAT_OK);
@@ -268,7 +269,7 @@ static errcat *open_shop(const errcat_error *errors, size_t count, const struct 
   return opened;
 }
 
-static void close_shop(errcat *opened, errcat_reader *handle, errcat_reader *locale) {
+static void close_shop(errcat_catalogs *opened, errcat_reader *handle, errcat_reader *locale) {
   char line[128];
   errcat_release(handle);
   errcat_release(locale);
@@ -307,7 +308,7 @@ static void another_domain_has_errcats_general_messages_and_samples(void **state
       MO("Sold out", "Ausverkauft"),
   };
   errcat_reader handle, locale;
-  errcat *shop = open_shop(errors, 3, texts, 4, &handle, &locale);
+  errcat_catalogs *shop = open_shop(errors, 3, texts, 4, &handle, &locale);
   assert_string_equal(errcat_tag(&locale), "de");
   assert_same(&handle, &locale, 1, NULL, 0, "Ausverkauft");
   assert_same(&handle, &locale, 2, NULL, 0, "Nur wenige");
@@ -349,7 +350,7 @@ static void plural_rules_that_are_missing_or_lead_too_far_give_the_same_form(voi
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     errcat_reader handle, locale;
-    errcat *shop = open_shop(errors, 1, cases[i], 2, &handle, &locale);
+    errcat_catalogs *shop = open_shop(errors, 1, cases[i], 2, &handle, &locale);
     for (int64_t n = 0; n < 12; n++) {
       const errcat_argument count = errcat_counted("n", n);
       assert_same(&handle, &locale, 1, &count, 0, "Stück");
@@ -372,7 +373,7 @@ static void a_context_may_be_long(void **state) {
         {key, strlen(key), "gefunden", 8}};
     static const errcat_error errors[] = {{1, 404, "GONE", "Gone", NULL, NULL, NULL}};
     errcat_reader handle, locale;
-    errcat *shop = open_shop(errors, 1, texts, 2, &handle, &locale);
+    errcat_catalogs *shop = open_shop(errors, 1, texts, 2, &handle, &locale);
     const char *text = errcat_gettext(&locale, "c", id, NULL, 0);
     assert_string_equal(text, length <= 509 ? "gefunden" : id);
     close_shop(shop, &handle, &locale);

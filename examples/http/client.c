@@ -110,7 +110,7 @@ static CURLcode transfer(const struct options *options, struct answer *answer) {
 
 /* Finds the arguments: sent along, or in the server's words. False if the words may say more than
    the error does. */
-static bool find_arguments(const errcat *catalogs, const errcat_reader *reader,
+static bool find_arguments(const errcat_catalogs *catalogs, const errcat_reader *reader,
                            const errcat_response *response, char *scratch, size_t size,
                            errcat_match *match) {
   const errcat_error *error = errcat_find(catalogs, response->code);
@@ -152,7 +152,7 @@ static void quote(const errcat_response *response) {
 }
 
 static void explain(const struct options *options, const struct answer *answer) {
-  errcat *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   char *scratch = malloc(2 * answer->length + 1); /* for the message, and for the arguments */
   if (catalogs && scratch) {
     errcat_reader reader;

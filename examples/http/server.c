@@ -34,7 +34,7 @@ struct repository {
 };
 
 struct server {
-  errcat *catalogs;
+  errcat_catalogs *catalogs;
   const char *directory; /* of more catalogs, or NULL */
   uint16_t port;
   bool verbose;

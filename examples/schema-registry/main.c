@@ -19,7 +19,7 @@ static void say(const errcat_reader *reader, int32_t code, const errcat_argument
 
 /* The registry has formatted its message already, in English of its own; the code is what can be
    relied on. */
-static void retell(const errcat *catalogs, const errcat_reader *reader) {
+static void retell(const errcat_catalogs *catalogs, const errcat_reader *reader) {
   static char response[RESPONSE_MAX], scratch[RESPONSE_MAX];
   errcat_response read;
   errcat_match match = {0};
@@ -47,7 +47,7 @@ int main(int count, char **words) {
       code = words[i];
     }
   }
-  errcat *catalogs = errcat_new(schema_registry(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(schema_registry(), NULL, NULL);
   if (!catalogs) return EXIT_FAILURE;
 #ifdef LOCALEDIR /* the catalogs are not embedded */
   errcat_add(catalogs, LOCALEDIR, NULL, NULL);

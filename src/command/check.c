@@ -173,7 +173,7 @@ static void report_place(void *context, const errcat_diagnostic *diagnostic) {
 /* The table of the last .def file, which the .po files behind it are checked against. */
 struct table {
   errcat_domain *domain;
-  errcat *catalogs;
+  errcat_catalogs *catalogs;
 };
 
 static void close_table(struct table *table) {

@@ -13,8 +13,8 @@ struct finding {
 
 struct check {
   struct cli *cli;
-  errcat *catalogs; /* of the table that .po files are checked against */
-  const char *name; /* of the file */
+  errcat_catalogs *catalogs; /* of the table that .po files are checked against */
+  const char *name;          /* of the file */
   struct finding *findings;
   size_t count, capacity; /* of the findings in one file */
   size_t found, noted;    /* in all files */

@@ -24,7 +24,7 @@ struct memory {
 
 struct cli {
   errcat_domain *loaded; /* by --domain; NULL: the built-in one */
-  errcat *catalogs;
+  errcat_catalogs *catalogs;
   errcat_reader reader;
   enum form form;
   bool terminal; /* stdout is one: controls in names are made visible */

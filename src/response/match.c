@@ -272,7 +272,7 @@ int errcat_match_text(const errcat_reader *reader, int32_t code, const char *tex
                       const char *language, size_t language_length, uint64_t *hint,
                       errcat_match *match) {
   struct snapshot *snapshot = reader->pin;
-  const errcat *catalogs = snapshot->owner;
+  const errcat_catalogs *catalogs = snapshot->owner;
   struct matching matching = {
       .match = match,
       .snapshot = snapshot,

@@ -76,7 +76,7 @@ static void take_message(const struct json_string *message, char *scratch, size_
   if (cut) response->status |= ERRCAT_TRUNCATED;
 }
 
-int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *scratch,
+int errcat_read(const errcat_catalogs *catalogs, const char *bytes, size_t length, char *scratch,
                 size_t size, errcat_response *response) {
   const struct table *table = &catalogs->table;
   struct slice rest = {bytes, length == ERRCAT_NUL ? strlen(bytes) : length};
@@ -93,7 +93,7 @@ int errcat_read(const errcat *catalogs, const char *bytes, size_t length, char *
   return response->diagnostic == 0;
 }
 
-int32_t errcat_http_status(const errcat *catalogs, int32_t code, int32_t otherwise) {
+int32_t errcat_http_status(const errcat_catalogs *catalogs, int32_t code, int32_t otherwise) {
   const errcat_error *error = errcat_find(catalogs, code);
   return error ? error->http_status : otherwise;
 }

@@ -64,7 +64,7 @@ static bool list_equal(const struct catalog_list *a, const struct catalog_list *
 
 /* ---- new and free ---- */
 
-static struct catalog *embed_one(const errcat *catalogs, const errcat_embedded *embedded,
+static struct catalog *embed_one(const errcat_catalogs *catalogs, const errcat_embedded *embedded,
                                  errcat_diagnostic *diagnostic) {
   struct tag tag;
   const size_t length = strlen(embedded->name);
@@ -76,7 +76,7 @@ static struct catalog *embed_one(const errcat *catalogs, const errcat_embedded *
 }
 
 /* A broken catalog costs its language and goes to lost; false when memory ran out. */
-static bool embed(errcat *catalogs, struct catalog_list *list, const errcat_domain *domain,
+static bool embed(errcat_catalogs *catalogs, struct catalog_list *list, const errcat_domain *domain,
                   errcat_diagnostic *lost, errcat_diagnostic *diagnostic) {
   const errcat_embedded *embedded = domain->catalogs;
   for (; embedded && embedded->name; embedded++) {
@@ -93,7 +93,7 @@ static bool embed(errcat *catalogs, struct catalog_list *list, const errcat_doma
   return true;
 }
 
-static bool open_source(errcat *catalogs, errcat_diagnostic *diagnostic) {
+static bool open_source(errcat_catalogs *catalogs, errcat_diagnostic *diagnostic) {
   const struct table *table = &catalogs->table;
   catalogs->source = language_compile(table, &tag_source, true, NULL, 0, &catalogs->allocator);
   struct snapshot *first = catalogs->source ? snapshot_build(catalogs, NULL) : NULL;
@@ -110,12 +110,12 @@ static bool open_source(errcat *catalogs, errcat_diagnostic *diagnostic) {
   return true;
 }
 
-errcat *errcat_new(const errcat_domain *domain, const errcat_allocator *allocator,
-                   errcat_diagnostic *diagnostic) {
+errcat_catalogs *errcat_new(const errcat_domain *domain, const errcat_allocator *allocator,
+                            errcat_diagnostic *diagnostic) {
   errcat_diagnostic lost = {0};
   if (diagnostic) *diagnostic = lost;
   if (!allocator) allocator = &memory_standard;
-  errcat *catalogs = memory_take(allocator, sizeof *catalogs);
+  errcat_catalogs *catalogs = memory_take(allocator, sizeof *catalogs);
   if (!catalogs) {
     diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_NO_MEMORY, "%s", "errcat");
     return NULL;
@@ -142,7 +142,7 @@ errcat *errcat_new(const errcat_domain *domain, const errcat_allocator *allocato
   return NULL;
 }
 
-void errcat_free(errcat *catalogs) {
+void errcat_free(errcat_catalogs *catalogs) {
   if (!catalogs) return;
   const errcat_allocator allocator = catalogs->allocator;
   struct snapshot *snapshot = atomic_load(&catalogs->current);
@@ -163,16 +163,16 @@ void errcat_free(errcat *catalogs) {
   memory_give(&allocator, catalogs);
 }
 
-const errcat_domain *errcat_domain_of(const errcat *catalogs) {
+const errcat_domain *errcat_domain_of(const errcat_catalogs *catalogs) {
   return catalogs->table.domain;
 }
 
-const errcat_error *errcat_find(const errcat *catalogs, int32_t code) {
+const errcat_error *errcat_find(const errcat_catalogs *catalogs, int32_t code) {
   const int64_t index = table_index(&catalogs->table, code);
   return index < 0 ? NULL : table_error(&catalogs->table, (uint32_t)index);
 }
 
-const errcat_error *errcat_find_name(const errcat *catalogs, const char *name) {
+const errcat_error *errcat_find_name(const errcat_catalogs *catalogs, const char *name) {
   const int64_t index = table_find_name(&catalogs->table, name);
   return index < 0 ? NULL : table_error(&catalogs->table, (uint32_t)index);
 }
@@ -180,7 +180,7 @@ const errcat_error *errcat_find_name(const errcat *catalogs, const char *name) {
 /* ---- directories ---- */
 
 struct scan {
-  errcat *catalogs;
+  errcat_catalogs *catalogs;
   const char *directory;
   const struct catalog_list *former; /* what the directory held, or NULL */
   struct catalog_list found;
@@ -275,8 +275,9 @@ static void scan_entry(void *context, const char *name) {
 
 /* Reads a directory into list, which is left empty if that fails: ERRCAT_UNREADABLE, told, or
    ERRCAT_NO_MEMORY. */
-static int scan_directory(errcat *catalogs, const char *path, const struct catalog_list *former,
-                          struct catalog_list *list, struct reporter *reporter) {
+static int scan_directory(errcat_catalogs *catalogs, const char *path,
+                          const struct catalog_list *former, struct catalog_list *list,
+                          struct reporter *reporter) {
   struct scan scan = {
       .catalogs = catalogs, .directory = path, .former = former, .reporter = reporter};
   errcat_diagnostic diagnostic = {0};
@@ -305,18 +306,18 @@ static int scan_outcome(const char *path, const struct catalog_list *list,
 }
 
 /* Puts what the lists now say in front of readers. */
-static bool republish(errcat *catalogs) {
+static bool republish(errcat_catalogs *catalogs) {
   struct snapshot *snapshot = snapshot_build(catalogs, atomic_load(&catalogs->current));
   if (!snapshot) return false;
   snapshot_publish(catalogs, snapshot);
   return true;
 }
 
-static bool begin(errcat *catalogs) {
+static bool begin(errcat_catalogs *catalogs) {
   return !atomic_flag_test_and_set_explicit(&catalogs->busy, memory_order_acquire);
 }
 
-static int end(errcat *catalogs, int outcome) {
+static int end(errcat_catalogs *catalogs, int outcome) {
   atomic_flag_clear_explicit(&catalogs->busy, memory_order_release);
   return outcome;
 }
@@ -332,7 +333,7 @@ static struct directory *directory_new(const char *path, const errcat_allocator 
   return directory;
 }
 
-int errcat_add(errcat *catalogs, const char *path, errcat_report *report, void *context) {
+int errcat_add(errcat_catalogs *catalogs, const char *path, errcat_report *report, void *context) {
   struct reporter reporter = {report, context, 0};
   if (!begin(catalogs)) return ERRCAT_BUSY;
   struct directory *directory = directory_new(path, &catalogs->allocator);
@@ -372,7 +373,7 @@ const char *bound_tag_find(const struct bound_tag *bound_tags, const char *tag) 
 }
 
 /* Remembers the languages of a directory's catalogs, which all say theirs: what libintl may speak. */
-static bool remember_bound_tags(errcat *catalogs, const struct catalog_list *list) {
+static bool remember_bound_tags(errcat_catalogs *catalogs, const struct catalog_list *list) {
   struct bound_tag *first = atomic_load_explicit(&catalogs->bound_tags, memory_order_relaxed);
   struct bound_tag *bound_tags =
       memory_take(&catalogs->allocator, sizeof *bound_tags + list->count * TAG_SIZE);
@@ -413,7 +414,8 @@ static void validate_for_libintl(const struct catalog_list *list, const char *pa
   }
 }
 
-int errcat_bind_libintl(errcat *catalogs, const char *path, errcat_report *report, void *context) {
+int errcat_bind_libintl(errcat_catalogs *catalogs, const char *path, errcat_report *report,
+                        void *context) {
   struct reporter reporter = {report, context, 0};
   struct catalog_list list = {0};
   if (!begin(catalogs)) return ERRCAT_BUSY;
@@ -430,7 +432,7 @@ int errcat_bind_libintl(errcat *catalogs, const char *path, errcat_report *repor
 }
 
 /* Exchanges what the directories hold with what they were read anew as, where that could be done. */
-static void exchange(errcat *catalogs) {
+static void exchange(errcat_catalogs *catalogs) {
   for (struct directory *d = catalogs->directories; d; d = d->next) {
     const struct catalog_list list = d->catalogs;
     if (!d->was_read) continue;
@@ -439,13 +441,13 @@ static void exchange(errcat *catalogs) {
   }
 }
 
-static bool has_changed(const errcat *catalogs) {
+static bool has_changed(const errcat_catalogs *catalogs) {
   for (const struct directory *d = catalogs->directories; d; d = d->next)
     if (d->was_read && !list_equal(&d->catalogs, &d->fresh)) return true;
   return false;
 }
 
-int errcat_reload(errcat *catalogs, errcat_report *report, void *context) {
+int errcat_reload(errcat_catalogs *catalogs, errcat_report *report, void *context) {
   struct reporter reporter = {report, context, 0};
   bool memory = true;
   if (!begin(catalogs)) return ERRCAT_BUSY;
@@ -468,7 +470,7 @@ int errcat_reload(errcat *catalogs, errcat_report *report, void *context) {
                                               : ERRCAT_OK);
 }
 
-int errcat_set_completeness(errcat *catalogs, int32_t percentage) {
+int errcat_set_completeness(errcat_catalogs *catalogs, int32_t percentage) {
   if (!begin(catalogs)) return ERRCAT_BUSY;
   const int32_t before = catalogs->completeness;
   catalogs->completeness = percentage < 0 ? 0 : percentage > 100 ? 100 : percentage;
@@ -477,7 +479,7 @@ int errcat_set_completeness(errcat *catalogs, int32_t percentage) {
   return end(catalogs, ERRCAT_NO_MEMORY);
 }
 
-int errcat_open_all(errcat *catalogs) {
+int errcat_open_all(errcat_catalogs *catalogs) {
   struct snapshot *snapshot = catalogs_pin(catalogs);
   bool opened = true;
   for (size_t i = 0; i < snapshot->count; i++) opened &= catalogs_open(snapshot, i) != NULL;
@@ -489,7 +491,7 @@ int errcat_open_all(errcat *catalogs) {
 
 #define C_(context, message) (context), (message)
 
-int errcat_describe(errcat *catalogs, size_t index, errcat_description *description) {
+int errcat_describe(errcat_catalogs *catalogs, size_t index, errcat_description *description) {
   struct snapshot *snapshot = catalogs_pin(catalogs);
   const struct candidate *candidate =
       index < snapshot->listed_count ? snapshot->listed[index] : NULL;

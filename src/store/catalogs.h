@@ -23,7 +23,7 @@ struct candidate {
 
 struct snapshot {
   atomic_size_t references;
-  errcat *owner;
+  errcat_catalogs *owner;
   size_t count;
   struct candidate **candidate; /* the source first, then in the order of their texts */
   size_t listed_count;
@@ -63,7 +63,7 @@ struct tag_line {
 };
 void tag_line_of(const struct tag *tag, struct tag_line *line);
 
-struct errcat {
+struct errcat_catalogs {
   errcat_allocator allocator;
   struct table table;
   _Atomic(int32_t) completeness;
@@ -80,16 +80,16 @@ struct errcat {
 
 /* A snapshot of what the lists now hold; languages that are as in the former one, which may be NULL,
    are shared with it. NULL when memory ran out. */
-struct snapshot *snapshot_build(errcat *catalogs, const struct snapshot *former);
+struct snapshot *snapshot_build(errcat_catalogs *catalogs, const struct snapshot *former);
 
 /* The language on offer of a maximized tag, or NULL. */
 struct candidate *snapshot_find(const struct snapshot *snapshot, const struct tag *tag);
 
 /* Puts it in the place of the current one. One writer at a time. */
-void snapshot_publish(errcat *catalogs, struct snapshot *snapshot);
+void snapshot_publish(errcat_catalogs *catalogs, struct snapshot *snapshot);
 
 /* The current snapshot, held until catalogs_unpin(). */
-struct snapshot *catalogs_pin(errcat *catalogs);
+struct snapshot *catalogs_pin(errcat_catalogs *catalogs);
 void catalogs_unpin(struct snapshot *snapshot);
 
 /* The compiled language; NULL when memory ran out. */

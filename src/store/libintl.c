@@ -260,7 +260,7 @@ uint32_t gettext_format(struct output *output, const errcat_reader *reader,
 #endif
 
 const char *gettext_tag(const errcat_reader *reader, const errcat_language *language) {
-  const struct errcat *owner = ((const struct snapshot *)reader->pin)->owner;
+  const struct errcat_catalogs *owner = ((const struct snapshot *)reader->pin)->owner;
   const char *tag =
       bound_tag_find(atomic_load_explicit(&owner->bound_tags, memory_order_acquire), language->tag);
   return tag ? tag : owner->source->tag;

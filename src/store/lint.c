@@ -63,8 +63,8 @@ static void check_samples(const struct catalog *catalog, const char *label,
   }
 }
 
-int errcat_validate(const errcat *catalogs, const void *bytes, size_t size, const char *label,
-                    errcat_report *report, void *context) {
+int errcat_validate(const errcat_catalogs *catalogs, const void *bytes, size_t size,
+                    const char *label, errcat_report *report, void *context) {
   struct reporter reporter = {report, context, 0};
   const errcat_allocator *allocator = &catalogs->allocator;
   errcat_diagnostic diagnostic = {0};

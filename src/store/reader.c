@@ -9,7 +9,7 @@
 
 enum { READER_LANGUAGES = sizeof((errcat_reader *)0)->languages / sizeof(errcat_language *) };
 
-static void begin(errcat *catalogs, errcat_reader *reader) {
+static void begin(errcat_catalogs *catalogs, errcat_reader *reader) {
   memset(reader, 0, sizeof *reader);
   reader->pin = catalogs_pin(catalogs);
 }
@@ -19,7 +19,8 @@ static const char *from_environment(void *unused, const char *name) {
   return getenv(name);
 }
 
-uint32_t errcat_choose(errcat *catalogs, const char *wanted, size_t length, errcat_reader *reader) {
+uint32_t errcat_choose(errcat_catalogs *catalogs, const char *wanted, size_t length,
+                       errcat_reader *reader) {
   size_t chosen[READER_LANGUAGES - 1];
   uint32_t status = 0;
   size_t count = 0;
@@ -47,12 +48,12 @@ uint32_t errcat_choose(errcat *catalogs, const char *wanted, size_t length, errc
   return status;
 }
 
-void errcat_source(errcat *catalogs, errcat_reader *reader) {
+void errcat_source(errcat_catalogs *catalogs, errcat_reader *reader) {
   begin(catalogs, reader);
   reader->languages[0] = catalogs->source;
 }
 
-void errcat_use_libintl(errcat *catalogs, errcat_reader *reader) {
+void errcat_use_libintl(errcat_catalogs *catalogs, errcat_reader *reader) {
   begin(catalogs, reader);
 #ifdef ERRCAT_LIBINTL
   reader->languages[0] = &catalogs->libintl;

@@ -21,7 +21,7 @@ static void candidate_release(struct candidate *candidate, const errcat_allocato
   memory_give(allocator, candidate);
 }
 
-static const errcat_language *candidate_open(struct candidate *candidate, errcat *owner) {
+static const errcat_language *candidate_open(struct candidate *candidate, errcat_catalogs *owner) {
   errcat_language *language = atomic_load_explicit(&candidate->language, memory_order_acquire);
   if (language) return language;
   errcat_language *mine = language_compile(&owner->table, &candidate->tag, candidate->is_source,
@@ -67,7 +67,7 @@ void catalogs_unpin(struct snapshot *snapshot) {
    free it. So the reader is counted by pins[epoch] meanwhile, and a writer that has put a new
    snapshot in place turns the epoch over and waits until both counters have been seen at zero. The
    counters are held for a few instructions only. */
-struct snapshot *catalogs_pin(errcat *catalogs) {
+struct snapshot *catalogs_pin(errcat_catalogs *catalogs) {
   const unsigned epoch = atomic_load(&catalogs->epoch) & 1;
   atomic_fetch_add(&catalogs->pins[epoch], 1);
   struct snapshot *snapshot = atomic_load(&catalogs->current);
@@ -77,11 +77,11 @@ struct snapshot *catalogs_pin(errcat *catalogs) {
   return snapshot;
 }
 
-static void wait_for_pins(errcat *catalogs, unsigned epoch) {
+static void wait_for_pins(errcat_catalogs *catalogs, unsigned epoch) {
   while (atomic_load(&catalogs->pins[epoch])) sched_yield();
 }
 
-void snapshot_publish(errcat *catalogs, struct snapshot *snapshot) {
+void snapshot_publish(errcat_catalogs *catalogs, struct snapshot *snapshot) {
   struct snapshot *old = atomic_exchange(&catalogs->current, snapshot);
   if (!old) return;
   const unsigned epoch = atomic_load(&catalogs->epoch) & 1;
@@ -109,7 +109,7 @@ struct group {
 };
 
 struct build {
-  errcat *catalogs;
+  errcat_catalogs *catalogs;
   const struct snapshot *former; /* or NULL */
   struct snapshot *snapshot;     /* the one being filled */
   struct entry *entries;
@@ -176,7 +176,7 @@ static void add_entries(struct build *build, const struct catalog_list *list, si
 
 /* Sorts all catalogs by their tags. */
 static void group_catalogs(struct build *build) {
-  const errcat *catalogs = build->catalogs;
+  const errcat_catalogs *catalogs = build->catalogs;
   size_t layer = 0;
   add_entry(build, &tag_source, NULL, layer);
   for (const struct directory *d = catalogs->directories; d; d = d->next)
@@ -340,7 +340,7 @@ static bool is_overlay(const struct chain *chain, const struct candidate *candid
 }
 
 static bool offer(const struct build *build, const struct tag *tag) {
-  const errcat *catalogs = build->catalogs;
+  const errcat_catalogs *catalogs = build->catalogs;
   struct snapshot *snapshot = build->snapshot;
   const uint32_t enough =
       (uint32_t)(((uint64_t)catalogs->table.count * (uint32_t)catalogs->completeness + 99) / 100);
@@ -367,7 +367,7 @@ static bool fill_snapshot(const struct build *build) {
   return open_ahead(build->snapshot, build->former);
 }
 
-static struct snapshot *snapshot_new(errcat *catalogs, size_t count) {
+static struct snapshot *snapshot_new(errcat_catalogs *catalogs, size_t count) {
   const size_t pointers = 2 * count * sizeof(struct candidate *);
   struct snapshot *snapshot =
       memory_take(&catalogs->allocator, sizeof *snapshot + pointers + offers_size(count));
@@ -382,14 +382,14 @@ static struct snapshot *snapshot_new(errcat *catalogs, size_t count) {
   return snapshot;
 }
 
-static size_t count_catalogs(const errcat *catalogs) {
+static size_t count_catalogs(const errcat_catalogs *catalogs) {
   size_t count = catalogs->embedded.count + catalogs->general.count;
   for (const struct directory *d = catalogs->directories; d; d = d->next)
     count += d->catalogs.count;
   return count;
 }
 
-struct snapshot *snapshot_build(errcat *catalogs, const struct snapshot *former) {
+struct snapshot *snapshot_build(errcat_catalogs *catalogs, const struct snapshot *former) {
   const errcat_allocator *allocator = &catalogs->allocator;
   const size_t most = count_catalogs(catalogs) + 1;
   struct build build = {.catalogs = catalogs, .former = former};

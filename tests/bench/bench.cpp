@@ -58,7 +58,7 @@ using Run = std::function<size_t(size_t, char *)>;
 
 // ---- errcat ----
 
-errcat *catalogs;
+errcat_catalogs *catalogs;
 errcat_reader russian, german;
 
 size_t with_errcat(const errcat_reader &reader, const Question &q, char *buffer) {
@@ -405,7 +405,7 @@ const char *const tags[] = {"en", "ar", "az", "be", "bg", "bn", "ca",    "cs", "
                             "sl", "sr", "sv", "th", "tr", "uk", "ur",    "vi", "zh-CN", "zh-TW"};
 
 // The fifty as catalogs: what is in them does not matter to negotiation.
-errcat *open_fifty() {
+errcat_catalogs *open_fifty() {
   namespace fs = std::filesystem;
   const fs::path root = BENCH_CATALOGS "/fifty";
   for (std::string tag : tags) {
@@ -414,14 +414,14 @@ errcat *open_fifty() {
     fs::copy_file(BENCH_MO, root / tag / "LC_MESSAGES/errcat.mo",
                   fs::copy_options::overwrite_existing);
   }
-  errcat *fifty = errcat_new(errcat_fileshare(), nullptr, nullptr);
+  errcat_catalogs *fifty = errcat_new(errcat_fileshare(), nullptr, nullptr);
   if (errcat_add(fifty, root.c_str(), nullptr, nullptr) != ERRCAT_OK) exit(1);
   errcat_open_all(fifty);
   return fifty;
 }
 
 void measure_negotiation() {
-  static errcat *fifty = open_fifty();
+  static errcat_catalogs *fifty = open_fifty();
   UErrorCode status = U_ZERO_ERROR;
   icu::LocaleMatcher::Builder builder;
   for (const char *tag : tags) builder.addSupportedLocale(icu::Locale(tag));
@@ -457,7 +457,7 @@ void measure_opening() {
   measure("opening a language",
           {{"errcat",
             [](size_t, char *) {
-              errcat *fresh = errcat_new(errcat_fileshare(), nullptr, nullptr);
+              errcat_catalogs *fresh = errcat_new(errcat_fileshare(), nullptr, nullptr);
               errcat_reader reader;
               errcat_choose(fresh, "ru", ERRCAT_NUL, &reader);
               errcat_release(&reader);
@@ -501,7 +501,7 @@ int main(int count, char **arguments) {
                          false)[0]
                          .run;
     char buffer[SIZE];
-    errcat *fifty = name == "choose" ? open_fifty() : nullptr;
+    errcat_catalogs *fifty = name == "choose" ? open_fifty() : nullptr;
     for (size_t i = 0; i < loops; i++)
       if (fifty) {
         errcat_reader reader;

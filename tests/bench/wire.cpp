@@ -22,7 +22,7 @@ struct contender {
   double best;
 };
 
-errcat *catalogs;
+errcat_catalogs *catalogs;
 errcat_reader reader;
 
 /* ---- writing: the floor escapes a message that is already there ---- */

@@ -20,7 +20,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   errcat_diagnostic diagnostic = {0};
   errcat_domain *domain = errcat_load_domain((const char *)data, size, "f", NULL, hear, &told);
   if (told == (domain != NULL)) abort();
-  errcat *catalogs = domain ? errcat_new(domain, NULL, &diagnostic) : NULL;
+  errcat_catalogs *catalogs = domain ? errcat_new(domain, NULL, &diagnostic) : NULL;
   if (domain && !catalogs && !diagnostic.kind) abort();
   if (catalogs) {
     errcat_reader reader;

@@ -38,7 +38,7 @@ enum { IDS = sizeof ids / sizeof ids[0], READERS = 4 };
 
 struct state {
   char root[64];
-  errcat *catalogs;
+  errcat_catalogs *catalogs;
   errcat_reader readers[READERS]; /* those that are not released yet */
   unsigned next;
 };

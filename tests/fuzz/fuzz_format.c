@@ -163,7 +163,7 @@ static char *take_id(struct bytes *bytes) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  static errcat *catalogs;
+  static errcat_catalogs *catalogs;
   if (!catalogs) catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   struct bytes bytes = {data, data + size};
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX + 2];

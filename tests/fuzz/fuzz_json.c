@@ -40,7 +40,7 @@ static void isolate(const errcat_reader *reader, const errcat_argument *user, si
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  static errcat *catalogs;
+  static errcat_catalogs *catalogs;
   if (!catalogs) catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   char *scratch = malloc(3 * size + 1);
   char *bytes = malloc(size + 1);

@@ -33,7 +33,7 @@ static const errcat_error errors[] = {
     {6, 400, "E6", "one {t}, {t}", "{n} {t}, {t}", "bare 6", WITH(N, T)},
 };
 
-static errcat *open_catalogs(int own) {
+static errcat_catalogs *open_catalogs(int own) {
   static const errcat_domain domain = {.size = sizeof domain,
                                        .entry_size = sizeof errors[0],
                                        .name = "own",
@@ -67,7 +67,7 @@ static void check_again(const errcat_reader *all, const errcat_reader *one,
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  static errcat *both[2];
+  static errcat_catalogs *both[2];
   if (!size) return 0;
   const int own = data[0] & 1;
   if (!both[own]) both[own] = open_catalogs(own);

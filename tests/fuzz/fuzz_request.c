@@ -55,7 +55,7 @@ static const struct mo_text russian[] = {
     MO("{a}{b}", "{b}, {a}"),
 };
 
-static errcat *open_catalogs(void) {
+static errcat_catalogs *open_catalogs(void) {
   static unsigned char bytes[3][2048];
   static errcat_embedded catalogs[4] = {
       {"de", bytes[0], 0}, {"ar", bytes[1], 0}, {"ru", bytes[2], 0}};
@@ -71,7 +71,7 @@ static errcat *open_catalogs(void) {
   catalogs[0].size = mo_write(bytes[0], german, sizeof german / sizeof *german, false);
   catalogs[1].size = mo_write(bytes[1], arabic, sizeof arabic / sizeof *arabic, true);
   catalogs[2].size = mo_write(bytes[2], russian, sizeof russian / sizeof *russian, false);
-  errcat *opened = errcat_new(&domain, NULL, NULL);
+  errcat_catalogs *opened = errcat_new(&domain, NULL, NULL);
   must(opened != NULL);
   errcat_set_completeness(opened, 0);
   return opened;
@@ -124,8 +124,8 @@ static bool reads_alike(const errcat_argument *ours, const errcat_argument *foun
 
 /* The words of a body as its message was formatted: what they are matched as gives them again. Where
    only one way is said to lead to them, it is ours. only is the code that the client knows, or 0. */
-static void match(errcat *catalogs, const struct request *request, int32_t only, const char *text,
-                  size_t length, const errcat_result *result) {
+static void match(errcat_catalogs *catalogs, const struct request *request, int32_t only,
+                  const char *text, size_t length, const errcat_result *result) {
   errcat_match found = {0};
   errcat_match_text(request->reader, only, text, length, result->tag, ERRCAT_NUL, &found);
   for (size_t i = 0; i + 1 < length; i++)
@@ -174,7 +174,7 @@ static bool has_nul(const struct request *request) {
   return false;
 }
 
-static void answer(errcat *catalogs, const struct request *request, size_t cut) {
+static void answer(errcat_catalogs *catalogs, const struct request *request, size_t cut) {
   errcat_result result;
   errcat_response response;
   size_t length;
@@ -200,7 +200,7 @@ static void answer(errcat *catalogs, const struct request *request, size_t cut) 
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  static errcat *catalogs;
+  static errcat_catalogs *catalogs;
   if (!catalogs) catalogs = open_catalogs();
   struct bytes bytes = {data, data + size};
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX + 2];

@@ -12,7 +12,7 @@ int errcat_main(int count, char **arguments);
 
 static const char *directory;
 static errcat_domain domain;
-static errcat *catalogs;
+static errcat_catalogs *catalogs;
 static errcat_reader reader;
 static struct text input;
 static char *output; /* room for whatever is written of the input */

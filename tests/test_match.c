@@ -531,6 +531,7 @@ static void said_words_are_read(void **state) {
       {16, "{n} is no level"},
       {12, "no more than {n}, please"},
       {10, "{n} at {t}"},
+      {7, "since {t}"},
       {1, "Wrong: {a}"},
       {1, "{b}/{a}"},
       {2, "Wrong: all"},
@@ -565,6 +566,8 @@ static void said_words_are_read(void **state) {
       {10, "7 at 2026-03-02T09:05:10.5Z", EXACT, "n=7 t=2026-03-02T09:05+00:00"},
       {10, "7 at 2026-03-02", EXACT, "n=7 t=2026-03-02"},
       {10, "7 at Mar 2, 2026", NONE, ""},
+      {7, "since 2026-03-02 09:05", EXACT, "t=2026-03-02T09:05"},
+      {7, "since 2026-03-0", NONE, ""},
       {17, "It is x same", NONE, ""},
       {6, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", EXACT, "a=x"},
   };

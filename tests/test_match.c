@@ -336,6 +336,10 @@ static void assert_told(const errcat_reader *reader, const char *language, const
     if (outcome != cases[i].outcome) fail_msg("%s: %d", cases[i].text, outcome);
     assert_int_equal(match.outcome, outcome);
     assert_int_equal(match.status, 0);
+    if (outcome == ERRCAT_MATCH_EXACT) {
+      assert_int_equal(match.code_count, 1);
+      assert_int_equal(match.codes[0], match.code);
+    }
     write_arguments(&match, arguments);
     if (cases[i].arguments && strcmp(arguments, cases[i].arguments) != 0)
       fail_msg("%s: %s", cases[i].text, arguments);
@@ -526,6 +530,7 @@ static void said_words_are_read(void **state) {
       {16, "{n} is no level"},
       {12, "no more than {n}, please"},
       {10, "{n} at {t}"},
+      {7, "since {t}"},
       {1, "Wrong: {a}"},
       {1, "{b}/{a}"},
       {2, "Wrong: all"},
@@ -553,6 +558,8 @@ static void said_words_are_read(void **state) {
       {10, "7 at 2026-03-02T09:05:10.5Z", EXACT, "n=7 t=2026-03-02T09:05+00:00"},
       {10, "7 at 2026-03-02", EXACT, "n=7 t=2026-03-02"},
       {10, "7 at Mar 2, 2026", NONE, ""},
+      {7, "since 2026-03-02 09:05", EXACT, "t=2026-03-02T09:05"},
+      {7, "since 2026-03-0", NONE, ""},
       {6, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", EXACT, "a=x"},
   };
   errcat_domain domain = own_domain(NULL);
@@ -654,6 +661,31 @@ static void long_texts_are_searched_or_given_up(void **state) {
   }
 }
 
+/* Each beginning of the text stands in it again, and none fills the template. */
+static void work_without_end_is_given_up(void **state) {
+  (void)state;
+  const errcat_domain domain = own_domain(NULL);
+  errcat_catalogs *own = errcat_new(&domain, NULL, NULL);
+  errcat_reader reader;
+  errcat_source(own, &reader);
+  for (size_t times = 3; times < 2000; times = 4 * times + 3) {
+    char *text = malloc(times * 5 + 1);
+    errcat_match match;
+    for (size_t i = 0; i < times; i++) memcpy(text + 5 * i, "x is ", 5);
+    text[5 * times] = 'y';
+    errcat_match_text(&reader, 6, text, 5 * times + 1, NULL, 0, NULL, &match);
+    assert_int_equal(match.outcome, times < 200 ? NONE : AMBIGUOUS);
+    assert_int_equal(match.status, times < 200 ? 0 : ERRCAT_GIVEN_UP);
+    assert_int_equal(match.code, 0);
+    text[5 * times] = 'x';
+    errcat_match_text(&reader, 6, text, 5 * times + 1, NULL, 0, NULL, &match);
+    assert_int_equal(match.outcome, times < 200 ? EXACT : AMBIGUOUS);
+    free(text);
+  }
+  errcat_release(&reader);
+  errcat_free(own);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(arguments_come_back_from_every_language),
@@ -666,6 +698,7 @@ int main(void) {
       cmocka_unit_test(said_words_are_read),
       cmocka_unit_test(the_hint_outlives_what_it_names),
       cmocka_unit_test(long_texts_are_searched_or_given_up),
+      cmocka_unit_test(work_without_end_is_given_up),
   };
   return cmocka_run_group_tests(tests, open_catalogs, close_catalogs);
 }

@@ -43,6 +43,7 @@ TESTS = {
     "src/response/match.c": ["match", "read"],
     "src/response/match_form.c": ["match", "match_fillings"],
     "src/response/match_template.c": ["match", "match_fillings"],
+    "src/response/match_table.c": ["match", "match_fillings"],
     "src/response/match_value.c": ["match", "match_fillings"],
     "src/response/match_index.c": ["match", "catalogs"],
     "src/render/format.c": ["format", "ways", "conventions", "read"],

@@ -82,14 +82,14 @@ struct manner_value {
 /* More than any number has digits, or than any time has places to end at. */
 enum { MANNER_VALUES_MAX = 64 };
 
-/* The way back: the values of a type (not TEXT) that text begins with, which written give those bytes;
-   of "123" the numbers 1, 12 and 123. None that is shorter than least, and one of each length. A
-   time read without offset has ERRCAT_NO_OFFSET. Returns how many there are. */
+/* The way back: the values of a type (not TEXT) that text begins with, which written give those
+   bytes; of "123" the numbers 1, 12 and 123. None that is shorter than least, and one of each
+   length. A time read without offset has ERRCAT_NO_OFFSET. Returns how many there are. */
 size_t manner_read(const struct manner *manner, int32_t type, struct slice text, size_t least,
                    struct manner_value values[MANNER_VALUES_MAX]);
 
-/* The same of numbers as others write them: in the digits of any script, in this language's groups or
-   without. No times. */
+/* The same of numbers as others write them: in the digits of any script, in this language's groups
+   or without. No times. */
 size_t manner_read_other(const struct manner *manner, int32_t type, struct slice text, size_t least,
                          struct manner_value values[MANNER_VALUES_MAX]);
 

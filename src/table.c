@@ -41,7 +41,8 @@ static const errcat_error *find_in(const errcat_domain *domain, int32_t code) {
 
 static bool is_sound(const errcat_domain *domain) {
   /* Members that were added since then may be absent. */
-  if (domain->size < offsetof(errcat_domain, said) || domain->entry_size < sizeof(errcat_error)) return false;
+  if (domain->size < offsetof(errcat_domain, said) || domain->entry_size < sizeof(errcat_error))
+    return false;
   if (!domain->name || !domain->code_member || !domain->message_member || !domain->type_base)
     return false;
   if (!domain->errors || domain->count < 1 || domain->count > 1000000) return false;

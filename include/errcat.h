@@ -426,20 +426,20 @@ typedef struct errcat_match {
 } errcat_match;
 
 /* Formats backwards: finds the message that reads as text does, in any language known to the
-   reader's catalogs, and the arguments in it. code says which error's, 0 any. language, which may be
-   NULL, is what the response called its own: a match in it decides. Exact means that no other
+   reader's catalogs, and the arguments in it. code says which error's, 0 any. language, which may
+   be NULL, is what the response called its own: a match in it decides. Exact means that no other
    arguments give this text. Arguments are accepted if formatting them again gives the same bytes;
    where none do, numbers may be in other spellings, as another program writes them: in other
    digits, and without groups. Isolates (U+2066 to U+2069) round an argument are taken off. A text
-   with nothing in its placeholders ("Name cannot exceed characters") is the error with its arguments
-   missing. What was made safe for a terminal, cut, or no UTF-8 cannot be found.
+   with nothing in its placeholders ("Name cannot exceed characters") is the error with its
+   arguments missing. What was made safe for a terminal, cut, or no UTF-8 cannot be found.
    The ways to fill several placeholders are counted up to some length (64 KiB for eight) and work;
-   beyond it the outcome is ambiguous and match->status has ERRCAT_GIVEN_UP: there may be more than what
-   was found, or some where nothing was, and then the code is 0.
-   hint, which may be NULL, is for a stream of texts, most of them in one language: 0 before the first,
-   then what the last call left in it. Any other value does no harm.
-   match is only set. Opens every language on its first call, as errcat_open_all() does; allocates then,
-   and for a long text with several placeholders. Returns match->outcome. */
+   beyond it the outcome is ambiguous and match->status has ERRCAT_GIVEN_UP: there may be more than
+   what was found, or some where nothing was, and then the code is 0.
+   hint, which may be NULL, is for a stream of texts, most of them in one language: 0 before the
+   first, then what the last call left in it. Any other value does no harm.
+   match is only set. Opens every language on its first call, as errcat_open_all() does; allocates
+   then, and for a long text with several placeholders. Returns match->outcome. */
 ERRCAT_API int errcat_match_text(const errcat_reader *reader, int32_t code, const char *text,
                                  size_t length, const char *language, size_t language_length,
                                  uint64_t *hint, errcat_match *match);

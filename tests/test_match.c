@@ -468,8 +468,8 @@ static void numbers_in_other_spellings_are_found(void **state) {
 #define HEADER(language, rest) \
   MO("", "Content-Type: text/plain; charset=UTF-8\nLanguage: " language "\n" rest)
 
-/* Two languages have one sentence for two errors, and write numbers differently; the source's language
-   has other words than the source. */
+/* Two languages have one sentence for two errors, and write numbers differently; the source's
+   language has other words than the source. */
 static const struct mo_text english[] = {HEADER("en", ""), MO("Limit {a}", "Kein {a} hier"),
                                          MO("{x} no", "No {x} here")};
 static const struct mo_text german[] = {

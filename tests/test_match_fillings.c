@@ -1,5 +1,5 @@
-/* Random tables and hostile texts: what matching says is compared with every way there is to fill the
-   placeholders, tried one by one. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Random tables and hostile texts: what matching says is compared with every way there is to fill
+   the placeholders, tried one by one. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
 #include <errcat/define.h>

@@ -5,8 +5,8 @@
 
 #include "response/match_template.h"
 
-/* As match_count(). A count that the form says in words is filled in. The texts of *first are slices
-   of text. */
+/* As match_count(). A count that the form says in words is filled in. The texts of *first are
+   slices of text. */
 unsigned match_fillings(const struct match_form *form, struct slice text,
                         struct match_budget *budget, struct match_filling *first);
 

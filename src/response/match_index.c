@@ -189,8 +189,8 @@ const struct match_index *match_index_of(struct snapshot *snapshot) {
 
 /* ---- finding ---- */
 
-/* From the last literal that does not come behind the text, by way of its parents: all that the text
-   begins with are among them. */
+/* From the last literal that does not come behind the text, by way of its parents: all that the
+   text begins with are among them. */
 void match_index_try(const struct match_index *index, int64_t error, struct slice text,
                      match_try *try, void *context) {
   size_t low = error < 0 ? 0 : index->groups[error];

@@ -54,8 +54,8 @@ void match_find_characters(const struct match_search *search);
 /* Fills the rows; the number of ways, 2 standing for more; 0 if they could not be counted. */
 unsigned match_count_ways(const struct match_search *search);
 
-/* Reads a filling off the rows, which must just have been filled, and not be 0; false if that was too
-   dear. */
+/* Reads a filling off the rows, which must just have been filled, and not be 0; false if that was
+   too dear. */
 bool match_take_filling(struct match_search *search);
 
 /* The values that a placeholder can have from byte o; not those of a text, unless one is tried. */

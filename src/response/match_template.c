@@ -1,32 +1,34 @@
 /* One template backwards. SPDX-License-Identifier: LGPL-2.1-or-later
 
-   A filling is a value for each placeholder, such that writing the values into the template gives the
-   text. What is asked is whether there is none, one, or more.
+   A filling is a value for each placeholder, such that writing the values into the template gives
+   the text. What is asked is whether there is none, one, or more.
 
-   With one placeholder there is little to ask: the text must begin and end as the template does, and
-   what is between is the value. With several the text between two literals may be cut in many ways,
-   so the fillings are counted, without being listed, from the end of the template to its beginning:
+   With one placeholder there is little to ask (match_form.c): the text must begin and end as the
+   template does, and what is between is the value. With several the text between two literals may
+   be cut in many ways, so the fillings are counted, without being listed, from the end of the
+   template to its beginning:
 
-       row[i][o] = the number of ways to fill what is left of the template from the i-th placeholder
-                   on (the literal before it included), with what is left of the text from byte o on
+       row[i][o] = the number of ways to fill what is left of the template from the i-th
+                   placeholder on (the literal before it included), with what is left of the text
+                   from byte o on
 
    Behind the last placeholder there is one way at the text's end and none elsewhere. The i-th row
-   follows from the next one: a value may stand from o to any end that it can have, and each way to go
-   on from that end is a way from o.
+   follows from the next one: a value may stand from o to any end that it can have, and each way to
+   go on from that end is a way from o.
 
    - Of a text every end is possible that leaves whole characters, not all white space; the sum over
      all ends from o is what its first character adds to the sum from the character behind.
    - Of a number or a time the few ends are possible up to which it reads, and is written, the same.
    - A literal moves the ways to where it begins, and drops them where it does not stand.
 
-   Two ways differ in the first place where their values end differently, and from one place on no
-   value has two spellings. So ways are fillings, row[0][0] is their number, and because only "more than
-   one" matters, no number grows past 2. Any filling can then be read off forwards, from place to
-   place where the next row is not 0, without ever going back.
+   Two ways differ in the first place where their values end differently, and from one byte on no
+   value has two spellings. So ways are fillings, row[0][0] is their number, and because only "more
+   than one" matters, no number grows past 2. Any filling can then be read off forwards, from place
+   to place where the next row is not 0, without ever going back. match_table.c does all this.
 
-   That takes placeholders to be independent, which one that stands twice is not. So each value that its
-   first place may have is tried: it stands there and nowhere else, the later places have just that
-   value, and the ways are counted again. */
+   That takes placeholders to be independent, which one that stands twice is not. So each value that
+   its first place may have is tried, here: it stands there and nowhere else, the later places have
+   just that value, and the ways are counted again. */
 #include "response/match_template.h"
 
 #include "base/memory.h"

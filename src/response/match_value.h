@@ -30,8 +30,8 @@ struct match_value {
 /* The index of the parameter that picks the plural form, the first count; -1: there is none. */
 int match_counting_parameter(const struct match_form *form);
 
-/* The numbers or times, by the parameter's type, that text begins with; none shorter than least, one
-   of each length. A count is one that picks the form. Isolates round a value are taken off. */
+/* The numbers or times, by the parameter's type, that text begins with; none shorter than least,
+   one of each length. A count is one that picks the form. Isolates round a value are taken off. */
 size_t match_read_values(const struct match_form *form, int parameter, struct slice text,
                          size_t least, struct match_value values[CONVENTIONS_VALUES_MAX]);
 

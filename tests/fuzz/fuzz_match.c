@@ -45,8 +45,8 @@ static errcat_catalogs *open_catalogs(int own) {
   return errcat_new(own ? &domain : errcat_fileshare(), NULL, NULL);
 }
 
-/* Whether a text may be spelt otherwise than errcat does: with isolates, which are taken off, or with
-   digits of another script or without groups. */
+/* Whether a text may be spelt otherwise than errcat does: with isolates, which are taken off, or
+   with digits of another script or without groups. */
 static int may_differ(const char *text, size_t length) {
   for (size_t i = 0; i < length; i++)
     if ((unsigned char)text[i] >= 0x80 || (text[i] >= '0' && text[i] <= '9')) return 1;

@@ -217,6 +217,7 @@ static void try_language(struct matching *matching, size_t number, try_one *one)
   const uint32_t first = all ? 0 : (uint32_t)matching->only;
   const uint32_t end = all ? matching->snapshot->owner->table.count : first + 1;
   matching->number = number;
+  if (!language) matching->budget.status |= ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY;
   for (uint32_t i = first; language && i < end; i++) one(matching, language, i);
 }
 

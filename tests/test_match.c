@@ -688,6 +688,52 @@ static void long_texts_are_searched_or_given_up(void **state) {
   }
 }
 
+/* However many codes a text could be: the work is that of a call, not of a code. */
+static void many_codes_do_not_cost_more_than_a_call_may(void **state) {
+  (void)state;
+  enum { CODES = 2000, LENGTH = 60000 };
+  static const struct {
+    const char *message, *begin;
+    char fill;
+    errcat_parameter parameters[3];
+  } cases[] = {
+      {"{a}x{b}{a}", "x", 'x', {{"a", ERRCAT_TEXT}, {"b", ERRCAT_TEXT}}}, /* counted in a table */
+      {"{a}", "x", 'x', {{"a", ERRCAT_TEXT}}},   /* all of the text is the value */
+      {"y{a}z", "y", ' ', {{"a", ERRCAT_TEXT}}}, /* the text could be that with nothing in it */
+  };
+  static errcat_error errors[CODES];
+  static char names[CODES][8], text[LENGTH];
+  for (size_t c = 0; c < COUNT(cases); c++) {
+    for (int i = 0; i < CODES; i++) {
+      snprintf(names[i], sizeof names[i], "N%d", i);
+      errors[i] = (errcat_error)OWN(1, cases[c].message, NULL, NULL);
+      errors[i].code = i + 1;
+      errors[i].name = names[i];
+      errors[i].bare = names[i];
+      errors[i].parameters = cases[c].parameters;
+    }
+    errcat_domain domain = own_domain(NULL);
+    domain.errors = errors;
+    domain.count = CODES;
+    struct test_memory memory = {0};
+    const errcat_allocator allocator = {test_take, test_give, &memory};
+    errcat_catalogs *own = errcat_new(&domain, &allocator, NULL);
+    errcat_reader reader;
+    errcat_match match;
+    errcat_source(own, &reader);
+    errcat_match_text(&reader, 0, "", 0, NULL, 0, NULL, &match); /* opens what there is */
+    memset(text, cases[c].fill, sizeof text);
+    text[0] = *cases[c].begin;
+    memory.number = 0;
+    errcat_match_text(&reader, 0, text, sizeof text, NULL, 0, NULL, &match);
+    assert_int_equal(match.outcome, AMBIGUOUS);
+    assert_int_equal(match.status, ERRCAT_GIVEN_UP);
+    assert_true(memory.number < 10);
+    errcat_release(&reader);
+    errcat_free(own);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(arguments_come_back_from_every_language),
@@ -701,6 +747,7 @@ int main(void) {
       cmocka_unit_test(said_words_are_read),
       cmocka_unit_test(the_hint_outlives_what_it_names),
       cmocka_unit_test(long_texts_are_searched_or_given_up),
+      cmocka_unit_test(many_codes_do_not_cost_more_than_a_call_may),
   };
   return cmocka_run_group_tests(tests, open_catalogs, close_catalogs);
 }

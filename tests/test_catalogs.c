@@ -1009,6 +1009,53 @@ static void a_refused_translation_comes_through_no_door(void **state) {
   }
 }
 
+/* From a directory or embedded, what is refused is not translated: another language wins over it. */
+static void what_is_refused_does_not_count_as_translated(void **state) {
+  (void)state;
+  static const errcat_parameter parameters[] = {{"a", ERRCAT_TEXT}, {NULL, 0}};
+  static const errcat_error user = {1, 404, "NO_USER", "User {a}", NULL, "no user", parameters};
+  static const struct mo_text french[] = {HEADER, MO("User {a}", "yy {a}"), MO("no user", "yy")};
+  static const struct {
+    struct mo_text message, bare;
+    uint32_t translated;
+  } cases[] = {
+      {MO("User {a}", "Benutzer {a}"), MO("no user", "kein Benutzer"), 1},
+      {MO("User {a}", "Benutzer"), MO("no user", "kein Benutzer"), 0},
+      {MO("User {a}", "Benutzer {a}"), MO("no user", "kein {a}"), 0},
+      {MO("User {a}", "Benutzer"), MO("no user", "kein {a}"), 0},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+    for (int door = 0; door < 2; door++) {
+      const struct mo_text german[] = {HEADER, cases[i].message, cases[i].bare};
+      unsigned char bytes[2][512];
+      const size_t size = mo_write(bytes[0], german, 3, false);
+      const size_t size_of_french = mo_write(bytes[1], french, 3, false);
+      const errcat_embedded embedded[] = {
+          {"xx", bytes[0], size}, {"yy", bytes[1], size_of_french}, {NULL, NULL, 0}};
+      errcat_domain domain = shop_with(door ? embedded : NULL);
+      domain.errors = &user;
+      domain.count = 1;
+      write_below_root("xx/LC_MESSAGES/shop.mo", bytes[0], size);
+      write_below_root("yy/LC_MESSAGES/shop.mo", bytes[1], size_of_french);
+      errcat_catalogs *catalogs = errcat_new(&domain, NULL, NULL);
+      if (!door) errcat_add(catalogs, root, NULL, NULL);
+      errcat_description description;
+      assert_true(describes(catalogs, "xx", &description));
+      if (description.translated != cases[i].translated || description.complete != (i == 0))
+        fail_msg("case %zu, door %d: %u", i, door, (unsigned)description.translated);
+      const errcat_argument ann = errcat_text("a", "Ann");
+      errcat_reader reader;
+      errcat_result result;
+      char text[64];
+      errcat_choose(catalogs, "xx, yy;q=0.9", ERRCAT_NUL, &reader);
+      errcat_format(&reader, 1, &ann, 1, 0, text, sizeof text, &result);
+      assert_string_equal(text, cases[i].translated ? "Benutzer Ann" : "yy Ann");
+      assert_int_equal(result.status, 0);
+      errcat_release(&reader);
+      errcat_free(catalogs);
+    }
+}
+
 /* A rule of plurals that cannot be read costs plural messages only, and is told once. */
 static void a_bad_rule_costs_plural_messages(void **state) {
   (void)state;
@@ -1140,6 +1187,7 @@ int main(void) {
       TEST(any_message_is_looked_up),
       TEST(every_failed_allocation_is_survived),
       TEST(a_refused_translation_comes_through_no_door),
+      TEST(what_is_refused_does_not_count_as_translated),
       TEST(a_bad_rule_costs_plural_messages),
       TEST(advice_is_for_translators),
       TEST(a_broken_embedded_catalog_is_named),

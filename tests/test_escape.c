@@ -55,10 +55,51 @@ static void a_quote_is_escaped_wherever_it_stands(void **state) {
       }
 }
 
+/* What begins a character and does not end it is one U+FFFD, and hides nothing that follows. */
+static void a_character_that_is_cut_does_not_hide_what_bears_on_isolates(void **state) {
+  (void)state;
+  static const char *const marks[] = {
+      "\n",           "\r",           "\r\n",         "\x1C",         "\x1D",
+      "\x1E",         "\xC2\x85",     "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAA",
+      "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9"};
+  static const char *const trails[] = {"", "\x80", "\x81", "\x90\x80", "\x9F\x98"};
+  size_t tried = 0;
+  for (int lead = 0x80; lead <= 0xFF; lead++)
+    for (size_t t = 0; t < sizeof trails / sizeof trails[0]; t++)
+      for (size_t m = 0; m < sizeof marks / sizeof marks[0]; m++)
+        for (uint32_t mode = ERRCAT_PLAIN; mode <= ERRCAT_TERMINAL; mode++) {
+          char cut[8], text[32], whole[32], isolated[128], expected[128];
+          struct output output;
+          uint32_t character;
+          bool valid;
+          snprintf(cut, sizeof cut, "%c%s", lead, trails[t]);
+          if (utf8_decode(cut, strlen(cut), &character, &valid) != strlen(cut) || valid) continue;
+          snprintf(text, sizeof text,
+                   "a%s%s\xE2\x80\xAE"
+                   "b",
+                   cut, marks[m]);
+          snprintf(whole, sizeof whole,
+                   "a\xEF\xBF\xBD%s\xE2\x80\xAE"
+                   "b",
+                   marks[m]);
+          output_open(&output, isolated, sizeof isolated);
+          assert_false(escape_isolated(&output, text, strlen(text), mode));
+          output_close(&output);
+          output_open(&output, expected, sizeof expected);
+          assert_true(escape_isolated(&output, whole, strlen(whole), mode));
+          output_close(&output);
+          if (strcmp(isolated, expected) != 0)
+            fail_msg("lead %02X, trail %zu, mark %zu, mode %u: %s", lead, t, m, mode, isolated);
+          tried++;
+        }
+  assert_true(tried > 128 * 15 * 4);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(ordinary_text_is_the_same_in_every_mode),
       cmocka_unit_test(a_quote_is_escaped_wherever_it_stands),
+      cmocka_unit_test(a_character_that_is_cut_does_not_hide_what_bears_on_isolates),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -240,7 +240,8 @@ static void searches_survive_failed_allocations(void **state) {
     for (int again = 0; again < 2; again++) {
       errcat_match match;
       errcat_match_text(&reader, 0, "Not a message", ERRCAT_NUL, NULL, 0, NULL, &match);
-      assert_int_equal(match.outcome, ERRCAT_MATCH_NONE);
+      if (again) assert_int_equal(match.status, 0);
+      assert_int_equal(match.outcome, match.status ? ERRCAT_MATCH_AMBIGUOUS : ERRCAT_MATCH_NONE);
       memory.from = SIZE_MAX;
       errcat_match_text(&reader, 0, wanted, ERRCAT_NUL, NULL, 0, NULL, &match);
       assert_int_equal(match.outcome, ERRCAT_MATCH_EXACT);
@@ -249,6 +250,39 @@ static void searches_survive_failed_allocations(void **state) {
     errcat_free(fresh);
     assert_int_equal(memory.live, 0);
   }
+}
+
+/* Nor is a language that was not searched taken for one that does not say this. */
+static void a_language_without_memory_is_not_searched(void **state) {
+  (void)state;
+  static const char wanted[] = "Ein Freigabelink darf höchstens 21 Tage gültig sein";
+  static const int32_t codes[] = {0, 4033023};
+  static const char *const named[] = {NULL, "de"};
+  size_t given_up = 0, searched = 0;
+  for (size_t i = 0; i < 4 * 20; i++) {
+    struct test_memory memory = {.from = SIZE_MAX, .to = SIZE_MAX};
+    const errcat_allocator allocator = {test_take, test_give, &memory};
+    errcat_catalogs *fresh = errcat_new(errcat_fileshare(), &allocator, NULL);
+    errcat_reader reader;
+    errcat_match match;
+    memory.from = memory.number + i / 4;
+    errcat_choose(fresh, "de", ERRCAT_NUL, &reader);
+    errcat_match_text(&reader, codes[i % 2], wanted, ERRCAT_NUL, named[i / 2 % 2], ERRCAT_NUL, NULL,
+                      &match);
+    if (match.outcome == ERRCAT_MATCH_EXACT) {
+      assert_int_equal(match.status, 0);
+      if (!named[i / 2 % 2]) assert_int_equal(errcat_open_all(fresh), ERRCAT_OK);
+      searched++;
+    } else {
+      assert_int_equal(match.outcome, ERRCAT_MATCH_AMBIGUOUS);
+      assert_int_equal(match.status, ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY);
+      assert_true(!match.code || match.code == 4033023);
+      given_up++;
+    }
+    errcat_release(&reader);
+    errcat_free(fresh);
+  }
+  assert_true(given_up >= 8 && searched >= 8);
 }
 
 /* ---- a table of one's own ---- */
@@ -686,12 +720,59 @@ static void work_without_end_is_given_up(void **state) {
   errcat_free(own);
 }
 
+/* However many codes a text could be: the work is that of a call, not of a code. */
+static void many_codes_do_not_cost_more_than_a_call_may(void **state) {
+  (void)state;
+  enum { CODES = 2000, LENGTH = 60000 };
+  static const struct {
+    const char *message, *begin;
+    char fill;
+    errcat_parameter parameters[3];
+  } cases[] = {
+      {"{a}x{b}{a}", "x", 'x', {{"a", ERRCAT_TEXT}, {"b", ERRCAT_TEXT}}}, /* counted in a table */
+      {"{a}", "x", 'x', {{"a", ERRCAT_TEXT}}},   /* all of the text is the value */
+      {"y{a}z", "y", ' ', {{"a", ERRCAT_TEXT}}}, /* the text could be that with nothing in it */
+  };
+  static errcat_error errors[CODES];
+  static char names[CODES][8], text[LENGTH];
+  for (size_t c = 0; c < COUNT(cases); c++) {
+    for (int i = 0; i < CODES; i++) {
+      snprintf(names[i], sizeof names[i], "N%d", i);
+      errors[i] = (errcat_error)OWN(1, cases[c].message, NULL, NULL);
+      errors[i].code = i + 1;
+      errors[i].name = names[i];
+      errors[i].bare = names[i];
+      errors[i].parameters = cases[c].parameters;
+    }
+    errcat_domain domain = own_domain(NULL);
+    domain.errors = errors;
+    domain.count = CODES;
+    struct test_memory memory = {0};
+    const errcat_allocator allocator = {test_take, test_give, &memory};
+    errcat_catalogs *own = errcat_new(&domain, &allocator, NULL);
+    errcat_reader reader;
+    errcat_match match;
+    errcat_source(own, &reader);
+    errcat_match_text(&reader, 0, "", 0, NULL, 0, NULL, &match); /* opens what there is */
+    memset(text, cases[c].fill, sizeof text);
+    text[0] = *cases[c].begin;
+    memory.number = 0;
+    errcat_match_text(&reader, 0, text, sizeof text, NULL, 0, NULL, &match);
+    assert_int_equal(match.outcome, AMBIGUOUS);
+    assert_int_equal(match.status, ERRCAT_GIVEN_UP);
+    assert_true(memory.number < 10);
+    errcat_release(&reader);
+    errcat_free(own);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(arguments_come_back_from_every_language),
       cmocka_unit_test(plain_messages_are_found_by_their_text),
       cmocka_unit_test(special_cases_are_told),
       cmocka_unit_test(searches_survive_failed_allocations),
+      cmocka_unit_test(a_language_without_memory_is_not_searched),
       cmocka_unit_test(exact_is_one_filling),
       cmocka_unit_test(numbers_in_other_spellings_are_found),
       cmocka_unit_test(languages_that_disagree_are_ambiguous),
@@ -699,6 +780,7 @@ int main(void) {
       cmocka_unit_test(the_hint_outlives_what_it_names),
       cmocka_unit_test(long_texts_are_searched_or_given_up),
       cmocka_unit_test(work_without_end_is_given_up),
+      cmocka_unit_test(many_codes_do_not_cost_more_than_a_call_may),
   };
   return cmocka_run_group_tests(tests, open_catalogs, close_catalogs);
 }

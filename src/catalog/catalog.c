@@ -53,12 +53,6 @@ static struct catalog *open(const void *bytes, size_t size, const char *name, co
   return catalog;
 }
 
-struct catalog *catalog_embed(const errcat_embedded *embedded, const struct table *table,
-                              const errcat_allocator *allocator, errcat_diagnostic *diagnostic) {
-  return open(embedded->bytes, embedded->size, embedded->name, embedded->name, table, allocator,
-              diagnostic);
-}
-
 static bool is_unusable(const struct catalog *catalog, uint32_t index) {
   return catalog->unusable && (catalog->unusable[index / 8] >> index % 8 & 1);
 }
@@ -103,6 +97,25 @@ static int32_t validate_place(const struct catalog *catalog, uint32_t place,
 
 static bool is_refusal(int32_t kind) {
   return kind && !validate_is_advice(kind);
+}
+
+/* Takes out of the table's places the translations that are refused, so that what is counted is what
+   will be shown. */
+static void refuse_places(struct catalog *catalog) {
+  struct slice key, translation;
+  for (uint32_t place = 0; place < 2 * table_size(catalog->table); place++) {
+    if (!catalog->entries[place]) continue;
+    mo_entry(&catalog->mo, catalog->entries[place] - 1, &key, &translation);
+    if (is_refusal(validate_place(catalog, place, translation))) catalog->entries[place] = 0;
+  }
+}
+
+struct catalog *catalog_embed(const errcat_embedded *embedded, const struct table *table,
+                              const errcat_allocator *allocator, errcat_diagnostic *diagnostic) {
+  struct catalog *catalog = open(embedded->bytes, embedded->size, embedded->name, embedded->name,
+                                 table, allocator, diagnostic);
+  if (catalog) refuse_places(catalog);
+  return catalog;
 }
 
 /* An entry, for all that it is of use for: 0, advice, or why it is refused. The places of the table
@@ -195,7 +208,7 @@ void catalog_release(struct catalog *catalog, const errcat_allocator *allocator)
 }
 
 /* What was not validated when the catalog was opened is validated on its use: a translation that is refused
-   comes through none of the doors that follow. */
+   comes through none of the doors that follow. Those of the table's places were. */
 bool catalog_find(const struct catalog *catalog, const char *context, const char *id,
                   struct slice *translation) {
   uint32_t entry;
@@ -221,11 +234,9 @@ bool catalog_has(const struct catalog *catalog, uint32_t place) {
 }
 
 static bool find_place(const struct catalog *catalog, uint32_t place, struct slice *found) {
-  struct slice key, translation;
+  struct slice key;
   if (!catalog_has(catalog, place)) return false;
-  mo_entry(&catalog->mo, catalog->entries[place] - 1, &key, &translation);
-  if (!catalog->unusable && is_refusal(validate_place(catalog, place, translation))) return false;
-  *found = translation;
+  mo_entry(&catalog->mo, catalog->entries[place] - 1, &key, found);
   return true;
 }
 

@@ -18,7 +18,7 @@ struct catalog {
   struct tag tag;
   const struct table *table; /* outlives it */
   void *owned;               /* the bytes, where they were read from a file */
-  unsigned char *unusable; /* a bit an entry, or NULL: not validated, each message is on its use */
+  unsigned char *unusable;   /* a bit an entry; NULL: others than the table's are seen to on use */
   char name[CATALOG_NAME_MAX];
   uint32_t entries[]; /* 1 + the entry of each place of the table; 0: none, or it was refused */
 };
@@ -31,8 +31,9 @@ struct reporter {
 };
 void reporter_report(struct reporter *reporter, const errcat_diagnostic *diagnostic);
 
-/* Embedded bytes: checked as a file, each message validated when it is looked for. NULL when memory ran
-   out or the file is broken; diagnostic says which, and the catalog's name. */
+/* Embedded bytes: checked as a file, the table's messages with it; any other message is validated
+   when it is looked for. NULL when memory ran out or the file is broken; diagnostic says which, and the
+   catalog's name. */
 struct catalog *catalog_embed(const errcat_embedded *embedded, const struct table *table,
                               const errcat_allocator *allocator, errcat_diagnostic *diagnostic);
 
@@ -58,8 +59,7 @@ bool catalog_find(const struct catalog *catalog, const char *context, const char
 bool catalog_find_form(const struct catalog *catalog, const char *context, const char *id,
                        const char *plural, uint64_t n, struct slice *form);
 
-/* Tells whether there is a translation for a place of the table; not whether it is usable, where the
-   catalog was not validated. */
+/* Tells whether there is a usable translation for a place of the table. */
 bool catalog_has(const struct catalog *catalog, uint32_t place);
 
 /* Finds the translation of the message of the error at an index, or of its bare sentence. */

@@ -32,6 +32,7 @@ struct parser {
   errcat_said *said;
   const char **said_places;
   bool faulty;
+  bool is_open; /* a comment was not closed: no later one is, so none is read to its end again */
 };
 
 /* ---- words ---- */
@@ -68,10 +69,11 @@ static bool is_space(char byte) {
 static void skip(struct parser *parser) {
   for (;;) {
     while (parser->at < parser->end && is_space(*parser->at)) parser->at++;
-    if (parser->end - parser->at < 4 || memcmp(parser->at, "/*", 2)) return;
+    if (parser->is_open || parser->end - parser->at < 4 || memcmp(parser->at, "/*", 2)) return;
     const char *at = parser->at + 2;
     while (parser->end - at >= 2 && memcmp(at, "*/", 2)) at++;
-    if (parser->end - at < 2) return; /* not closed: what stands here is no word */
+    parser->is_open = parser->end - at < 2;
+    if (parser->is_open) return; /* what stands here is no word */
     parser->at = at + 2;
   }
 }

@@ -191,15 +191,17 @@ void escape_isolate_end(struct output *output, bool opened, uint32_t flags) {
    that is open (class B; X8). */
 enum bidi { OTHER, OPENS, CLOSES, ENDS_LINE, ENDS_PARAGRAPH };
 
+/* What is none of these is one byte long: a lead byte need not have its trail behind it, and no
+   character of these has a trail byte in front. */
 static enum bidi bidi_at(const char *text, size_t length, size_t *used) {
   const unsigned char first = (unsigned char)text[0];
   *used = 1;
   if (first == '\r' && length > 1 && text[1] == '\n') *used = 2; /* P1: one separator */
   if (first == '\r' || first == '\n') return ENDS_LINE;
   if (first >= 0x1C && first <= 0x1E) return ENDS_PARAGRAPH;
-  if (first == 0xC2 && length >= 2) { /* U+0085 */
+  if (first == 0xC2 && length >= 2 && text[1] == '\x85') { /* U+0085 */
     *used = 2;
-    return text[1] == '\x85' ? ENDS_PARAGRAPH : OTHER;
+    return ENDS_PARAGRAPH;
   }
   if (first != 0xE2 || length < 3) return OTHER;
   const unsigned char last = (unsigned char)text[2];

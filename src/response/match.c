@@ -70,6 +70,7 @@ static void try_filling(struct matching *matching, const struct match_form *form
                         int32_t code) {
   struct match_filling filling;
   size_t count = 0;
+  if (matching->budget.status) return;
   const unsigned ways = match_fillings(form, matching->text, &matching->budget, &filling);
   if (!ways) return;
   for (size_t p = 0; form->parameters[p].name; p++) {
@@ -133,22 +134,25 @@ static bool next_byte(const char **at, const char *end, char *byte) {
   return true;
 }
 
-/* The text is the template with nothing in its placeholders, white space not counted. */
-static bool is_hollow(const struct piece *piece, struct slice text) {
-  const char *at = text.text, *const end = text.text + text.length;
+/* The text is the template with nothing in its placeholders, white space not counted. What was looked
+   at is taken off its front. */
+static bool is_hollow(const struct piece *piece, const char **at, const char *end) {
   char ours, theirs;
   for (;; piece++) {
     const char *literal = piece->literal, *const stop = literal + piece->length;
     while (next_byte(&literal, stop, &ours))
-      if (!next_byte(&at, end, &theirs) || ours != theirs) return false;
-    if (piece->blank == PIECE_END) return !next_byte(&at, end, &theirs);
+      if (!next_byte(at, end, &theirs) || ours != theirs) return false;
+    if (piece->blank == PIECE_END) return !next_byte(at, end, &theirs);
   }
 }
 
 static void try_hollow(struct matching *matching, const errcat_language *source, uint32_t index) {
   const struct message *message = &source->messages[index];
-  if (message->forms && is_hollow(message->forms[message->plural ? 1 : 0], matching->text))
+  const struct slice text = matching->text;
+  const char *at = text.text;
+  if (message->forms && is_hollow(message->forms[message->plural ? 1 : 0], &at, at + text.length))
     accept_bare(matching, source, index);
+  match_spend(&matching->budget, (size_t)(at - text.text) / 8);
 }
 
 /* ---- the service's own words ---- */
@@ -199,7 +203,7 @@ static void try_words(struct matching *matching, const errcat_error *error, cons
 /* Words with placeholders. */
 static void try_said(struct matching *matching) {
   const errcat_said *said = table_said(matching->snapshot->owner->table.domain);
-  for (; said->message; said++) {
+  for (; said->message && !matching->budget.status; said++) {
     const errcat_error *error = error_said(matching, said);
     if (error && error->parameters && strchr(said->message, '{'))
       try_words(matching, error, said->message);
@@ -217,7 +221,9 @@ static void try_language(struct matching *matching, size_t number, try_one *one)
   const uint32_t first = all ? 0 : (uint32_t)matching->only;
   const uint32_t end = all ? matching->snapshot->owner->table.count : first + 1;
   matching->number = number;
-  for (uint32_t i = first; language && i < end; i++) one(matching, language, i);
+  if (!language) matching->budget.status |= ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY;
+  for (uint32_t i = first; language && i < end && !matching->budget.status; i++)
+    one(matching, language, i);
 }
 
 static bool is_done(const struct matching *matching) {

@@ -13,6 +13,7 @@ static unsigned fill_one(const struct match_search *search) {
   const errcat_parameter *declared = &search->form->parameters[parameter];
   errcat_argument *argument = &search->filling->arguments[parameter];
   struct match_value values[CONVENTIONS_VALUES_MAX];
+  if (!match_spend(search->budget, 1 + text.length / 8)) return 0;
   search->filling->filled[parameter] = true;
   if (declared->type == ERRCAT_TEXT) {
     *argument = match_text_value(declared, text).argument;

@@ -133,6 +133,7 @@ unsigned match_count(struct match_search *search) {
     search->budget->status |= ERRCAT_GIVEN_UP;
     return 0;
   }
+  if (!match_spend(search->budget, size)) return 0;
   const bool is_small = size * (search->places + 2) <= sizeof small;
   uint8_t *table =
       is_small ? small : memory_take(search->budget->allocator, size * (search->places + 2));

@@ -528,6 +528,7 @@ const struct operation operations[] = {
     {"load: n comments", 5000, definition, load, LINEAR, D_ROW, "/* x */ ", "E(1,400,N,\"x\")\n"},
     {"load: n comments that are open", 5000, definition, load, LINEAR, D_ROW "E(1,400,N,\"x\")\n",
      "/* ", 0},
+    {"load: n comments, none closed", 5000, definition, load, LINEAR, D_ROW, "E(/* 1\n", 0},
     {"load: n parameters", 5000, definition, load, LINEAR, D_ROW "T(1,400,N,", "BLANK(TEXT,p$) ",
      0},
 

@@ -362,6 +362,29 @@ input='{"error_code":3,"error_msg":"x of y of z"}'
 [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"arguments":{},"matched":"ambiguous"')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: ambiguous'; }
 input='{"error_code":3,"error_args":{"a":"x","b":"y"}}'
 [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"message":"x of y","arguments":{"a":"x","b":"y"}')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: two arguments'; }
+# arguments that do not suffice or cannot be used give way to those in the words, else the words are shown
+printf '%s\n' 'D("files", "error_code", "error_msg", "")' \
+  'T(3, 404, AB, BLANK(TEXT, a) BLANK(NUMBER, n), FULL("File {a} has {n} faults"), BARE("A file has faults"))' \
+  'T(4, 404, T, BLANK(TIME, t), FULL("Open from {t}"), BARE("Open later"))' >"$scratch/files.def"
+unused='errcat: line 1: error_args lacks an argument of the error, or has one that is too large or of another type; the sentence does without them'
+faults='File x has 5 faults'
+for sent in '{"a":"x"}' '{"n":5}' '{"a":"x","n":99999999999999999999}' '{"n":"five"}' '{"n":5.5,"a":"x"}' \
+  '{"a":"","n":5}' '{}'; do
+  input="{\"error_code\":3,\"error_msg\":\"$faults\",\"error_args\":$sent}"
+  told 0 "$faults" '' -l en -d "$scratch/files.def"
+  told 0 "{\"error_code\":3,\"http_status\":404,\"language\":\"en\",\"direction\":\"ltr\",\"message\":\"$faults\",\"arguments\":{\"a\":\"x\",\"n\":5},\"matched\":\"exact\",\"server_message\":\"$faults\"}" '' \
+    -l en -f json -d "$scratch/files.def"
+  input="{\"error_code\":3,\"error_msg\":\"$faults (see log)\",\"error_args\":$sent}"
+  report=$unused
+  [ "$sent" != '{}' ] || report=
+  told "$([ -z "$report" ]; echo $?)" "A file has faults
+The server said: $faults (see log)" "$report" -l en -d "$scratch/files.def"
+done
+input='{"error_code":3,"error_msg":"other words","error_args":{"a":"x","n":5}}'
+told 0 "$faults" '' -l en -d "$scratch/files.def"
+input='{"error_code":4,"error_msg":"other words","error_args":{"t":"yesterday"}}'
+told 1 'Open later
+The server said: other words' "$unused" -l en -d "$scratch/files.def"
 
 # what is wrong
 run 1 'Unknown error 49999' 'There is no error “49999”' 49999

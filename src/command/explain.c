@@ -98,7 +98,8 @@ static void explain_piece(struct explain *explain, const struct piece *piece) {
   const bool told = retell_has(&response);
   explain->pieces++;
   if (diagnostic) note(explain, piece, diagnostic, told);
-  if (told) retell(&explain->retell, &response);
+  const int32_t unused = told ? retell(&explain->retell, &response) : 0;
+  if (unused) note(explain, piece, unused, true);
 }
 
 static void show_progress(struct explain *explain) {

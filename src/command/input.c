@@ -65,10 +65,13 @@ static bool next_line(const struct input *input, size_t at, size_t *next) {
 
 /* ---- pieces ---- */
 
-/* Goes on behind bytes of the piece. */
+/* Goes on behind bytes of the piece; what stands behind them is not looked at. */
 static void leave(struct input *input, size_t length) {
-  for (size_t at = 0, next; at < length && next_line(input, at, &next) && next <= length; at = next)
+  const char *at = text_of(input), *const end = at + length;
+  while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
     input->line++;
+    at++;
+  }
   input->at += length;
   input->scanned = 0;
   input->unbroken = length && input->bytes[input->at - 1] == '\n';

@@ -549,6 +549,7 @@ const struct operation operations[] = {
     {"check: n codes without an entry", 1000, check_own, run_command, LINEAR, 0, "# x\n", 0},
     {"explain: n bodies", 1000, explain, run_command, LINEAR, 0,
      "{" CODE ",\"error_msg\":\"User [x] does not exist\"}\n", 0},
+    {"explain: n bodies on a line", 1000, explain, run_command, LINEAR, 0, "{" CODE "}", 0},
     {"explain: n lines of text", 1000, explain, run_command, LINEAR, 0, "a line of a log\n", 0},
     {"explain: n unended bodies", 1000, explain, run_command, LINEAR, 0, "{" CODE ",\n", 0},
     {"list: n codes", 1000, ask_own, run_command, LINEAR, "list", 0, 0},

@@ -257,6 +257,14 @@ No permission to access the resource
 $parameters" 'errcat: line 1: The response has no body
 errcat: line 2: The response has no body' -l en
 
+# an object behind a body of another kind, however it is written; a brace that begins none stays in it
+for input in '{\n  "error_code": 40101\n}\n' '{ "error_code":40101 }' "  $b" "[$b]" "\t[ [\n\n$b ] ]" "\n[\n  $b\n]" \
+  "{\n  color: red\n}\n[x]\n$b"; do
+  input="HTTP/1.1 502 Bad\r\n\r\n<html>\n</html>\n$input"
+  told 1 "Internal server error
+$token" "errcat: line 1: $not_json" -l en
+done
+
 # what is not understood is named by its line, and what follows is told
 input="$a rest\n\n<html>\n<body>\n$b"
 told 1 "$both" "errcat: line 1: $not_json

@@ -214,16 +214,33 @@ static enum step scan_body(struct input *input, struct piece *piece) {
   return STEP_ON;
 }
 
+/* Whether an object begins at the offset, or an array of them: brackets and a member's name, white space
+   between, but not before the first. *at moves on past what cannot be its beginning either. */
+static bool begins_json(const struct input *input, size_t *at, bool *unknown) {
+  const char *text = text_of(input);
+  char last = '\n';
+  for (; *at < left_of(input); ++*at) {
+    const char c = text[*at];
+    if (c == '\n' && last == '\n') return false;
+    if (is_space(c)) continue;
+    if (last == '{') return c == '"' || c == '}';
+    if (c != '{' && c != '[') return false;
+    last = c;
+  }
+  *unknown |= !input->ended;
+  return false;
+}
+
 /* A body that is no object: up to a line that looks like something of its own. */
 static enum step scan_words(struct input *input, struct piece *piece) {
-  for (size_t next; next_line(input, input->scanned, &next); input->scanned = next) {
+  for (size_t next; next_line(input, input->scanned, &next);) {
     bool unknown = false;
+    size_t behind = next;
     const bool apart =
-        begins_response(input, next, &unknown) || begins(input, next, "{\"", &unknown);
+        begins_response(input, next, &unknown) || begins_json(input, &behind, &unknown);
     if (unknown) return STEP_MORE;
-    if (!apart) continue;
-    input->scanned = next;
-    return take_scanned(input, piece);
+    input->scanned = apart ? next : behind;
+    if (apart) return take_scanned(input, piece);
   }
   if (!input->ended) return STEP_MORE;
   input->scanned = left_of(input);

@@ -5,7 +5,8 @@
        piece    = object | response | text
        response = { head } [ object | text ]       heads of interim and successful answers go with
                                                    the next one; text ends before a line that
-                                                   begins another response or an object
+                                                   begins another response, an object or
+                                                   an array of objects
        text     = the rest of a line, where no object begins
 
    The objects of an array are told as if they stood alone. An object that is cut or broken ends

@@ -265,6 +265,40 @@ for input in '{\n  "error_code": 40101\n}\n' '{ "error_code":40101 }' "  $b" "[$
 $token" "errcat: line 1: $not_json" -l en
 done
 
+# what else an array has costs none of its objects, and what is wrong between them is said once
+not_object='The body is valid JSON but no object, so it has no error code'
+not_valid='The body is not valid JSON'
+for input in "[1,2,$a,$b]" "[$a,null,$b]" "[\"a\\\\\"]{\",$a,-1.5e3,\n$b]" "[[$a,[false]],$b]"; do
+  told 1 "$both" "errcat: line 1: $not_object" -l en
+done
+for input in "[,,$a,$b]" "[$a,$b,]" "[$a $b]" "[$a,,[$b,],]" "[[$a][$b]]" "[$a,[$b],,]"; do
+  told 1 "$both" "errcat: line 1: $not_valid" -l en
+done
+input="[\n$a,\n$b\n{}]"
+told 1 "$both" "errcat: line 4: $not_valid
+errcat: line 4: The body has no error code" -l en
+for input in '[]\n' ' [[],[]]' '[1,"a"]\n' '[null]'; do
+  told 1 '' "errcat: line 1: $not_object" -l en
+done
+input="[12345] a line of a log\n[2026-03-02] x\n[x] $b\n[1] $a"
+told 1 "$token
+$parameters" "errcat: line 1: $not_json
+errcat: 4 lines could not be read and were left out" -l en
+# a response's array: its head counts for each object
+head='HTTP/1.1 418 x\r\nContent-Language: fr\r\n\r\n'
+for input in "$head[$a,$b]" "$head\n[\n  $a,\n  $b\n]\n"; do
+  told 0 "$both" '' -l en
+done
+input="$head[{\"error_code\":49999},{\"error_code\":49998}]\n{\"error_code\":49999}"
+told 0 'Invalid request data
+Invalid request data
+Unknown error 49999' '' -l en
+input="$head[1,\"{\"]\n$b"
+told 1 "Invalid request data
+$token" "errcat: line 1: $not_object" -l en
+input="HTTP/1.1 502 Bad\n\n[x] {$a"
+told 1 'Internal server error' "errcat: line 1: $not_json" -l en
+
 # what is not understood is named by its line, and what follows is told
 input="$a rest\n\n<html>\n<body>\n$b"
 told 1 "$both" "errcat: line 1: $not_json

@@ -257,6 +257,48 @@ No permission to access the resource
 $parameters" 'errcat: line 1: The response has no body
 errcat: line 2: The response has no body' -l en
 
+# an object behind a body of another kind, however it is written; a brace that begins none stays in it
+for input in '{\n  "error_code": 40101\n}\n' '{ "error_code":40101 }' "  $b" "[$b]" "\t[ [\n\n$b ] ]" "\n[\n  $b\n]" \
+  "{\n  color: red\n}\n[x]\n$b"; do
+  input="HTTP/1.1 502 Bad\r\n\r\n<html>\n</html>\n$input"
+  told 1 "Internal server error
+$token" "errcat: line 1: $not_json" -l en
+done
+
+# what else an array has costs none of its objects, and what is wrong between them is said once
+not_object='The body is valid JSON but no object, so it has no error code'
+not_valid='The body is not valid JSON'
+for input in "[1,2,$a,$b]" "[$a,null,$b]" "[\"a\\\\\"]{\",$a,-1.5e3,\n$b]" "[[$a,[false]],$b]"; do
+  told 1 "$both" "errcat: line 1: $not_object" -l en
+done
+for input in "[,,$a,$b]" "[$a,$b,]" "[$a $b]" "[$a,,[$b,],]" "[[$a][$b]]" "[$a,[$b],,]"; do
+  told 1 "$both" "errcat: line 1: $not_valid" -l en
+done
+input="[\n$a,\n$b\n{}]"
+told 1 "$both" "errcat: line 4: $not_valid
+errcat: line 4: The body has no error code" -l en
+for input in '[]\n' ' [[],[]]' '[1,"a"]\n' '[null]'; do
+  told 1 '' "errcat: line 1: $not_object" -l en
+done
+input="[12345] a line of a log\n[2026-03-02] x\n[x] $b\n[1] $a"
+told 1 "$token
+$parameters" "errcat: line 1: $not_json
+errcat: 4 lines could not be read and were left out" -l en
+# a response's array: its head counts for each object
+head='HTTP/1.1 418 x\r\nContent-Language: fr\r\n\r\n'
+for input in "$head[$a,$b]" "$head\n[\n  $a,\n  $b\n]\n"; do
+  told 0 "$both" '' -l en
+done
+input="$head[{\"error_code\":49999},{\"error_code\":49998}]\n{\"error_code\":49999}"
+told 0 'Invalid request data
+Invalid request data
+Unknown error 49999' '' -l en
+input="$head[1,\"{\"]\n$b"
+told 1 "Invalid request data
+$token" "errcat: line 1: $not_object" -l en
+input="HTTP/1.1 502 Bad\n\n[x] {$a"
+told 1 'Internal server error' "errcat: line 1: $not_json" -l en
+
 # what is not understood is named by its line, and what follows is told
 input="$a rest\n\n<html>\n<body>\n$b"
 told 1 "$both" "errcat: line 1: $not_json
@@ -362,6 +404,29 @@ input='{"error_code":3,"error_msg":"x of y of z"}'
 [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"arguments":{},"matched":"ambiguous"')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: ambiguous'; }
 input='{"error_code":3,"error_args":{"a":"x","b":"y"}}'
 [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"message":"x of y","arguments":{"a":"x","b":"y"}')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: two arguments'; }
+# arguments that do not suffice or cannot be used give way to those in the words, else the words are shown
+printf '%s\n' 'D("files", "error_code", "error_msg", "")' \
+  'T(3, 404, AB, BLANK(TEXT, a) BLANK(NUMBER, n), FULL("File {a} has {n} faults"), BARE("A file has faults"))' \
+  'T(4, 404, T, BLANK(TIME, t), FULL("Open from {t}"), BARE("Open later"))' >"$scratch/files.def"
+unused='errcat: line 1: error_args lacks an argument of the error, or has one that is too large or of another type; the sentence does without them'
+faults='File x has 5 faults'
+for sent in '{"a":"x"}' '{"n":5}' '{"a":"x","n":99999999999999999999}' '{"n":"five"}' '{"n":5.5,"a":"x"}' \
+  '{"a":"","n":5}' '{}'; do
+  input="{\"error_code\":3,\"error_msg\":\"$faults\",\"error_args\":$sent}"
+  told 0 "$faults" '' -l en -d "$scratch/files.def"
+  told 0 "{\"error_code\":3,\"http_status\":404,\"language\":\"en\",\"direction\":\"ltr\",\"message\":\"$faults\",\"arguments\":{\"a\":\"x\",\"n\":5},\"matched\":\"exact\",\"server_message\":\"$faults\"}" '' \
+    -l en -f json -d "$scratch/files.def"
+  input="{\"error_code\":3,\"error_msg\":\"$faults (see log)\",\"error_args\":$sent}"
+  report=$unused
+  [ "$sent" != '{}' ] || report=
+  told "$([ -z "$report" ]; echo $?)" "A file has faults
+The server said: $faults (see log)" "$report" -l en -d "$scratch/files.def"
+done
+input='{"error_code":3,"error_msg":"other words","error_args":{"a":"x","n":5}}'
+told 0 "$faults" '' -l en -d "$scratch/files.def"
+input='{"error_code":4,"error_msg":"other words","error_args":{"t":"yesterday"}}'
+told 1 'Open later
+The server said: other words' "$unused" -l en -d "$scratch/files.def"
 
 # what is wrong
 run 1 'Unknown error 49999' 'There is no error “49999”' 49999

@@ -21,8 +21,10 @@ struct explain {
   const char *name;
   struct input input;
   struct retell retell;
-  bool several;      /* inputs, so that each complaint names its own */
-  uint64_t text;     /* the line of the last piece that was no response */
+  bool several;         /* inputs, so that each complaint names its own */
+  uint64_t text;        /* the line of the last piece that was no response */
+  errcat_response head; /* of the array whose objects come; its language is in the next */
+  char language[64];
   uint64_t pieces;   /* of this input */
   uint64_t left_out; /* of which nothing could be told */
   bool faulty;
@@ -62,8 +64,9 @@ static void note(struct explain *explain, const struct piece *piece, int32_t dia
   const bool is_text = piece->kind == PIECE_TEXT;
   if (!is_text || !explain->text || explain->text + 1 < piece->line)
     complain(explain, piece->line, diagnostic);
+  /* An array has several on a line. */
+  explain->left_out += !told && !(is_text && explain->text == piece->line);
   explain->text = is_text ? piece->line : 0;
-  explain->left_out += !told;
   explain->faulty = true;
 }
 
@@ -81,9 +84,26 @@ static void tell_left_out(const struct explain *explain) {
 /* ---- pieces ---- */
 
 static int32_t diagnostic_of(const struct piece *piece, const errcat_response *response) {
-  return piece->kind == PIECE_TOO_LONG ? ERRCAT_DIAGNOSTIC_LINE_TOO_LONG
-         : piece->kind == PIECE_CUT    ? ERRCAT_DIAGNOSTIC_BODY_TRUNCATED
-                                       : response->diagnostic;
+  return piece->kind == PIECE_TOO_LONG    ? ERRCAT_DIAGNOSTIC_LINE_TOO_LONG
+         : piece->kind == PIECE_CUT       ? ERRCAT_DIAGNOSTIC_BODY_TRUNCATED
+         : piece->kind == PIECE_MISPLACED ? ERRCAT_DIAGNOSTIC_BODY_SYNTAX
+         : piece->kind == PIECE_HEAD      ? 0
+                                          : response->diagnostic;
+}
+
+static void keep_head(struct explain *explain, const errcat_response *response) {
+  explain->head = *response;
+  if (response->language_length > sizeof explain->language) explain->head.language_length = 0;
+  if (explain->head.language_length)
+    memcpy(explain->language, response->language, explain->head.language_length);
+}
+
+static void put_head(const struct explain *explain, const struct piece *piece,
+                     errcat_response *response) {
+  if (piece->kind != PIECE_LINE && piece->kind != PIECE_OBJECT) return;
+  response->http_status = explain->head.http_status;
+  response->language = explain->language;
+  response->language_length = explain->head.language_length;
 }
 
 static void explain_piece(struct explain *explain, const struct piece *piece) {
@@ -91,14 +111,20 @@ static void explain_piece(struct explain *explain, const struct piece *piece) {
   errcat_read(explain->cli->catalogs, piece->text, piece->length, explain->retell.scratch,
               explain->retell.size, &response);
   const int32_t diagnostic = diagnostic_of(piece, &response);
+  if (piece->kind == PIECE_HEAD) {
+    keep_head(explain, &response);
+    return;
+  }
+  if (explain->input.headed) put_head(explain, piece, &response);
   if (diagnostic && piece->kind == PIECE_LINE) {
     input_divide(&explain->input, piece);
     return;
   }
   const bool told = retell_has(&response);
   explain->pieces++;
-  if (diagnostic) note(explain, piece, diagnostic, told);
-  if (told) retell(&explain->retell, &response);
+  if (diagnostic) note(explain, piece, diagnostic, told || piece->kind == PIECE_MISPLACED);
+  const int32_t unused = told ? retell(&explain->retell, &response) : 0;
+  if (unused) note(explain, piece, unused, true);
 }
 
 static void show_progress(struct explain *explain) {
@@ -144,7 +170,10 @@ static void explain_input(struct explain *explain) {
   if (state != INPUT_END) return;
   if (!explain->pieces && !input->error) {
     explain->faulty = true;
-    complain(explain, input->line, ERRCAT_DIAGNOSTIC_BODY_EMPTY);
+    if (input->first_array)
+      complain(explain, input->first_array, ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT);
+    else
+      complain(explain, input->line, ERRCAT_DIAGNOSTIC_BODY_EMPTY);
   }
   tell_left_out(explain);
 }

@@ -10,6 +10,9 @@
 /* What the piece is known to be so far; each has a function below. */
 enum { START, HEAD, BODY, OBJECT, WORDS, BROKEN, SKIPPED };
 
+/* What an open array expects. */
+enum { ELEMENT_OR_END, ELEMENT, COMMA_OR_END };
+
 enum step { STEP_ON, STEP_MORE, STEP_PIECE, STEP_END };
 
 void input_open(struct input *input, int descriptor, char *bytes) {
@@ -65,10 +68,13 @@ static bool next_line(const struct input *input, size_t at, size_t *next) {
 
 /* ---- pieces ---- */
 
-/* Goes on behind bytes of the piece. */
+/* Goes on behind bytes of the piece; what stands behind them is not looked at. */
 static void leave(struct input *input, size_t length) {
-  for (size_t at = 0, next; at < length && next_line(input, at, &next) && next <= length; at = next)
+  const char *at = text_of(input), *const end = at + length;
+  while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
     input->line++;
+    at++;
+  }
   input->at += length;
   input->scanned = 0;
   input->unbroken = length && input->bytes[input->at - 1] == '\n';
@@ -82,6 +88,7 @@ static enum step take(struct input *input, struct piece *piece, enum piece_kind 
   while (piece->length && is_space(text[piece->length - 1])) piece->length--;
   leave(input, length);
   input->phase = START;
+  input->expects = COMMA_OR_END;
   return STEP_PIECE;
 }
 
@@ -95,20 +102,56 @@ static enum step take_line(struct input *input, struct piece *piece, size_t leng
   *piece = (struct piece){PIECE_LINE, text_of(input), length, input->line};
   input->at += length;
   input->unbroken = false;
+  input->expects = COMMA_OR_END;
   return STEP_PIECE;
 }
 
 void input_divide(struct input *input, const struct piece *piece) {
   input->at -= piece->length;
   input->unbroken = false;
+  input->expects = ELEMENT;
 }
 
 /* ---- the phases ---- */
 
-/* White space, what stands between the objects of an array, and what is left of a broken object that
+/* ---- arrays ---- */
+
+/* What stands in an array where it cannot is told once. */
+static void expect(struct input *input, bool right) {
+  if (right || input->faulty || input->debris) return;
+  input->faulty = true;
+  input->misplaced = input->line;
+}
+
+/* An object, an array or another value of an open array begins here. */
+static void begin_element(struct input *input) {
+  if (!input->arrays) return;
+  expect(input, input->expects != COMMA_OR_END);
+  input->expects = ELEMENT;
+}
+
+static void open_array(struct input *input) {
+  begin_element(input);
+  if (!input->first_array) input->first_array = input->line;
+  if (!input->arrays++) input->faulty = false;
+  input->expects = ELEMENT_OR_END;
+}
+
+static void close_array(struct input *input) {
+  expect(input, input->expects != ELEMENT);
+  if (!--input->arrays) input->headed = false;
+  input->expects = COMMA_OR_END;
+}
+
+static void take_comma(struct input *input) {
+  expect(input, input->expects == COMMA_OR_END);
+  input->expects = ELEMENT;
+}
+
+/* White space, what stands between the elements of an array, and what is left of a broken object that
    was retreated from. */
 static void skip_space(struct input *input) {
-  for (; input->at < input->length; input->at++) {
+  for (; input->at < input->length && !input->misplaced; input->at++) {
     const char c = *text_of(input);
     if (c == '\n') {
       input->line++;
@@ -117,13 +160,66 @@ static void skip_space(struct input *input) {
     } else if (is_space(c)) {
       input->indent += input->unbroken;
     } else if (c == '[') {
-      input->arrays++;
-    } else if ((c == ',' || c == ']') && input->arrays) {
-      input->arrays -= c == ']';
+      open_array(input);
+    } else if (c == ',' && input->arrays) {
+      take_comma(input);
+    } else if (c == ']' && input->arrays) {
+      close_array(input);
     } else if (!input->debris || (c != ',' && c != ']' && c != '}')) {
       return;
     }
   }
+}
+
+static enum step take_misplaced(struct input *input, struct piece *piece) {
+  *piece = (struct piece){PIECE_MISPLACED, text_of(input), 0, input->misplaced};
+  input->misplaced = 0;
+  return STEP_PIECE;
+}
+
+/* Behind a string, a number or a word on one line, or NULL; *unknown if its end has not come. */
+static const char *scalar_end(const struct input *input, const char *at, bool *unknown) {
+  const char *const end = text_of(input) + left_of(input), *const start = at;
+  if (*at == '"') {
+    for (at++; at < end && *at != '"' && *at != '\n'; at++)
+      if (*at == '\\' && end - at > 1 && at[1] != '\n') at++;
+    if (at < end) return *at == '"' ? at + 1 : NULL;
+  } else {
+    while (at < end && object_is_word(*at)) at++;
+    if (at < end) return at > start ? at : NULL;
+  }
+  *unknown |= !input->ended;
+  return at;
+}
+
+/* The length of a value of the open arrays that is no object, if nothing stands behind it but a comma,
+   brackets and what may begin another piece; else 0: the line is text. */
+static size_t scalar_length(const struct input *input, bool *unknown) {
+  const char *const end = text_of(input) + left_of(input);
+  const char *const behind = scalar_end(input, text_of(input), unknown), *at = behind;
+  size_t open = input->arrays;
+  if (!behind) return 0;
+  for (; at < end && *at != '\n' && (is_space(*at) || (*at == ']' && open)); at++)
+    open -= *at == ']';
+  if (at == end) *unknown |= !input->ended;
+  return at == end || (*at && strchr("\n,{[", *at)) ? (size_t)(behind - text_of(input)) : 0;
+}
+
+/* Whether an array that begins at the offset has an object. */
+static bool has_object(const struct input *input, size_t offset, bool *unknown) {
+  const char *at = text_of(input) + offset, *const end = text_of(input) + left_of(input);
+  size_t open = 0;
+  do {
+    if (*at == '{') return true;
+    open += *at == '[';
+    open -= *at == ']';
+    if (*at == '[' || *at == ']' || *at == ',' || is_space(*at))
+      at++;
+    else if ((at = scalar_end(input, at, unknown)) == NULL)
+      return false;
+  } while (at < end && open);
+  if (open) *unknown |= !input->ended;
+  return false;
 }
 
 static enum step scan_object(struct input *input, size_t at) {
@@ -136,6 +232,7 @@ static enum step scan_object(struct input *input, size_t at) {
 static enum step scan_head(struct input *input, size_t at) {
   input->head = input->scanned = at;
   input->phase = HEAD;
+  input->headed = false;
   return STEP_ON;
 }
 
@@ -145,19 +242,26 @@ static enum step start(struct input *input, struct piece *piece) {
   size_t next;
   if (input->before + input->at == 0 && begins(input, 0, "\xEF\xBB\xBF", &unknown)) input->at = 3;
   skip_space(input);
+  if (input->misplaced) return take_misplaced(input, piece);
   const size_t left = left_of(input);
   if (unknown || (!left && !input->ended)) return STEP_MORE;
   if (!left && !input->arrays) return STEP_END;
   const bool cut = !left;
   if (!cut && *text_of(input) == '{') {
+    begin_element(input);
+    if (input->misplaced) return take_misplaced(input, piece);
     if (input->unbroken && next_line(input, 0, &next)) return take_line(input, piece, next - 1);
     return scan_object(input, 0);
   }
   if (!cut && begins_response(input, 0, &unknown)) return scan_head(input, 0);
+  const size_t element = cut || !input->arrays ? 0 : scalar_length(input, &unknown);
+  if (element && !unknown) begin_element(input);
+  if (input->misplaced) return take_misplaced(input, piece);
+  if (element && !unknown) return take(input, piece, PIECE_TEXT, element);
   const bool whole = next_line(input, 0, &next);
   if (unknown || (!whole && !input->ended)) return STEP_MORE;
   input->arrays = 0;
-  input->debris = false;
+  input->debris = input->headed = false;
   return take(input, piece, cut ? PIECE_CUT : PIECE_TEXT, whole ? next - 1 : left);
 }
 
@@ -189,6 +293,13 @@ static enum step scan_fields(struct input *input, struct piece *piece) {
   return input->ended ? take_scanned(input, piece) : STEP_MORE;
 }
 
+/* The array's brackets are looked at as an array's without a head are. */
+static enum step take_head(struct input *input, struct piece *piece, size_t length) {
+  input->arrays = 0;
+  input->headed = true;
+  return take(input, piece, PIECE_HEAD, length);
+}
+
 /* "HTTP/1.1 100 Continue", "HTTP/2 301": not the answer to be told, if there is another. */
 static bool is_interim(const struct input *input) {
   const char *status = text_of(input) + input->head;
@@ -201,7 +312,9 @@ static enum step scan_body(struct input *input, struct piece *piece) {
   size_t at = input->scanned;
   if (begins(input, at, "\xEF\xBB\xBF", &unknown)) at += 3;
   while (at < left_of(input) && is_space(text_of(input)[at])) at++;
-  if (at < left_of(input) && text_of(input)[at] == '{') return scan_object(input, at);
+  const char first = at < left_of(input) ? text_of(input)[at] : '\0';
+  if (first == '{') return scan_object(input, at);
+  if (first == '[' && has_object(input, at, &unknown)) return take_head(input, piece, at);
   const bool another = at < left_of(input) && begins_response(input, at, &unknown);
   if (unknown || (at == left_of(input) && !input->ended)) return STEP_MORE;
   if (another && is_interim(input)) return scan_head(input, at);
@@ -211,16 +324,33 @@ static enum step scan_body(struct input *input, struct piece *piece) {
   return STEP_ON;
 }
 
+/* Whether an object begins at the offset, or an array of them: brackets and a member's name, white space
+   between, but not before the first. *at moves on past what cannot be its beginning either. */
+static bool begins_json(const struct input *input, size_t *at, bool *unknown) {
+  const char *text = text_of(input);
+  char last = '\n';
+  for (; *at < left_of(input); ++*at) {
+    const char c = text[*at];
+    if (c == '\n' && last == '\n') return false;
+    if (is_space(c)) continue;
+    if (last == '{') return c == '"' || c == '}';
+    if (c != '{' && c != '[') return false;
+    last = c;
+  }
+  *unknown |= !input->ended;
+  return false;
+}
+
 /* A body that is no object: up to a line that looks like something of its own. */
 static enum step scan_words(struct input *input, struct piece *piece) {
-  for (size_t next; next_line(input, input->scanned, &next); input->scanned = next) {
+  for (size_t next; next_line(input, input->scanned, &next);) {
     bool unknown = false;
+    size_t behind = next;
     const bool apart =
-        begins_response(input, next, &unknown) || begins(input, next, "{\"", &unknown);
+        begins_response(input, next, &unknown) || begins_json(input, &behind, &unknown);
     if (unknown) return STEP_MORE;
-    if (!apart) continue;
-    input->scanned = next;
-    return take_scanned(input, piece);
+    input->scanned = apart ? next : behind;
+    if (apart) return take_scanned(input, piece);
   }
   if (!input->ended) return STEP_MORE;
   input->scanned = left_of(input);

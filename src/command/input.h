@@ -5,10 +5,12 @@
        piece    = object | response | text
        response = { head } [ object | text ]       heads of interim and successful answers go with
                                                    the next one; text ends before a line that
-                                                   begins another response or an object
+                                                   begins another response, an object or
+                                                   an array of objects
        text     = the rest of a line, where no object begins
 
-   The objects of an array are told as if they stood alone. An object that is cut or broken ends
+   The objects of an array are told as if they stood alone, each with the head in front of it; of what
+   else it has each value is a text. An object that is cut or broken ends
    where a later line begins that is indented no deeper than it and does not go on with it. */
 #ifndef INPUT_H
 #define INPUT_H
@@ -25,9 +27,11 @@ enum piece_kind {
   PIECE_LINE,     /* a line that begins as an object; input_divide() if there is more on it */
   PIECE_OBJECT,   /* one object, or what has come of it */
   PIECE_RESPONSE, /* heads and a body */
+  PIECE_HEAD,     /* heads in front of an array, for each of its objects */
   PIECE_TEXT,     /* neither */
   PIECE_TOO_LONG, /* the beginning of what is longer than INPUT_SIZE */
-  PIECE_CUT       /* an array that does not end */
+  PIECE_CUT,      /* an array that does not end */
+  PIECE_MISPLACED /* an array has a comma or bracket too many, or too few; nothing is taken */
 };
 
 struct piece {
@@ -39,19 +43,24 @@ struct piece {
 
 struct input {
   int descriptor;
-  char *bytes;     /* INPUT_SIZE */
-  size_t length;   /* of what has come */
-  size_t at;       /* where the next piece begins */
-  size_t scanned;  /* from there: how far the piece has been looked at */
-  size_t head;     /* from there: where the last head begins */
-  size_t indent;   /* of the line that the piece is on */
-  size_t arrays;   /* that are open */
-  uint64_t line;   /* that the piece is on */
-  uint64_t before; /* how many bytes are no more in the buffer */
+  char *bytes;          /* INPUT_SIZE */
+  size_t length;        /* of what has come */
+  size_t at;            /* where the next piece begins */
+  size_t scanned;       /* from there: how far the piece has been looked at */
+  size_t head;          /* from there: where the last head begins */
+  size_t indent;        /* of the line that the piece is on */
+  size_t arrays;        /* that are open */
+  int expects;          /* what comes next in them */
+  uint64_t first_array; /* the line of the first one, or 0 */
+  uint64_t misplaced;   /* the line of what is out of place in an array, to be told; 0: none */
+  uint64_t line;        /* that the piece is on */
+  uint64_t before;      /* how many bytes are no more in the buffer */
   int phase;
   int error;     /* errno of the read that failed, or 0 */
   bool ended;    /* there is no more to be read */
   bool debris;   /* an object was broken, and brackets of it may follow */
+  bool faulty;   /* what is out of place in this array was told */
+  bool headed;   /* the array is a response's */
   bool unbroken; /* no piece was taken from this line */
   struct object object;
 };

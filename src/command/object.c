@@ -34,8 +34,7 @@ static bool begin_string(struct object *object, bool is_key) {
   return true;
 }
 
-/* A number, true, false, null: which, is not looked at here. */
-static bool is_word(char c) {
+bool object_is_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
          c == '+' || c == '.';
 }
@@ -53,7 +52,7 @@ static bool take(struct object *object, char c) {
   case '"': return (key || value) && begin_string(object, key);
   case ':': object->expects = VALUE; return expects == COLON;
   case ',': object->expects = in_object(object) ? KEY : VALUE; return expects == AFTER;
-  default: object->expects = WORD; return (value || expects == WORD) && is_word(c);
+  default: object->expects = WORD; return (value || expects == WORD) && object_is_word(c);
   }
 }
 
@@ -93,7 +92,7 @@ enum object_state object_read(struct object *object, const char *text, size_t le
       continue;
     }
     const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    if (object->expects == WORD && !is_word(c)) object->expects = AFTER;
+    if (object->expects == WORD && !object_is_word(c)) object->expects = AFTER;
     if (c == '\n') object->line = *at + 1;
     if (!blank) {
       if (object->on_new_line && !object->retreat &&

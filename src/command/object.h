@@ -26,6 +26,9 @@ enum object_state { OBJECT_WHOLE, OBJECT_MORE, OBJECT_BROKEN };
 enum object_state object_read(struct object *object, const char *text, size_t length, size_t *at,
                               size_t indent);
 
+/* Whether c may stand in a number, true, false or null: in which, is not looked at here. */
+bool object_is_word(char c);
+
 /* Whether a line that begins with c at a column may be something of its own, behind an object whose
    line is indented so far. */
 bool object_may_end_before(char c, size_t column, size_t indent);

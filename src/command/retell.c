@@ -11,6 +11,7 @@ struct told {
   errcat_match match;
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
   size_t count;
+  bool suffices; /* the arguments, for the sentence that has them */
 };
 
 static const char *const outcomes[] = {"none", "exact", "ambiguous"};
@@ -29,24 +30,42 @@ static void match_words(struct retell *retell, struct told *told) {
   if (!told->code && told->match.outcome == ERRCAT_MATCH_EXACT) told->code = told->match.code;
 }
 
-/* Sent along, or in the server's words. */
-static void find_arguments(struct retell *retell, struct told *told) {
+/* Sent along as "error_args". */
+static void take_sent(struct retell *retell, struct told *told) {
   const errcat_response *response = told->response;
-  told->match.outcome = ERRCAT_MATCH_NONE;
-  told->match.count = 0;
-  told->count = 0;
-  if (response->message) match_words(retell, told);
-  const errcat_error *error =
-      response->arguments ? errcat_find(retell->cli->catalogs, told->code) : NULL;
+  const errcat_error *error = errcat_find(retell->cli->catalogs, told->code);
   /* Behind the message, if that is there. */
   const size_t used = response->message == retell->scratch ? response->length : 0;
   if (error)
     told->count =
         errcat_read_arguments(error, response, retell->scratch + used, retell->size - used,
                               told->arguments, ERRCAT_PARAMETERS_MAX);
-  if (told->count || told->match.outcome != ERRCAT_MATCH_EXACT) return;
+}
+
+/* Found in the server's words; false if those have no more than what was sent along. */
+static bool take_matched(struct told *told) {
+  if (told->match.outcome != ERRCAT_MATCH_EXACT || told->match.count < told->count) return false;
   told->count = told->match.count;
   memcpy(told->arguments, told->match.arguments, told->count * sizeof told->arguments[0]);
+  return true;
+}
+
+static void find_arguments(struct retell *retell, struct told *told) {
+  told->match.outcome = ERRCAT_MATCH_NONE;
+  told->match.count = 0;
+  told->count = 0;
+  if (told->response->message) match_words(retell, told);
+  if (told->response->arguments) take_sent(retell, told);
+  if (!told->count) take_matched(told);
+}
+
+/* Whether "error_args" has something, and not what the sentence needs. */
+static int32_t sent_diagnostic(const struct told *told) {
+  const errcat_response *response = told->response;
+  const bool empty = !memchr(response->arguments, ':', response->arguments_length);
+  return empty || told->suffices || told->match.outcome == ERRCAT_MATCH_EXACT
+             ? 0
+             : ERRCAT_DIAGNOSTIC_BODY_ARGUMENTS;
 }
 
 /* ---- as JSON ---- */
@@ -117,7 +136,7 @@ static void put_words(const struct retell *retell, const struct told *told, cons
     output_text(out, "\n");
   }
   if (!told->response->message || !told->response->length ||
-      told->match.outcome == ERRCAT_MATCH_EXACT || told->count)
+      told->match.outcome == ERRCAT_MATCH_EXACT || (told->count && told->suffices))
     return;
   errcat_argument text = errcat_text("text", told->response->message);
   text.length = told->response->length;
@@ -137,21 +156,29 @@ static void put(const struct retell *retell, const struct told *told, const char
     put_words(retell, told, message, length);
 }
 
-void retell(struct retell *retell, errcat_response *response) {
+static size_t format(const struct retell *retell, struct told *told, char *text, size_t size,
+                     errcat_result *result) {
+  const uint32_t mode = retell->cli->form == FORM_JSON ? ERRCAT_JSON : ERRCAT_TERMINAL;
+  const size_t length =
+      errcat_format(&retell->cli->reader, told->code, told->arguments, told->count,
+                    mode | ERRCAT_HTTP(told->response->http_status), text, size, result);
+  told->suffices = !(result->status & ERRCAT_MISSING_ARGUMENT);
+  return length;
+}
+
+int32_t retell(struct retell *retell, errcat_response *response) {
   char small[1024], *message = small;
   struct told told;
   errcat_result result;
-  const errcat_reader *reader = &retell->cli->reader;
-  const uint32_t mode = retell->cli->form == FORM_JSON ? ERRCAT_JSON : ERRCAT_TERMINAL;
-  const uint32_t flags = mode | ERRCAT_HTTP(response->http_status);
   told.response = response;
   told.code = response->code;
   find_arguments(retell, &told);
-  const size_t length = errcat_format(reader, told.code, told.arguments, told.count, flags, small,
-                                      sizeof small, &result);
+  size_t length = format(retell, &told, small, sizeof small, &result);
+  if (!told.suffices && response->arguments && take_matched(&told))
+    length = format(retell, &told, small, sizeof small, &result);
   if (length >= sizeof small && (message = cli_resize(retell->cli, NULL, length + 1)) != NULL)
-    errcat_format(reader, told.code, told.arguments, told.count, flags, message, length + 1,
-                  &result);
+    format(retell, &told, message, length + 1, &result);
   if (message) put(retell, &told, message, length, &result);
   if (message != small) free(message);
+  return response->arguments ? sent_diagnostic(&told) : 0;
 }

@@ -17,7 +17,8 @@ struct retell {
 /* Whether a response says anything: an error, words, or a status that is one. */
 bool retell_has(const errcat_response *response);
 
-/* Writes the response, which was read into scratch, as a line or an object. */
-void retell(struct retell *retell, errcat_response *response);
+/* Writes the response, which was read into scratch, as a line or an object. Returns 0, or what is
+   wrong with the arguments that were sent along. */
+int32_t retell(struct retell *retell, errcat_response *response);
 
 #endif

@@ -158,7 +158,7 @@ static void format(const struct state *state, struct bytes *bytes) {
     const size_t length = errcat_format(reader, code, arguments, 2, 0, text, sizeof text, NULL);
     must(length && is_utf8(text, strlen(text)));
     if (code == 1 || length >= sizeof text) continue;
-    errcat_match_text(reader, 0, text, length, NULL, 0, &found);
+    errcat_match_text(reader, 0, text, length, NULL, 0, NULL, &found);
     must(found.outcome != ERRCAT_MATCH_NONE);
   }
 }

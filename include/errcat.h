@@ -231,9 +231,9 @@ ERRCAT_API uint32_t errcat_choose(errcat_catalogs *catalogs, const char *wanted,
 ERRCAT_API void errcat_source(errcat_catalogs *catalogs, errcat_reader *reader);
 
 /* Makes a reader who reads the current locale's language, as it is at each call, through libintl:
-   for programs that call setlocale() or uselocale(). Call errcat_bind_libintl() first. libintl has
-   the domain's own messages; the general ones, and how numbers and dates are written, come from
-   errcat's embedded catalogs for the same language. libintl takes locks and allocates, and so does
+   for programs that call setlocale() or uselocale(). Call errcat_bind_libintl() first. What
+   the domain's catalogs lack there, general messages and how numbers and dates are written, comes
+   from errcat's embedded ones for the same language. libintl takes locks and allocates, and so does
    formatting for this reader. If errcat was built without libintl this is errcat_source(). */
 ERRCAT_API void errcat_use_libintl(errcat_catalogs *catalogs, errcat_reader *reader);
 
@@ -461,9 +461,9 @@ typedef struct errcat_match {
    ERRCAT_GIVEN_UP: there may be other ways than the one given or, where code is 0, some at all.
    hint, which may be NULL, makes a stream of texts quicker, most of which are in one language: it
    is 0 before the first and left alone between calls. Any other value does no harm.
-   match need not be initialised. The first call compiles every language, as errcat_open_all() does,
-   and allocates; later ones do only for a long text with several placeholders. Returns
-   match->outcome. */
+   match need not be initialised. The first call after the catalogs were opened or changed compiles
+   every language, as errcat_open_all() does, and allocates; others do only for a long text with
+   several placeholders. Returns match->outcome. */
 ERRCAT_API int errcat_match_text(const errcat_reader *reader, int32_t code, const char *text,
                                  size_t length, const char *language, size_t language_length,
                                  uint64_t *hint, errcat_match *match);

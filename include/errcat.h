@@ -231,8 +231,8 @@ ERRCAT_API uint32_t errcat_choose(errcat_catalogs *catalogs, const char *wanted,
 ERRCAT_API void errcat_source(errcat_catalogs *catalogs, errcat_reader *reader);
 
 /* Makes a reader who reads the current locale's language, as it is at each call, through libintl:
-   for programs that call setlocale() or uselocale(). Call errcat_bind_libintl() first. What
-   the domain's catalogs lack there, general messages and how numbers and dates are written, comes
+   for programs that call setlocale() or uselocale(). Call errcat_bind_libintl() first. What the
+   domain's catalogs lack there, general messages and how numbers and dates are written, comes
    from errcat's embedded ones for the same language. libintl takes locks and allocates, and so does
    formatting for this reader. If errcat was built without libintl this is errcat_source(). */
 ERRCAT_API void errcat_use_libintl(errcat_catalogs *catalogs, errcat_reader *reader);

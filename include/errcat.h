@@ -1,8 +1,9 @@
 /* errcat: an error code becomes a sentence in the reader's language.
    SPDX-License-Identifier: LGPL-2.1-or-later
 
-   errcat_new() opens a domain (a table of errors) with its catalogs, errcat_choose() picks the
-   languages of one reader, errcat_format() writes the sentence:
+   A domain is a table of errors; errcat/fileshare.h has one. errcat_new() opens it with its
+   translations, errcat_choose() picks the languages of one reader, errcat_format() writes the
+   sentence:
 
        errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
        errcat_reader reader;
@@ -13,11 +14,13 @@
        errcat_release(&reader);
        errcat_free(catalogs);
 
-   Text is UTF-8. Where a length is ERRCAT_NUL the text ends at its NUL; otherwise it need not have
-   one. Pointers given are borrowed for the call only, unless a declaration says otherwise; pointers
-   returned are borrowed from the object named. Functions are safe to call from many threads at once
-   on the same object, except those that say what they need. Nothing here calls setlocale(), changes
-   the environment or keeps per-thread state. */
+   Text is UTF-8. A text comes with its length in bytes, and then needs no NUL at its end; or with
+   ERRCAT_NUL in place of the length, and then ends at its NUL.
+   What is passed to a function need only live until it returns, and what a function returns lives
+   as long as the object that it was asked of, unless a declaration says otherwise.
+   Any function may be called from many threads at once on the same object, but for those that free
+   or release one. Nothing here calls setlocale(), changes the environment or keeps per-thread
+   state. */
 #ifndef ERRCAT_H
 #define ERRCAT_H
 
@@ -42,12 +45,12 @@ typedef struct errcat_language errcat_language; /* one language's catalog, check
 
 /* ---- the table ---- */
 
-/* The type of a parameter or an argument. */
+/* The type of a parameter, which an error declares, and of an argument, which is its value. */
 enum {
-  ERRCAT_TEXT = 1, /* a name, shown as it is; white space alone counts as missing */
-  ERRCAT_COUNT,    /* 0 to INT64_MAX: picks the plural form, written with the language's grouping */
-  ERRCAT_NUMBER,   /* an identifying integer: the language's digits, no grouping, no plural */
-  ERRCAT_TIME      /* a civil date, or date and time, in the language's conventions */
+  ERRCAT_TEXT = 1, /* a name, shown as it is; an empty one, or white space alone, is missing */
+  ERRCAT_COUNT,    /* how many, 0 to INT64_MAX: picks the plural form; thousands are grouped */
+  ERRCAT_NUMBER,   /* an integer that identifies: in the language's digits, not grouped */
+  ERRCAT_TIME      /* a civil date, or date and time, as the language writes it */
 };
 
 #define ERRCAT_PARAMETERS_MAX 8
@@ -61,27 +64,29 @@ typedef struct errcat_error {
   int32_t code;
   int32_t http_status;
   const char *name;    /* symbolic: "REPOSITORY_FULL" */
-  const char *message; /* English; the msgid. The singular where there is a plural */
+  const char *message; /* English; the msgid. With {name} where a parameter's value goes; the
+                          singular where there is a plural */
   const char *plural;  /* English plural, the msgid_plural, or NULL */
-  const char *bare;    /* the sentence for when an argument is missing, or NULL: no parameters */
+  const char *bare;    /* the sentence for when an argument is missing; NULL: no parameters */
   const errcat_parameter *parameters; /* up to ERRCAT_PARAMETERS_MAX, ends at name NULL; or NULL */
 } errcat_error;
 
 /* The built-in domain: the API of a file-sharing service. Static. */
 ERRCAT_API const errcat_domain *errcat_fileshare(void);
 
-/* Walks the table in its order. NULL past the end. */
+/* The number of errors in a domain, and the error at an index, in the order of the table; NULL past
+   its end. */
 ERRCAT_API size_t errcat_count(const errcat_domain *domain);
 ERRCAT_API const errcat_error *errcat_at(const errcat_domain *domain, size_t index);
 
 /* ---- diagnostics ---- */
 
-/* What was wrong with a file, and how to mend it. The first diagnostic of a call is the one reported. */
+/* What is wrong with a file or a table, and how to mend it. */
 typedef struct errcat_diagnostic {
   int32_t kind;     /* ERRCAT_DIAGNOSTIC_…, permanent numbers (errcat/diagnostics.def); 0: none */
-  const char *what; /* the English sentence, static; also a msgid of errcat's catalogs */
-  int32_t entry;    /* of a .mo file, in its order, the header being 0; -1: another place */
-  char where[256];  /* the file, and the place in it: "de/LC_MESSAGES/errcat.mo, 40321" */
+  const char *what; /* the English sentence, static; a msgid of the text domain errcat-command */
+  int32_t entry;    /* the entry of a .mo file that it is about, the header being 0; -1: none */
+  char where[256]; /* the file, and the place in it: "de/LC_MESSAGES/shop.mo, msgid \"Sold out\"" */
 } errcat_diagnostic;
 
 #define F(number, name, sentence) ERRCAT_DIAGNOSTIC_##name = number,
@@ -91,85 +96,94 @@ enum {
 };
 #undef F
 
-/* The English sentence of a kind, static; NULL for a kind there is none of. */
+/* The English sentence of a kind of diagnostic, static; NULL if there is no such kind. */
 ERRCAT_API const char *errcat_diagnostic_sentence(int32_t kind);
 
-/* Where memory comes from; NULL in its place means malloc() and free(). Must outlive the object and
-   be safe to call from the threads that use it. allocate() may return NULL; release() takes any
-   pointer that allocate() returned, or NULL. */
+/* Where an object's memory comes from; where a function takes NULL in its place it is malloc() and
+   free(). The struct is copied; context must outlive the object, and both functions be safe to call
+   from all threads that use it. allocate() may return NULL; release() takes what allocate()
+   returned, or NULL. */
 typedef struct errcat_allocator {
   void *(*allocate)(void *context, size_t size);
   void (*release)(void *context, void *block);
   void *context;
 } errcat_allocator;
 
-/* Called once for each diagnostic found. */
+/* Called once for each diagnostic, during the call that was given it, in the same thread. */
 typedef void errcat_report(void *context, const errcat_diagnostic *diagnostic);
 
-/* Reads a table of errors in the form of errcat/fileshare.def, at most 1 MiB. It has no embedded
-   catalogs. label begins the place of each diagnostic: "shop.def:12:3". NULL where there is any; the first
-   hundred are reported. report may be NULL. */
+/* Reads a table of errors, the text of a .def file (errcat-def(5)), of at most 1 MiB. The domain
+   has no embedded catalogs: errcat_add() brings its translations. label is what diagnostics call
+   the file: "shop.def:12:3". Returns NULL if anything is wrong with the table or memory ran out,
+   and reports the first hundred diagnostics; report may be NULL. */
 ERRCAT_API errcat_domain *errcat_load_domain(const char *text, size_t length, const char *label,
                                              const errcat_allocator *allocator,
                                              errcat_report *report, void *context);
 
-/* Frees a domain that was loaded; its catalogs must have been freed. NULL is allowed. */
+/* Frees a domain of errcat_load_domain(), after the catalogs that were opened with it. NULL is
+   allowed. */
 ERRCAT_API void errcat_free_domain(errcat_domain *domain);
 
-/* The domain's text domain: "errcat". */
+/* The gettext text domain of a domain: "errcat-fileshare". */
 ERRCAT_API const char *errcat_domain_name(const errcat_domain *domain);
 
 /* ---- catalogs ---- */
 
-/* Opens a domain with the catalogs embedded for it. The domain is borrowed until errcat_free().
-   NULL when memory ran out or the table is broken, by the rules at the top of errcat/fileshare.def:
-   diagnostic, which may be NULL, says where ("shop: 40321"). An embedded catalog that is broken costs its
-   own language only: then there is a diagnostic although the return is not NULL, the first one's
-   ("shop: de, Content-Type"). diagnostic->kind is 0 if all is well. */
+/* Opens a domain with the catalogs that are embedded for it. The domain must live until
+   errcat_free(). Returns NULL when memory ran out, or when the table breaks a rule of
+   errcat-def(5); diagnostic, which may be NULL, then says which, and where: "shop: 40321".
+   An embedded catalog that is broken costs its own language only. Of those that are found broken
+   here, diagnostic has the first ("shop: de, Content-Type"), although the return is not NULL.
+   diagnostic->kind is 0 if all is well. */
 ERRCAT_API errcat_catalogs *errcat_new(const errcat_domain *domain,
                                        const errcat_allocator *allocator,
                                        errcat_diagnostic *diagnostic);
 
-/* Frees it. All its readers must have been released. NULL is allowed. */
+/* Frees the catalogs. All their readers must have been released. NULL is allowed. */
 ERRCAT_API void errcat_free(errcat_catalogs *catalogs);
 
+/* The domain that was opened. */
 ERRCAT_API const errcat_domain *errcat_domain_of(const errcat_catalogs *catalogs);
 
 enum {
   ERRCAT_OK = 0,
-  ERRCAT_FAULTY,    /* some files or messages were not taken, each reported; the rest is in use */
-  ERRCAT_BUSY,      /* another thread is at it; nothing was done */
-  ERRCAT_NO_MEMORY, /* nothing was changed */
-  ERRCAT_NOTHING_FOUND, /* the directory has no catalog, which is reported; it is looked at again by
-                           errcat_reload() */
+  ERRCAT_FAULTY,        /* something is broken, each reported; what is not is in use */
+  ERRCAT_BUSY,          /* another thread is changing the same catalogs; nothing was done */
+  ERRCAT_NO_MEMORY,     /* memory ran out; nothing was changed */
+  ERRCAT_NOTHING_FOUND, /* the directory has no catalog of this domain, which is reported; after
+                           errcat_add() it is one of those that errcat_reload() reads */
   ERRCAT_UNREADABLE     /* the directory cannot be read, which is reported; nothing was changed */
 };
 
-/* Puts a directory in front of the catalogs there are: DIR/de/LC_MESSAGES/errcat.mo, named as
-   bindtextdomain() has it. A catalog may be partial; what it lacks comes from those behind it. Files
-   that are broken, cannot be read, or stand in the wrong place by the right name are reported, a
-   diagnostic each. report may be NULL. Returns one of the above. */
+/* Puts the catalogs of a directory in front of those there are: for the text domain shop the files
+   DIR/de/LC_MESSAGES/shop.mo and so on, as bindtextdomain() would find them. A catalog may be
+   partial: what it lacks comes from those behind it. Files that are broken, that cannot be read, or
+   that have the right name in the wrong place are reported, each once, and so is every translation
+   that cannot be used. report may be NULL. Returns one of the above. */
 ERRCAT_API int errcat_add(errcat_catalogs *catalogs, const char *directory, errcat_report *report,
                           void *context);
 
-/* Reads the directories anew. Readers go on with what they hold; those chosen later see the new
-   catalogs. Files and directories that are broken or cannot be read are reported and the former
-   catalogs kept; a file that is gone takes its catalog along. Where nothing has changed nothing is
-   built anew. Returns ERRCAT_OK, ERRCAT_FAULTY, ERRCAT_BUSY or ERRCAT_NO_MEMORY. */
+/* Reads the directories of errcat_add() anew. Readers go on with what they hold; those chosen later
+   see the new catalogs. A file or directory that is broken or cannot be read is reported, and its
+   former catalogs stay; the catalog of a file that is gone goes too. Does nothing more if no file
+   has changed. Returns ERRCAT_OK, ERRCAT_FAULTY, ERRCAT_BUSY or ERRCAT_NO_MEMORY. */
 ERRCAT_API int errcat_reload(errcat_catalogs *catalogs, errcat_report *report, void *context);
 
-/* Validates a .mo file as errcat_add() does, and what it does not mind: samples of numbers and dates
-   that cannot be understood, plural forms that no number leads to. Returns ERRCAT_OK, ERRCAT_FAULTY
-   or ERRCAT_NO_MEMORY. */
+/* Checks a .mo file in memory and reports all that errcat_add() would, and besides what it uses all
+   the same: samples of numbers and dates that cannot be understood, plural forms that no number
+   leads to. label is what diagnostics call the file. Changes nothing. Returns ERRCAT_OK,
+   ERRCAT_FAULTY or ERRCAT_NO_MEMORY. */
 ERRCAT_API int errcat_validate(const errcat_catalogs *catalogs, const void *bytes, size_t size,
                                const char *label, errcat_report *report, void *context);
 
-/* Compiles every language now rather than when it is first chosen, so that nothing allocates
-   later; what errcat_add() and errcat_reload() then read is compiled by them. */
+/* Compiles every language now. Else an embedded language is compiled when it is first chosen, which
+   allocates; one with a catalog from a directory is compiled when that is read. Returns ERRCAT_OK
+   or ERRCAT_NO_MEMORY. */
 ERRCAT_API int errcat_open_all(errcat_catalogs *catalogs);
 
-/* A language needs this percentage of its domain's errors translated to win over one that the
-   reader also wants and that has it. 80 unless set; 0 to 100. Returns as errcat_reload(). */
+/* A language with less than this percentage of the domain's errors translated comes behind one that
+   the reader also wants and that has it. 80 unless set; 0 to 100. Returns ERRCAT_OK, ERRCAT_BUSY or
+   ERRCAT_NO_MEMORY. */
 ERRCAT_API int errcat_set_completeness(errcat_catalogs *catalogs, int32_t percentage);
 
 /* ---- languages ---- */
@@ -180,24 +194,23 @@ typedef struct errcat_description {
   char tag[32];        /* BCP 47: "zh-CN" */
   char name[64];       /* in the language itself: "简体中文" */
   int32_t direction;   /* ERRCAT_LTR or ERRCAT_RTL */
-  uint32_t translated; /* errors */
-  uint32_t total;
-  int32_t reviewed; /* 0: a message of the domain's errors comes from a catalog whose header says
-                       X-Errcat-Review: draft, made by machine and read by no native yet. Catalogs
-                       that only have samples, or errcat's general messages, do not count */
-  int32_t complete; /* translated reaches the completeness asked for */
+  uint32_t translated; /* how many errors of the domain are */
+  uint32_t total;      /* and how many it has */
+  int32_t reviewed;    /* 0: the message of some error comes from a catalog whose header says
+                       X-Errcat-Review: draft, made by machine and read by no native yet */
+  int32_t complete;    /* 1: translated is as much as errcat_set_completeness() asks for */
 } errcat_description;
 
-/* Describes the index-th language that can be chosen, in the order of tags, the source language
-   first. 1, or 0 past the end. */
+/* Describes one of the languages that can be chosen: index 0 is the source language, the others
+   follow in the order of their tags. Returns 1, or 0 past the end. */
 ERRCAT_API int errcat_describe(errcat_catalogs *catalogs, size_t index,
                                errcat_description *description);
 
 /* ---- the reader ---- */
 
-/* The person at the other end: their languages, best first, the source language last. Owned by the
-   caller; its members are not to be touched. Chosen once a request or once a session, used by one
-   or many threads, then released. */
+/* A person's languages, best first, the source language last. The caller owns the struct, leaves
+   its members alone, fills it once a request or a session by one of the functions below, uses it in
+   one or many threads, and gives it to errcat_release(). */
 typedef struct errcat_reader {
   const errcat_language *languages[4];
   void *pin;
@@ -206,81 +219,86 @@ typedef struct errcat_reader {
 
 /* Chooses the languages for a reader. wanted is an Accept-Language value (RFC 9110, 12.5.4), BCP 47
    tags, or POSIX locale names, separated by ","; POSIX names alone also by ":". NULL asks the
-   environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG, as gettext has it), so a server gives "" for a
-   request that names none.
-   Never fails: at worst the reader reads the source language. Returns 0 or status bits:
-   ERRCAT_NO_LANGUAGE, ERRCAT_OUT_OF_MEMORY. Does not allocate,
-   but for the first use of an embedded language. */
+   environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG, as gettext does), so a server passes "" for a
+   request without Accept-Language.
+   Never fails: at worst the reader reads the source language. Returns 0 or the bits
+   ERRCAT_NO_LANGUAGE, ERRCAT_OUT_OF_MEMORY. Allocates only where it is the first to choose an
+   embedded language. */
 ERRCAT_API uint32_t errcat_choose(errcat_catalogs *catalogs, const char *wanted, size_t length,
                                   errcat_reader *reader);
 
-/* The reader of the source language, English: the voice for logs and search. */
+/* Makes a reader of the source language, English: for logs, and texts to search for. */
 ERRCAT_API void errcat_source(errcat_catalogs *catalogs, errcat_reader *reader);
 
-/* The reader whose language is the current locale's at each call, through libintl: for programs
-   that call setlocale() or uselocale(). errcat_bind_libintl() must have been called. What the domain's
-   catalogs do not have there, general messages and samples of numbers and dates, comes from errcat's
-   embedded ones of the same language. libintl takes locks and allocates, so what is said of
-   formatting below does not hold for this reader. Where errcat was built without libintl, the same
-   as errcat_source(). */
+/* Makes a reader who reads the current locale's language, as it is at each call, through libintl:
+   for programs that call setlocale() or uselocale(). Call errcat_bind_libintl() first. What the
+   domain's catalogs lack there, general messages and how numbers and dates are written, comes
+   from errcat's embedded ones for the same language. libintl takes locks and allocates, and so does
+   formatting for this reader. If errcat was built without libintl this is errcat_source(). */
 ERRCAT_API void errcat_use_libintl(errcat_catalogs *catalogs, errcat_reader *reader);
 
-/* Checks the catalogs in directory once, then calls bindtextdomain() for them; the only safe door
-   to libintl, which trusts its files: it would divide by zero where a plural expression says so, and
-   each must say its Language. Binds nothing unless it returns ERRCAT_OK. Returns as errcat_add(). */
+/* Checks the catalogs of a directory, then calls bindtextdomain() for it. libintl trusts its files:
+   a plural expression that divides by zero would end the program. So this is stricter than
+   errcat_add(): it also refuses such an expression, and a catalog whose header does not name its
+   Language. Binds nothing unless it returns ERRCAT_OK. Returns as errcat_add(). */
 ERRCAT_API int errcat_bind_libintl(errcat_catalogs *catalogs, const char *directory,
                                    errcat_report *report, void *context);
 
-/* Gives back what the reader holds. A reader that was released, or is all zero, is allowed; so is
-   NULL. */
+/* Gives back what a reader holds, and makes it all zero. NULL, and a reader that is all zero, are
+   allowed. */
 ERRCAT_API void errcat_release(errcat_reader *reader);
 
-/* The language that the reader reads first: BCP 47 tag and direction, for lang and dir of a page.
-   Through libintl, that of the current locale. Borrowed from the reader. */
+/* The language that the reader reads first, for a page's lang and dir: its BCP 47 tag, which lives
+   until the reader is released, and ERRCAT_LTR or ERRCAT_RTL. Through libintl, that of the current
+   locale. */
 ERRCAT_API const char *errcat_tag(const errcat_reader *reader);
 ERRCAT_API int errcat_direction(const errcat_reader *reader);
 
-/* The error of a code, or of a symbolic name; NULL if the domain has none. */
+/* The error of a code, or of a symbolic name; NULL if the domain does not have it. */
 ERRCAT_API const errcat_error *errcat_find(const errcat_catalogs *catalogs, int32_t code);
 ERRCAT_API const errcat_error *errcat_find_name(const errcat_catalogs *catalogs, const char *name);
 
 /* ---- messages ---- */
 
-/* A value for a blank. The functions errcat_text() and so on below fill it. */
+/* The value of a parameter. errcat_text(), errcat_counted(), errcat_number() and errcat_time()
+   below make one. */
 typedef struct errcat_argument {
   const char *name;
-  const char *text;  /* ERRCAT_TEXT; for another type of parameter it is read as below */
-  size_t length;     /* bytes, or ERRCAT_NUL */
-  int64_t number;    /* ERRCAT_COUNT, ERRCAT_NUMBER; ERRCAT_TIME: civil seconds, those of
-                        1970-01-01T00:00:00 being 0, in the zone that offset names */
+  const char *text;  /* ERRCAT_TEXT */
+  size_t length;     /* of text: bytes, or ERRCAT_NUL */
+  int64_t number;    /* ERRCAT_COUNT, ERRCAT_NUMBER; ERRCAT_TIME: seconds on the clock of the zone
+                        that offset names, 1970-01-01T00:00:00 on that clock being 0 */
   int32_t type;      /* ERRCAT_TEXT … ERRCAT_TIME */
   int32_t precision; /* ERRCAT_TIME: ERRCAT_DAY or ERRCAT_MINUTE */
   int32_t offset;    /* ERRCAT_TIME: minutes east of UTC, or ERRCAT_NO_OFFSET */
   int32_t reserved;
 } errcat_argument;
 
-/* A text given for a number is read as decimal digits after an optional "-", for a time as RFC 3339
-   has it, the seconds, the offset or the time of day left out at will, "T" or a space between. */
+/* A text is also an argument for a parameter of another type, if it can be read as one: a number as
+   decimal digits after an optional "-"; a time as in RFC 3339, with "T" or a space between date and
+   time, and without the seconds, the offset or the whole time of day. */
 
 enum { ERRCAT_MINUTE = 0, ERRCAT_DAY = 1 };
-enum { ERRCAT_NO_OFFSET = -32768 }; /* zone unknown: the time is shown as it is */
+enum { ERRCAT_NO_OFFSET = -32768 }; /* the zone is not known: none is shown */
 
-/* Writes an ERRCAT_TIME argument as RFC 3339 has it, without what it does not have; nothing for
-   another, or one out of range. snprintf()'s manners. */
+/* Writes an ERRCAT_TIME argument in the form of RFC 3339, without a time of day or an offset if it
+   has none; nothing if it is of another type or out of range. Otherwise like errcat_format(). */
 ERRCAT_API size_t errcat_write_time(const errcat_argument *argument, char *buffer, size_t size);
 
-/* How the text is written: one of the first four, or-ed with the others. The upper 16 bits hold the
-   HTTP status that a code not in the table came with; see ERRCAT_HTTP. */
+/* How a text is written: one of the first four, or-ed with any of the others and with
+   ERRCAT_HTTP(status), the status that the code came with: a code that is not in the table then has
+   the general message of that status. */
 enum {
   ERRCAT_PLAIN = 0,
-  ERRCAT_HTML = 1,     /* & < > " ' escaped: for text and quoted attributes */
-  ERRCAT_JSON = 2,     /* escaped for the inside of a JSON string (RFC 8259) */
-  ERRCAT_TERMINAL = 3, /* controls, line breaks and bidi controls in arguments made visible */
-  ERRCAT_ISOLATE = 4,  /* each argument between U+2068 and U+2069; in HTML, a bdi element. Isolates
-                            in an argument that lack their other end get it, so that none leaves;
-                            where a paragraph ends in it, they end before it and begin anew behind.
-                            Text that is cut has both ends of each */
-  ERRCAT_HIDE_OFFSET = 8 /* times without their offset: the reader is there */
+  ERRCAT_HTML = 1,       /* & < > " ' are escaped: for text and quoted attributes */
+  ERRCAT_JSON = 2,       /* escaped for the inside of a JSON string (RFC 8259) */
+  ERRCAT_TERMINAL = 3,   /* controls, line breaks and bidi controls in arguments are made visible */
+  ERRCAT_ISOLATE = 4,    /* each argument between U+2068 and U+2069, in HTML in a bdi element, so
+                          that it does not reorder the sentence. An isolate that an argument opens
+                          or closes alone gets its other end; a paragraph that ends in an argument
+                          ends the isolates, and they begin again after it. A text that is cut has
+                          both ends of each */
+  ERRCAT_HIDE_OFFSET = 8 /* times are shown without their offset: the reader is in that zone */
 };
 #ifdef __cplusplus
 #define ERRCAT_HTTP(status) (static_cast<uint32_t>(status) << 16)
@@ -288,96 +306,99 @@ enum {
 #define ERRCAT_HTTP(status) ((uint32_t)(status) << 16)
 #endif
 
-/* What is to be known about a text. */
+/* What a call had to do otherwise than asked. */
 enum {
-  ERRCAT_UNKNOWN_CODE = 1 << 0,     /* the general message of the HTTP status, or none at all */
+  ERRCAT_UNKNOWN_CODE = 1 << 0,     /* not in the table: the text is a general message */
   ERRCAT_MISSING_ARGUMENT = 1 << 1, /* the bare sentence was used */
-  ERRCAT_EXTRA_ARGUMENT = 1 << 2,   /* an argument that the error does not take */
-  ERRCAT_WRONG_TYPE = 1 << 3,       /* an argument of the wrong type, or out of range; as missing */
+  ERRCAT_EXTRA_ARGUMENT = 1 << 2,   /* there was an argument that the error does not take */
+  ERRCAT_WRONG_TYPE = 1 << 3,       /* an argument of the wrong type or out of range was left out */
   ERRCAT_UNTRANSLATED = 1 << 4,     /* not in the reader's first language; tag says in which */
   ERRCAT_TRUNCATED = 1 << 5,        /* the buffer was too small */
-  ERRCAT_INVALID_UTF8 = 1 << 6,     /* an argument had U+FFFD put in for what was no UTF-8, or for a
-                                       NUL that would have ended the text */
-  ERRCAT_NO_LANGUAGE = 1 << 7,      /* none of the languages wanted is there */
-  ERRCAT_OUT_OF_MEMORY = 1 << 8,    /* a language could not be opened, the next one was taken */
-  ERRCAT_GIVEN_UP = 1 << 9          /* a text could not be searched to its end */
+  ERRCAT_INVALID_UTF8 = 1 << 6,     /* an argument had bytes that are not UTF-8, or a NUL that would
+                                       have ended the text: U+FFFD was written in their place */
+  ERRCAT_NO_LANGUAGE = 1 << 7,      /* there is none of the languages that were wanted */
+  ERRCAT_OUT_OF_MEMORY = 1 << 8,    /* errcat_choose() left a language out; errcat_match_text()
+                                       could not look everywhere */
+  ERRCAT_GIVEN_UP = 1 << 9          /* errcat_match_text() did not try every way */
 };
 
 typedef struct errcat_result {
   uint32_t status;   /* the bits above */
   int32_t direction; /* of the text, ERRCAT_LTR or ERRCAT_RTL */
-  const char *tag;   /* BCP 47, the language the text is in; borrowed from the reader */
-  const char *name;  /* the first extra argument, else the first parameter whose argument has the
-                        wrong type, else the first missing, or NULL; borrowed from the table or the
-                        arguments */
+  const char *tag;   /* BCP 47, the language of the text; lives until the reader is released */
+  const char *name;  /* what the bits for arguments are about: the first extra argument, else the
+                        first parameter whose argument has the wrong type, else the first whose
+                        argument is missing, else NULL; the arguments' or the table's own pointer */
 } errcat_result;
 
-/* Writes the message of a code. Like snprintf(): returns the length of the whole text in bytes, the
-   NUL not counted, and writes at most size bytes, always with a NUL unless size is 0; what does not
-   fit is cut between two characters. buffer may be NULL if size is 0. result may be NULL. Takes no
-   lock and allocates nothing, except for a reader of errcat_use_libintl(). */
+/* Writes the message of a code. Like snprintf(), it returns the length of the whole text in bytes
+   without the NUL, and writes at most size bytes, the last of them a NUL unless size is 0; a text
+   that does not fit is cut between two characters. buffer may be NULL if size is 0, result always.
+   Takes no lock and allocates nothing, except for a reader of errcat_use_libintl(). */
 ERRCAT_API size_t errcat_format(const errcat_reader *reader, int32_t code,
                                 const errcat_argument *arguments, size_t count, uint32_t flags,
                                 char *buffer, size_t size, errcat_result *result);
 
-/* The translation of any other message of the domain's catalogs, or errcat's; context and plural
-   may be NULL. If there is none, or where id (or plural) is a template none with its placeholders,
-   id or plural itself, as ngettext() does. Borrowed from the reader, or from the caller. */
+/* The translation of any other message in the domain's catalogs or errcat's general ones; context
+   and plural may be NULL, n picks the plural form. If there is none that can be used (one for a
+   template must have the same placeholders), returns id or plural itself, as ngettext() does; else
+   the text lives until the reader is released. */
 ERRCAT_API const char *errcat_gettext(const errcat_reader *reader, const char *context,
                                       const char *id, const char *plural, uint64_t n);
 
-/* Formats any message that is a template, as errcat_format() does. The first ERRCAT_COUNT argument
-   picks the plural form, one of which may say its number in words: it leaves out plural's {count},
-   or its only blank. A blank without argument shows "…", and result->name does not name it. Status
-   bits: missing, type, untranslated, truncated, UTF-8. */
+/* Formats such a message, as errcat_format() formats an error's. The first ERRCAT_COUNT argument
+   picks the plural form; a form may say its number in words, without the placeholder {count}, or
+   without the only one that plural has. A placeholder without an argument is written as "…", which
+   ERRCAT_MISSING_ARGUMENT tells, but not result->name. Neither ERRCAT_UNKNOWN_CODE nor
+   ERRCAT_EXTRA_ARGUMENT is told. */
 ERRCAT_API size_t errcat_format_message(const errcat_reader *reader, const char *context,
                                         const char *id, const char *plural,
                                         const errcat_argument *arguments, size_t count,
                                         uint32_t flags, char *buffer, size_t size,
                                         errcat_result *result);
 
-/* Any text, of a server or a user, made safe as an argument is: ERRCAT_PLAIN to ERRCAT_TERMINAL.
-   snprintf()'s manners. */
+/* Writes any text, of a server or a user, made safe as an argument is; flags is one of ERRCAT_PLAIN
+   to ERRCAT_TERMINAL. Otherwise like errcat_format(). */
 ERRCAT_API size_t errcat_escape(const char *text, size_t length, uint32_t flags, char *buffer,
                                 size_t size);
 
 /* ---- responses ---- */
 
-/* Which body errcat_write() writes, or-ed with what goes into it. The upper 16 bits as in
-   ERRCAT_HTTP. */
+/* Which body errcat_write() writes, or-ed with what else goes into it, and with
+   ERRCAT_HTTP(status). */
 enum {
-  ERRCAT_BODY = 0,    /* {"error_code":…,"error_msg":"…"}, by the domain's names */
-  ERRCAT_PROBLEM = 1, /* RFC 9457 problem details, application/problem+json: title stays in the
-                         source language, and is the status's phrase where type is about:blank;
-                         detail is the reader's, the arguments are members but those called as
-                         one that is there already */
-  ERRCAT_WITH_ARGUMENTS = 16, /* the body's "error_args", so that a client need not guess */
-  ERRCAT_WITH_LANGUAGE = 32   /* "language" and "dir" of the text */
+  ERRCAT_BODY = 0, /* {"error_code":…,"error_msg":"…"}, with the domain's names for the two */
+  ERRCAT_PROBLEM = 1, /* RFC 9457 problem details, application/problem+json. title is English, and
+                         the status's phrase if type is about:blank; detail is in the reader's
+                         language. The arguments are members of their own, except one that has the
+                         name of another member */
+  ERRCAT_WITH_ARGUMENTS = 16, /* the body has "error_args", so that a client need not guess them */
+  ERRCAT_WITH_LANGUAGE = 32   /* "language" and "dir": those of the text */
 };
 
-/* Writes the body of an error response in JSON (RFC 8259), valid UTF-8 whatever the arguments hold.
-   The response's status line has errcat_http_status(), its Content-Language the result's tag, its
-   Vary ERRCAT_VARY. Like errcat_format() otherwise; a body that was cut is no JSON. */
+/* Writes the body of an error response as JSON (RFC 8259), which is valid UTF-8 whatever the
+   arguments hold. The response's status is errcat_http_status(), its Content-Language result->tag,
+   its Vary ERRCAT_VARY. Otherwise like errcat_format(); a body that was cut is not JSON. */
 ERRCAT_API size_t errcat_write(const errcat_reader *reader, int32_t code,
                                const errcat_argument *arguments, size_t count, uint32_t form,
                                char *buffer, size_t size, errcat_result *result);
 
-/* With Accept as well where that decides between body and problem details. */
+/* Add Accept where that decides between body and problem details. */
 #define ERRCAT_VARY "Accept-Language"
 
-/* The HTTP status of a code; for one not in the table the status given. */
+/* The HTTP status of a code; otherwise, if the table does not have it. */
 ERRCAT_API int32_t errcat_http_status(const errcat_catalogs *catalogs, int32_t code,
                                       int32_t otherwise);
 
-/* What a response says. The texts are slices of what was read, or of scratch. */
+/* What a response says. Texts have no NUL: they are parts of the bytes that were read, or of
+   scratch, and live as long. */
 typedef struct errcat_response {
   int32_t code;        /* 0: it has none */
   int32_t http_status; /* of the status line; 0: it has none */
-  int32_t
-      diagnostic; /* 0, or ERRCAT_DIAGNOSTIC_BODY_…: what was wrong with the body, and what is there
-                          may be of use all the same */
+  int32_t diagnostic;  /* what is wrong with the body: 0, or ERRCAT_DIAGNOSTIC_BODY_…; the other
+                          members may be of use even so */
   uint32_t status;     /* ERRCAT_TRUNCATED: scratch was too small for the message */
-  size_t place;        /* the byte of the body that diagnostic is about */
+  size_t place;        /* the byte of the body that diagnostic is about, from 0 */
   const char *message; /* the server's words, or NULL */
   size_t length;
   const char *language; /* the value of Content-Language, or NULL */
@@ -386,60 +407,63 @@ typedef struct errcat_response {
   size_t arguments_length;
 } errcat_response;
 
-/* Reads a response: a JSON body alone, or status line, header fields and body (RFC 9112), of which
-   the last response counts where there are several. scratch takes the message if it has escapes or
-   is not valid JSON; three times as many bytes as the response has always suffice, as many if it is
-   valid. Whatever is there is answered: 1 if the body could be read, 0 if diagnostic says what was wrong;
-   code and message are there even so if they could be read: a diagnostic elsewhere does not hide them,
-   a message that is cut ends between two characters, controls in it stay, and U+FFFD stands for what
-   no text can hold: half of a surrogate pair, what is no UTF-8, U+0000. Of members that stand twice
-   the last that can be read counts. */
+/* Reads a response: a JSON body alone, or status line, header fields and body (RFC 9112); where
+   heads of several responses follow each other, the last counts. Returns 1 if the body is sound, 0
+   if diagnostic says what is wrong with it. Code and message are there even so, if they could be
+   read. The message is taken as it stands in bytes, or is written to scratch if it has escapes or
+   is not sound. Three times as many bytes as the response has always suffice for it, as many if the
+   response is valid JSON; a message that finds no room is cut between two characters. Controls in
+   it stay; U+FFFD stands for what no text can hold: half of a surrogate pair, bytes that are not
+   UTF-8, U+0000. Of members of the same name the last that can be read counts. */
 ERRCAT_API int errcat_read(const errcat_catalogs *catalogs, const char *bytes, size_t length,
                            char *scratch, size_t size, errcat_response *response);
 
-/* Takes the arguments out of "error_args" for an error: texts and numbers whose names it has; of two
-   of one name the last. Returns how many; the texts are slices of the response, or of scratch, where
-   they have escapes: one that finds no room there is left out. */
+/* Takes an error's arguments out of a response's "error_args": the strings and numbers that have
+   the names of its parameters, of the same name the last; at most capacity of them. Returns how
+   many. All are ERRCAT_TEXT and lie in the response, or in scratch if they have escapes; one that
+   finds no room there is left out. */
 ERRCAT_API size_t errcat_read_arguments(const errcat_error *error, const errcat_response *response,
                                         char *scratch, size_t size, errcat_argument *arguments,
                                         size_t capacity);
 
 enum {
-  ERRCAT_MATCH_NONE = 0,      /* the words are not ours */
-  ERRCAT_MATCH_EXACT = 1,     /* one error, and one way to fill its placeholders */
-  ERRCAT_MATCH_AMBIGUOUS = 2, /* several: the first found is given; or it was not found out */
+  ERRCAT_MATCH_NONE = 0,      /* no message reads like this */
+  ERRCAT_MATCH_EXACT = 1,     /* one error does, with one way to fill its placeholders */
+  ERRCAT_MATCH_AMBIGUOUS = 2, /* several do, and the first found is given; or not all were tried */
   ERRCAT_CODES_MAX = 8
 };
 
 /* What a text was made of. */
 typedef struct errcat_match {
   int32_t outcome;
-  int32_t code; /* 0: none */
-  uint32_t
-      status; /* 0, or ERRCAT_GIVEN_UP, with ERRCAT_OUT_OF_MEMORY where that is why: see below */
-  const char *tag;   /* the language it is in; borrowed from the reader. NULL: one that the table's
-                        SAID has, the service's own words */
-  size_t code_count; /* the codes that say this, when none was given */
+  int32_t code;      /* the error's; 0: none was found */
+  uint32_t status;   /* 0, or ERRCAT_GIVEN_UP, see below, and with it ERRCAT_OUT_OF_MEMORY
+                        where that is the reason */
+  const char *tag;   /* the language that the text is in; lives until the reader is released. NULL:
+                        the words are those of a SAID in the table */
+  size_t code_count; /* how many of codes are filled: errors that say the same, if code was 0 */
   int32_t codes[ERRCAT_CODES_MAX];
-  size_t count; /* of the arguments; the texts are slices of what was given */
+  size_t count; /* of arguments; their texts are parts of the text that was given */
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
 } errcat_match;
 
-/* Formats backwards: finds the message that reads as text does, in any language known to the
-   reader's catalogs, and the arguments in it. code says which error's, 0 any. language, which may
-   be NULL, is what the response called its own: a match in it decides. Exact means that no other
-   arguments give this text. Arguments are accepted if formatting them again gives the same bytes;
-   where none do, numbers may be in other spellings, as another program writes them: in other
-   digits, and without groups. Isolates (U+2066 to U+2069) round an argument are taken off. A text
-   with nothing in its placeholders ("Name cannot exceed characters") is the error with its
-   arguments missing. What was made safe for a terminal, cut, or no UTF-8 cannot be found.
-   The ways to fill several placeholders are counted up to some length (64 KiB for eight) and work;
-   beyond it the outcome is ambiguous and match->status has ERRCAT_GIVEN_UP: there may be more than
-   what was found, or some where nothing was, and then the code is 0.
-   hint, which may be NULL, is for a stream of texts, most of them in one language: 0 before the
-   first, then what the last call left in it. Any other value does no harm.
-   match is only set. Opens every language on its first call, as errcat_open_all() does; allocates
-   then, and for a long text with several placeholders. Returns match->outcome. */
+/* The way back: finds the error whose message reads as text does, in any language of the reader's
+   catalogs or in the words of a SAID, and the arguments in it. code says whose message it is; with
+   0 it may be any error's. language, which may be NULL, is the tag that came with the text, such as
+   Content-Language: it decides between messages of several languages.
+   Arguments are those that, formatted again, give the same bytes; where there are none, numbers may
+   also be in other digits and without groups, as another program may have written them. Isolates
+   (U+2066 to U+2069) round an argument are taken off. A text whose placeholders are empty ("Name
+   cannot exceed characters") is the error with its arguments missing. A text that was cut, that is
+   not UTF-8, or that was made visible for a terminal is not found.
+   The ways to fill several placeholders are all tried, up to a length of the text (64 KiB for eight
+   of them) and an amount of work. Beyond that the outcome is ambiguous and match->status has
+   ERRCAT_GIVEN_UP: there may be other ways than the one given or, where code is 0, some at all.
+   hint, which may be NULL, makes a stream of texts quicker, most of which are in one language: it
+   is 0 before the first and left alone between calls. Any other value does no harm.
+   match need not be initialised. The first call after the catalogs were opened or changed compiles
+   every language, as errcat_open_all() does, and allocates; others do only for a long text with
+   several placeholders. Returns match->outcome. */
 ERRCAT_API int errcat_match_text(const errcat_reader *reader, int32_t code, const char *text,
                                  size_t length, const char *language, size_t language_length,
                                  uint64_t *hint, errcat_match *match);
@@ -461,7 +485,7 @@ static inline errcat_argument errcat_counted(const char *name, int64_t count) {
   return argument;
 }
 
-/* seconds: civil, as in errcat_argument. */
+/* seconds and offset as in errcat_argument. */
 static inline errcat_argument errcat_time(const char *name, int64_t seconds, int32_t offset) {
   errcat_argument argument = {name, NULL, 0, seconds, ERRCAT_TIME, ERRCAT_MINUTE, offset, 0};
   return argument;

@@ -5,10 +5,10 @@
        errcat::reader reader = catalogs.choose("zh-CN, de;q=0.5");
        std::string text = reader.format(40321, {{"repository", "Docs"}});
 
-   errcat.h says what codes, flags and statuses mean; what is not here is done with its functions on
+   errcat.h says what codes, flags and statuses mean; what is not here is done by its functions on
    get(). Only what returns a std::string may throw; exceptions and RTTI may be off. Const members
-   are safe to call from many threads at once. An empty object (moved from, or not opened) may be
-   used: it has no errors and no languages, and writes nothing. */
+   may be called from many threads at once. An empty object (moved from, or not opened) may be used:
+   it has no errors and no languages, and writes nothing. */
 #ifndef ERRCAT_HPP
 #define ERRCAT_HPP
 
@@ -37,38 +37,40 @@ inline constexpr bool is_number =
     is_one_of<T, signed char, unsigned char, short, unsigned short, int, unsigned, long,
               unsigned long, long long, unsigned long long>;
 
-/* A value for a blank, made of {"name", value} where a function takes arguments. Texts are borrowed
-   for the call. */
+/* The value of a parameter, made of {"name", value} where a function takes arguments. A text must
+   live until that function returns. */
 struct argument : errcat_argument {
-  argument(const char *blank, const char *value) noexcept
-      : errcat_argument(errcat_text(blank, value)) {
+  argument(const char *parameter, const char *value) noexcept
+      : errcat_argument(errcat_text(parameter, value)) {
   }
-  argument(const char *blank, std::string_view value) noexcept
-      : errcat_argument(errcat_text(blank, value.data())) {
+  argument(const char *parameter, std::string_view value) noexcept
+      : errcat_argument(errcat_text(parameter, value.data())) {
     length = value.size();
   }
 
-  /* A count or a number, as the error has it; beyond INT64_MAX it is of the wrong type for both. */
+  /* For a parameter of type count or number. A value beyond INT64_MAX is of the wrong type for
+     both. */
   template <class Number, std::enable_if_t<is_number<Number>, int> = 0>
-  argument(const char *blank, Number value) noexcept
-      : errcat_argument(errcat_counted(blank, static_cast<std::int64_t>(value))) {
+  argument(const char *parameter, Number value) noexcept
+      : errcat_argument(errcat_counted(parameter, static_cast<std::int64_t>(value))) {
     if (value > 0 && number < 0) type = 0;
   }
 
-  /* An instant, told in the zone so far east of UTC, to ERRCAT_MINUTE or ERRCAT_DAY. */
+  /* An instant, as the clock of a zone so far east of UTC shows it; to is ERRCAT_MINUTE or
+     ERRCAT_DAY. */
   template <class Duration>
-  argument(const char *blank,
+  argument(const char *parameter,
            const std::chrono::time_point<std::chrono::system_clock, Duration> &value,
            std::chrono::minutes east = std::chrono::minutes::zero(),
            std::int32_t to = ERRCAT_MINUTE) noexcept
       : errcat_argument(errcat_time(
-            blank,
+            parameter,
             std::chrono::floor<std::chrono::seconds>(value.time_since_epoch() + east).count(),
             static_cast<std::int32_t>(east.count()))) {
     precision = to;
   }
 
-  /* Any other: errcat_time() without an offset. */
+  /* Any other, such as errcat_time() without an offset. */
   argument(const errcat_argument &value) noexcept : errcat_argument(value) {
   }
 };
@@ -76,13 +78,13 @@ static_assert(sizeof(argument) == sizeof(errcat_argument), "arrays of them go to
 
 using arguments = std::initializer_list<argument>;
 
-/* The person at the other end. Must be gone before the catalogs it was chosen from, or what they were
-   moved to. */
+/* A person's languages, see errcat_reader. Must be destroyed before the catalogs that it was chosen
+   from, or those that they were moved to. */
 class reader {
 public:
   reader() noexcept = default;
 
-  /* Takes over what errcat_use_libintl() or another function of C has filled. */
+  /* Owns from now on what errcat_use_libintl() or another function of errcat.h has filled. */
   reader(const errcat_domain *domain, const errcat_reader &taken) noexcept
       : domain_(domain), reader_(taken) {
   }
@@ -106,7 +108,7 @@ public:
     return &reader_;
   }
 
-  /* Language and direction for lang and dir of a page. */
+  /* The language that is read first, and its direction: for a page's lang and dir. */
   std::string_view tag() const noexcept {
     return *this ? errcat_tag(&reader_) : "";
   }
@@ -122,7 +124,7 @@ public:
     });
   }
 
-  /* The same into a buffer, with snprintf()'s manners. Allocates nothing. */
+  /* The same into a buffer, like snprintf(). Allocates nothing. */
   std::size_t format(char *buffer, std::size_t size, int code, arguments values = {},
                      std::uint32_t flags = ERRCAT_PLAIN,
                      errcat_result *result = nullptr) const noexcept {
@@ -131,8 +133,8 @@ public:
                          result);
   }
 
-  /* The message of a code of category(). One of another category, told by its name, has its own
-     message(), untranslated, made safe as flags ask. */
+  /* The message of a code of category(). For a code of another category (the names are compared) it
+     is that one's message(), not translated, but made safe as flags ask. */
   std::string format(const std::error_code &code, arguments values = {},
                      std::uint32_t flags = ERRCAT_PLAIN, errcat_result *result = nullptr) const {
     if (!*this || std::strcmp(code.category().name(), errcat_domain_name(domain_)) == 0)
@@ -183,7 +185,7 @@ private:
 /* The catalogs of one domain. */
 class catalogs {
 public:
-  /* Empty if memory ran out or the domain is broken: diagnostic says which. */
+  /* Empty if memory ran out or the domain is broken; diagnostic is filled as by errcat_new(). */
   explicit catalogs(const errcat_domain *domain, errcat_diagnostic *diagnostic = nullptr) noexcept
       : catalogs_(errcat_new(domain, nullptr, diagnostic)) {
   }
@@ -195,7 +197,8 @@ public:
     return catalogs_.get();
   }
 
-  /* Return as errcat_add() does; an empty one returns ERRCAT_NO_MEMORY. report must not throw. */
+  /* Return what errcat_add() and errcat_reload() do; of empty catalogs, ERRCAT_NO_MEMORY. report
+     must not throw. */
   int add(const char *directory, errcat_report *report = nullptr,
           void *context = nullptr) noexcept {
     return *this ? errcat_add(get(), directory, report, context) : ERRCAT_NO_MEMORY;
@@ -223,7 +226,7 @@ public:
     return choose(nullptr, 0, nullptr);
   }
 
-  /* The reader of the source language, English: the voice for logs. */
+  /* The reader of the source language, English: for logs. */
   reader source() const noexcept {
     if (!*this) return {};
     errcat_reader made;
@@ -256,7 +259,7 @@ public:
   const char *name() const noexcept override {
     return errcat_domain_name(domain_);
   }
-  /* The English sentence, the bare one where there are blanks. Needs no catalogs. */
+  /* The English sentence, without arguments. Needs no catalogs. */
   std::string message(int code) const override {
     const errcat_error *error;
     for (std::size_t i = 0; (error = errcat_at(domain_, i)) != nullptr; i++)
@@ -268,9 +271,10 @@ private:
   const errcat_domain *domain_;
 };
 
-/* The category of a domain: category<errcat_fileshare>(). One object in the whole program, never
-   destroyed, so that a destructor that runs late can still tell its error. Domain is auto because
-   clang's -fvisibility=hidden would else give each library an object of its own. */
+/* The category of a domain: category<errcat_fileshare>(). There is one object in the whole program,
+   which is never destroyed, so that a destructor that runs late can still say its error. Domain is
+   auto because with clang's -fvisibility=hidden each library would otherwise have an
+   object of its own. */
 template <auto Domain> ERRCAT_API const std::error_category &category() noexcept {
   alignas(domain_category) static unsigned char place[sizeof(domain_category)];
   static const domain_category *const object = new (place) domain_category(Domain());

@@ -1,21 +1,25 @@
 #!/bin/sh
 # The pages of docs/ do what they say: blocks with a file's name are written to it, sh blocks are run,
 # and print what the text block behind them has. SPDX-License-Identifier: LGPL-2.1-or-later
-#   docs.sh BUILD      a directory of its own; errcat is installed there
+#   docs.sh BUILD      BUILD is a built errcat, which is installed in a directory of its own
 set -eu
 source=$(realpath "$(dirname "$0")/..")
-mkdir -p "$1"
-build=$(realpath "$1")
+build=$(mktemp -d)
+trap 'rm -r "$build"' EXIT
 prefix=$build/root
-cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DBUILD_TESTING=OFF \
-  -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_INSTALL_LIBDIR=lib >/dev/null
-cmake --build "$build" | tail -n 1
-cmake --install "$build" >/dev/null
+DESTDIR='' cmake --install "$1" --prefix "$prefix" >/dev/null
+# The .pc files have the prefix of the configuration; pkg-config is told where it went.
+cat >"$prefix/bin/pkg-config" <<END
+#!/bin/sh
+exec $(command -v pkg-config) --define-variable=prefix=$prefix "\$@"
+END
+chmod +x "$prefix/bin/pkg-config"
 export PATH="$prefix/bin:$PATH" PKG_CONFIG_PATH="$prefix/lib/pkgconfig" CMAKE_PREFIX_PATH="$prefix" \
   LD_LIBRARY_PATH="$prefix/lib" LC_ALL=C.UTF-8
 unset LANGUAGE
 bad=0
-for page in "$source"/docs/*.md; do
+# Those with blocks that are run: first-message.md …
+for page in $(grep -l '^```sh' "$source"/docs/*.md); do
   scratch=$build/$(basename "$page" .md)
   rm -rf "$scratch"
   mkdir -p "$scratch"

@@ -34,6 +34,20 @@ for page in "$source"/man/*.[1-9]; do
 done
 echo 'manual pages: clean'
 
+# Every function of the C header stands in errcat(3) with the same types and names, and no other does.
+# errcat_fileshare() is declared by a table's own header.
+tr '\n' ' ' <"$source/include/errcat.h" | tr -s ' ' | grep -oE '(ERRCAT_API|static inline) [^;{#]*errcat_[a-z_]+\([^;{#]*\)' |
+  sed 's/^ERRCAT_API //; s/^static inline //; / \*errcat_fileshare(/d' | sort >declared
+awk '
+  /^\.Sh DESCRIPTION/ { exit }
+  /^\.Ft / { type = substr($0, 5) }
+  /^\.Fn / {
+    sub(/^\.Fn /, ""); name = $1; sub(/^[^ ]* /, ""); gsub(/" "/, ", "); gsub(/"/, "")
+    if (name != "errcat_fileshare") print type (type ~ /\*$/ ? "" : " ") name "(" $0 ")"
+  }' "$source/man/errcat.3" | sort >described
+diff declared described || { echo 'FAILED: errcat(3) is not as the header'; exit 1; }
+echo 'manual pages: errcat(3) has every function'
+
 cd "$source"
 mkdir -p build
 doxygen docs/Doxyfile

@@ -450,7 +450,7 @@ static void only_a_file_that_is_gone_takes_its_catalog_along(void **state) {
   static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "eins")};
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     if (cases[i].error == EACCES && geteuid() == 0) continue;
-    char text[512], line[128];
+    char text[512], line[256];
     errcat_result result;
     struct diagnostics diagnostics = {0};
     put_catalog("de", texts, 2);

@@ -1,6 +1,6 @@
 /* Any text as a .po file: what can be read becomes a .mo file that errcat opens.
    SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "cli/po.h"
+#include "command/po.h"
 
 #include <errcat.h>
 #include <stdlib.h>

@@ -127,7 +127,7 @@ static bool reads_alike(const errcat_argument *ours, const errcat_argument *foun
 static void match(errcat_catalogs *catalogs, const struct request *request, int32_t only,
                   const char *text, size_t length, const errcat_result *result) {
   errcat_match found = {0};
-  errcat_match_text(request->reader, only, text, length, result->tag, ERRCAT_NUL, &found);
+  errcat_match_text(request->reader, only, text, length, result->tag, ERRCAT_NUL, NULL, &found);
   for (size_t i = 0; i + 1 < length; i++)
     if (!memcmp(text + i, "\xE2\x81", 2)) return; /* isolates in a name are taken off */
   if (result->status & (ERRCAT_UNKNOWN_CODE | ERRCAT_MISSING_ARGUMENT | ERRCAT_WRONG_TYPE)) return;

@@ -180,7 +180,7 @@ static bool is_whole(const struct piece *pieces, size_t count, struct slice text
 }
 
 static void try_words(struct matching *matching, const errcat_error *error, const char *words) {
-  static const struct conventions ascii = {.ungrouped = UINT64_MAX, .zero = '0', .group = {"", 0}};
+  static const struct conventions ascii = {.numbers = NUMBER_FORMAT_PLAIN};
   struct piece small[32], *pieces = small;
   const struct slice text = {words, strlen(words)};
   const size_t size = template_size(text);

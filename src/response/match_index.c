@@ -35,12 +35,13 @@ static int compare_pieces(const struct piece *a, const struct piece *b) {
 
 /* How two languages write the values of an error. */
 static int compare_conventions(const struct match_candidate *a, const struct match_candidate *b) {
-  const struct conventions *one = &a->language->conventions, *other = &b->language->conventions;
+  const struct number_format *one = &a->language->conventions.numbers;
+  const struct number_format *other = &b->language->conventions.numbers;
   const struct table *table = a->language->table;
   for (const errcat_parameter *p = table_error(table, a->index)->parameters; p->name; p++) {
     const int order = p->type == ERRCAT_TEXT   ? 0
                       : p->type == ERRCAT_TIME ? compare_numbers(a->number, b->number)
-                                               : conventions_compare_numbers(one, other);
+                                               : number_compare(one, other);
     if (order) return order;
   }
   return 0;

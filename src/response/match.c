@@ -94,12 +94,8 @@ static void try_form(struct matching *matching, const errcat_language *language,
     try_filling(matching, &form, language->tag, error->code);
 }
 
-static bool is_same(struct slice a, struct slice b) {
-  return a.length == b.length && !memcmp(a.text, b.text, a.length);
-}
-
 static bool is_text(const struct message *message, struct slice text) {
-  return message->text && is_same((struct slice){message->text, message->length}, text);
+  return message->text && slice_equal((struct slice){message->text, message->length}, text);
 }
 
 /* Every way that one error's messages of one language give the text. */
@@ -116,7 +112,7 @@ static void try_candidate(void *context, const struct match_candidate *candidate
   matching->number = candidate->number;
   if (candidate->form != MATCH_NO_FORM)
     try_form(matching, candidate->language, candidate->index, candidate->form);
-  else if (!matching->others && is_same(candidate->literal, matching->text))
+  else if (!matching->others && slice_equal(candidate->literal, matching->text))
     accept_bare(matching, candidate->language, candidate->index);
 }
 

@@ -125,14 +125,10 @@ static void fill_groups(struct match_index *index, uint32_t errors) {
     index->candidates[--index->groups[index->candidates[i].index]] = index->candidates[i];
 }
 
-static bool begins_with(struct slice text, struct slice beginning) {
-  return text.length >= beginning.length && !memcmp(text.text, beginning.text, beginning.length);
-}
-
 static void link_parents(struct match_candidate *candidates, size_t first, size_t end) {
   for (size_t i = first; i < end; i++) {
     uint32_t parent = i > first ? (uint32_t)i : 0; /* 1 + the number of the one before */
-    while (parent && !begins_with(candidates[i].literal, candidates[parent - 1].literal))
+    while (parent && !slice_begins_with(candidates[i].literal, candidates[parent - 1].literal))
       parent = candidates[parent - 1].parent;
     candidates[i].parent = parent;
   }

@@ -31,6 +31,8 @@ import time
 TESTS = {
     # the parsers
     "src/response/json.c": ["read"],
+    "src/response/json_string.c": ["read"],
+    "src/response/members.c": ["read"],
     "src/catalog/mo.c": ["mo", "validate", "catalogs"],
     "src/catalog/plural.c": ["plural", "mo", "validate", "plural_oracles"],
     "src/catalog/template.c": ["validate", "format", "definition", "match"],

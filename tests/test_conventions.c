@@ -1,4 +1,4 @@
-/* Manners: what is learnt from samples, what is refused, and text read back.
+/* Conventions: what is learnt from samples, what is refused, and text read back.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
@@ -17,7 +17,7 @@ static const char *const english[SAMPLE_COUNT] = {
 static void learn(struct conventions *conventions, const char *const samples[SAMPLE_COUNT]) {
   enum sample which = SAMPLE_COUNT;
   const int32_t diagnostic = conventions_learn(conventions, samples, &which);
-  if (diagnostic) fail_msg("fault %d, sample %d", (int)diagnostic, (int)which);
+  if (diagnostic) fail_msg("diagnostic %d, sample %d", (int)diagnostic, (int)which);
 }
 
 static void learn_numbers(struct conventions *conventions, const char *small, const char *large) {
@@ -243,7 +243,7 @@ static void english_is_learnt_from_its_own_messages(void **state) {
     const struct civil_fields fields = {1999, m + 1, 9, 0, 0};
     char expected[32];
     int64_t seconds;
-    assert_true(civil_time_from_fields(&fields, GREGORIAN, &seconds));
+    assert_true(calendar_seconds(&fields, GREGORIAN, &seconds));
     snprintf(expected, sizeof expected, "%s 9, 1999", english[SAMPLE_MONTH_1 + m]);
     assert_time(&conventions, seconds, ERRCAT_DAY, ERRCAT_NO_OFFSET, expected);
   }
@@ -442,7 +442,7 @@ static void the_longest_month_is_read(void **state) {
     const struct civil_fields fields = {2026, m, 9, 0, 0};
     char expected[32];
     int64_t seconds;
-    civil_time_from_fields(&fields, GREGORIAN, &seconds);
+    calendar_seconds(&fields, GREGORIAN, &seconds);
     snprintf(expected, sizeof expected, "9 %s 2026", months[m - 1]);
     assert_time(&conventions, seconds, ERRCAT_DAY, ERRCAT_NO_OFFSET, expected);
   }
@@ -570,7 +570,7 @@ static void years_before_a_calendar_are_read_back(void **state) {
   enum sample which;
   char text[CONVENTIONS_SIZE + 1];
   assert_int_equal(learn_times(&conventions, "1404/12/11 9:05", "1405/9/2 16:47", &which), 0);
-  civil_time_from_fields(&fields, GREGORIAN, &civil.seconds);
+  calendar_seconds(&fields, GREGORIAN, &civil.seconds);
   text[conventions_write_time(&conventions, &civil, true, text)] = '\0';
   assert_string_equal(text, "-621/10/11 0:00");
   assert_true(conventions_read_time(&conventions, text, strlen(text), &back));
@@ -660,7 +660,7 @@ static void values_at_the_front_of_a_text_are_all_read(void **state) {
   struct conventions conventions;
   learn(&conventions, english);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    struct conventions_value values[CONVENTIONS_VALUES_MAX];
+    struct reading values[READINGS_MAX];
     char lengths[256] = "", *at = lengths;
     const struct slice text = {cases[i].text, strlen(cases[i].text)};
     const size_t count = (cases[i].others ? conventions_read_other : conventions_read)(

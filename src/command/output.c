@@ -6,6 +6,8 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "base/decimal.h"
+
 void output_flush(struct output *output) {
   for (size_t at = 0; at < output->length && !output->error;) {
     const ssize_t count = write(output->descriptor, output->bytes + at, output->length - at);
@@ -35,12 +37,9 @@ void output_column(struct output *output, const char *text, size_t width) {
 
 /* Twice a line of a log: with printf() that takes a seventh longer. */
 void output_number(struct output *output, int64_t number) {
-  char digits[20], *at = digits + sizeof digits;
-  uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-  do *--at = (char)('0' + rest % 10);
-  while (rest /= 10);
-  if (number < 0) *--at = '-';
-  output_put(output, at, (size_t)(digits + sizeof digits - at));
+  char buffer[DECIMAL_SIZE];
+  const char *digits = decimal_write(number, buffer);
+  output_put(output, digits, (size_t)(buffer + DECIMAL_SIZE - digits));
 }
 
 /* Where a part of at most length bytes ends: not within a character. */

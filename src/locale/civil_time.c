@@ -3,162 +3,76 @@
 
 #include <errcat.h>
 
-#define DAY_SECONDS 86400
-#define YEAR_MAX 9999
-#define BUDDHIST_ERA 543
-#define PERSIAN_EPOCH (-492268) /* 1 Farvardin 1, in days from 1970-01-01 */
-
-static int64_t floor_divide(int64_t a, int64_t b) {
-  return a / b - (a % b < 0);
-}
-
-/* Days from 1970-01-01. The year is taken to begin in March, so that the leap day is its last. */
-static int64_t gregorian_days(int32_t year, int32_t month, int32_t day) {
-  const int64_t y = month > 2 ? year : year - 1;
-  const int64_t m = month > 2 ? month - 3 : month + 9;
-  return 365 * y + floor_divide(y, 4) - floor_divide(y, 100) + floor_divide(y, 400) +
-         (153 * m + 2) / 5 + day - 1 - 719468;
-}
-
-static void gregorian_fields(int64_t days, struct civil_fields *fields) {
-  const int64_t d = days + 719468;
-  const int64_t era = floor_divide(d, 146097), of_era = d - era * 146097;
-  const int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
-  const int64_t month = (5 * of_year + 2) / 153;
-  fields->day = (int32_t)(of_year - (153 * month + 2) / 5 + 1);
-  fields->month = (int32_t)(month < 10 ? month + 3 : month - 9);
-  fields->year = (int32_t)(era * 400 + year + (month >= 10));
-}
-
-static int64_t persian_year_start(int64_t year) {
-  return PERSIAN_EPOCH + 365 * (year - 1) + floor_divide(8 * year + 21, 33);
-}
-
-static void persian_fields(int64_t days, struct civil_fields *fields) {
-  const int64_t year = 1 + floor_divide(33 * (days - PERSIAN_EPOCH) + 3, 12053);
-  const int64_t of_year = days - persian_year_start(year);
-  const int64_t month = of_year < 216 ? of_year / 31 : (of_year - 6) / 30;
-  fields->year = (int32_t)year;
-  fields->month = (int32_t)month + 1;
-  fields->day = (int32_t)(of_year - (month <= 6 ? 31 * month : 30 * month + 6)) + 1;
-}
-
-static bool is_civil(const struct civil_fields *c) {
-  return c->year >= -YEAR_MAX && c->year <= YEAR_MAX + BUDDHIST_ERA && c->month >= 1 &&
-         c->month <= 12 && c->day >= 1 && c->day <= 31 && c->hour >= 0 && c->hour < 24 &&
-         c->minute >= 0 && c->minute < 60;
-}
+#include "base/cursor.h"
+#include "locale/calendar.h"
 
 bool civil_time_valid(const struct civil_time *civil) {
-  return civil->seconds >= gregorian_days(1, 1, 1) * DAY_SECONDS &&
-         civil->seconds < gregorian_days(YEAR_MAX + 1, 1, 1) * DAY_SECONDS &&
+  return calendar_has(civil->seconds) &&
          (civil->precision == ERRCAT_DAY || civil->precision == ERRCAT_MINUTE) &&
          (civil->offset == ERRCAT_NO_OFFSET || (civil->offset > -1440 && civil->offset < 1440));
 }
 
-struct civil_fields civil_time_fields(const struct civil_time *civil, enum calendar calendar) {
-  struct civil_fields fields;
-  const int64_t days = floor_divide(civil->seconds, DAY_SECONDS);
-  const int32_t of_day = (int32_t)(civil->seconds - days * DAY_SECONDS);
-  if (calendar == PERSIAN)
-    persian_fields(days, &fields);
-  else
-    gregorian_fields(days, &fields);
-  if (calendar == BUDDHIST) fields.year += BUDDHIST_ERA;
-  fields.hour = of_day / 3600;
-  fields.minute = of_day / 60 % 60;
-  return fields;
-}
+/* ---- reading ---- */
 
-bool civil_time_from_fields(const struct civil_fields *fields, enum calendar calendar,
-                            int64_t *seconds) {
-  if (!is_civil(fields)) return false;
-  int64_t days;
-  if (calendar == PERSIAN) {
-    const int64_t month = fields->month - 1;
-    days = persian_year_start(fields->year) + (month <= 6 ? 31 * month : 30 * month + 6) +
-           fields->day - 1;
-  } else {
-    const int32_t era = calendar == BUDDHIST ? BUDDHIST_ERA : 0;
-    days = gregorian_days(fields->year - era, fields->month, fields->day);
-  }
-  *seconds = days * DAY_SECONDS + (fields->hour * 60 + fields->minute) * INT64_C(60);
-  const struct civil_time civil = {*seconds, ERRCAT_MINUTE, ERRCAT_NO_OFFSET};
-  /* The 30th of February is a day of March. */
-  return civil_time_valid(&civil) && civil_time_fields(&civil, calendar).month == fields->month;
-}
-
-/* ---- text ---- */
-
-struct reading {
-  const char *at, *end;
-};
-
-static bool take(struct reading *reading, const char *bytes) {
-  for (; reading->at < reading->end && *bytes; bytes++)
-    if (*reading->at == *bytes) {
-      reading->at++;
-      return true;
-    }
+static bool take_one_of(struct cursor *cursor, const char *bytes) {
+  while (*bytes)
+    if (cursor_take(cursor, *bytes++)) return true;
   return false;
 }
 
-static bool digits(struct reading *reading, int count, int32_t *value) {
-  for (*value = 0; count > 0; count--, reading->at++) {
-    if (reading->at == reading->end || *reading->at < '0' || *reading->at > '9') return false;
-    *value = *value * 10 + (*reading->at - '0');
+static bool read_digits(struct cursor *cursor, int count, int32_t *value) {
+  for (*value = 0; count > 0; count--) {
+    if (!cursor_at_digit(cursor)) return false;
+    *value = *value * 10 + (*cursor->at++ - '0');
   }
   return true;
 }
 
-static bool read_seconds(struct reading *reading, int32_t *second) {
-  if (!take(reading, ":")) return true;
-  if (!digits(reading, 2, second) || *second > 60) return false; /* 60: a leap second */
-  if (take(reading, ".")) {
-    const char *before = reading->at;
-    while (take(reading, "0123456789")) continue;
-    return reading->at > before;
-  }
-  return true;
+static bool read_seconds(struct cursor *cursor, int32_t *second) {
+  if (!cursor_take(cursor, ':')) return true;
+  if (!read_digits(cursor, 2, second) || *second > 60) return false; /* 60: a leap second */
+  return !cursor_take(cursor, '.') || cursor_skip_digits(cursor);
 }
 
-static bool read_offset(struct reading *reading, int32_t *offset) {
-  const char *sign = reading->at;
+static bool read_offset(struct cursor *cursor, int32_t *offset) {
+  const char *sign = cursor->at;
   int32_t hours, minutes;
-  if (take(reading, "Zz")) {
+  if (take_one_of(cursor, "Zz")) {
     *offset = 0;
     return true;
   }
-  if (!take(reading, "+-")) return true;
-  if (!digits(reading, 2, &hours) || !take(reading, ":") || !digits(reading, 2, &minutes))
+  if (!take_one_of(cursor, "+-")) return true;
+  if (!read_digits(cursor, 2, &hours) || !cursor_take(cursor, ':') ||
+      !read_digits(cursor, 2, &minutes))
     return false;
   *offset = (hours * 60 + minutes) * (*sign == '-' ? -1 : 1);
   return hours < 24 && minutes < 60;
 }
 
 bool civil_time_read(const char *text, size_t length, struct civil_time *civil) {
-  struct reading reading = {text, text + length};
+  struct cursor cursor = {text, text + length};
   struct civil_fields fields = {0};
   int32_t second = 0;
   civil->precision = ERRCAT_DAY;
   civil->offset = ERRCAT_NO_OFFSET;
-  if (!digits(&reading, 4, &fields.year) || !take(&reading, "-") ||
-      !digits(&reading, 2, &fields.month) || !take(&reading, "-") ||
-      !digits(&reading, 2, &fields.day))
+  if (!read_digits(&cursor, 4, &fields.year) || !cursor_take(&cursor, '-') ||
+      !read_digits(&cursor, 2, &fields.month) || !cursor_take(&cursor, '-') ||
+      !read_digits(&cursor, 2, &fields.day))
     return false;
-  if (take(&reading, "Tt ")) {
+  if (take_one_of(&cursor, "Tt ")) {
     civil->precision = ERRCAT_MINUTE;
-    if (!digits(&reading, 2, &fields.hour) || !take(&reading, ":") ||
-        !digits(&reading, 2, &fields.minute) || !read_seconds(&reading, &second) ||
-        !read_offset(&reading, &civil->offset))
+    if (!read_digits(&cursor, 2, &fields.hour) || !cursor_take(&cursor, ':') ||
+        !read_digits(&cursor, 2, &fields.minute) || !read_seconds(&cursor, &second) ||
+        !read_offset(&cursor, &civil->offset))
       return false;
   }
-  if (reading.at != reading.end || !civil_time_from_fields(&fields, GREGORIAN, &civil->seconds))
+  if (cursor.at != cursor.end || !calendar_seconds(&fields, GREGORIAN, &civil->seconds))
     return false;
   civil->seconds += second < 60 ? second : 59;
   return true;
 }
+
+/* ---- writing ---- */
 
 static char *put_two(char *at, int32_t value) {
   at[0] = (char)('0' + value / 10 % 10);
@@ -167,7 +81,7 @@ static char *put_two(char *at, int32_t value) {
 }
 
 size_t civil_time_write(const struct civil_time *civil, char buffer[CIVIL_TIME_SIZE]) {
-  const struct civil_fields fields = civil_time_fields(civil, GREGORIAN);
+  const struct civil_fields fields = calendar_fields(civil->seconds, GREGORIAN);
   char *at = put_two(put_two(buffer, fields.year / 100), fields.year);
   *at++ = '-';
   at = put_two(at, fields.month);

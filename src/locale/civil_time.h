@@ -1,4 +1,5 @@
-/* Civil dates and times. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Dates and times in a zone of their own, read and written as RFC 3339 has them.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
 #ifndef CIVIL_TIME_H
 #define CIVIL_TIME_H
 
@@ -6,18 +7,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A civil time, as in errcat_argument: seconds since 1970-01-01T00:00:00 in its own zone, whose
-   distance from UTC is offset minutes or ERRCAT_NO_OFFSET; precision is ERRCAT_DAY or
-   ERRCAT_MINUTE. */
+/* As in errcat_argument: seconds since 1970-01-01T00:00:00 in its own zone, whose distance from UTC
+   is offset minutes or ERRCAT_NO_OFFSET; precision is ERRCAT_DAY or ERRCAT_MINUTE. */
 struct civil_time {
   int64_t seconds;
   int32_t precision, offset;
-};
-
-enum calendar { GREGORIAN, BUDDHIST, PERSIAN };
-
-struct civil_fields {
-  int32_t year, month, day, hour, minute;
 };
 
 /* Years 1 to 9999, offsets of less than a day. */
@@ -27,14 +21,8 @@ bool civil_time_valid(const struct civil_time *civil);
    date and time. False if it is not that, or no such day. */
 bool civil_time_read(const char *text, size_t length, struct civil_time *civil);
 
-/* Writes what moment_read() reads, "2026-03-02T09:05+05:30", without a NUL; returns its length. */
+/* Writes what civil_time_read() reads, "2026-03-02T09:05+05:30", without a NUL; returns its length. */
 enum { CIVIL_TIME_SIZE = 24 };
 size_t civil_time_write(const struct civil_time *civil, char buffer[CIVIL_TIME_SIZE]);
-
-/* The fields of a civil time in a calendar, and back; the proleptic Gregorian calendar, the Buddhist era
-   (+543), the Persian calendar by its 33-year cycle, as ICU has it. */
-struct civil_fields civil_time_fields(const struct civil_time *civil, enum calendar calendar);
-bool civil_time_from_fields(const struct civil_fields *fields, enum calendar calendar,
-                            int64_t *seconds);
 
 #endif

@@ -3,8 +3,8 @@
 #ifndef CONVENTIONS_H
 #define CONVENTIONS_H
 
-#include "catalog/mo.h"
-#include "locale/civil_time.h"
+#include "locale/datetime.h"
+#include "locale/number.h"
 
 enum sample {
 #define S(name, context, message) SAMPLE_##name,
@@ -16,43 +16,15 @@ enum sample {
 /* Context and msgid of each sample. */
 extern const char *const conventions_samples[SAMPLE_COUNT][2];
 
-/* The sample that is learnt together with one, so that both are to come from one catalog: the pairs
-   stand first. */
+/* The other sample of a pair, or the sample itself. What is learnt from a pair needs both of one
+   catalog. The pairs stand first in the list. */
 static inline enum sample conventions_partner(enum sample sample) {
   return sample < SAMPLE_TIME_WITH_OFFSET ? (enum sample)(sample ^ 1) : sample;
 }
 
-/* The bytes that any number or time takes at most; checked when the samples are learnt. */
-enum { CONVENTIONS_SIZE = 256 };
-
-/* Five fields, the mark of a 12-hour clock, the last literal. */
-enum { CONVENTIONS_ELEMENTS = 7 };
-
-/* A pattern of a date or a time: a literal, then a field. */
-struct datetime_element {
-  const char *literal; /* a slice of a sample */
-  uint16_t length;
-  uint8_t field;
-  bool padded;
-};
-
-struct datetime_pattern {
-  struct datetime_element elements[CONVENTIONS_ELEMENTS];
-  uint8_t count;
-  uint8_t calendar;      /* enum moment_calendar */
-  uint32_t zero;         /* the digit 0 */
-  struct slice marks[2]; /* of a 12-hour clock: morning, afternoon */
-};
-
 struct conventions {
-  uint64_t ungrouped;         /* the largest count that is not grouped */
-  uint32_t zero;              /* the digit 0; the other nine follow it */
-  uint8_t primary, secondary; /* digits in the last group, and in those before; 0: not grouped */
-  struct slice group;
-  struct datetime_pattern patterns[2]; /* by precision: ERRCAT_MINUTE, ERRCAT_DAY */
-  struct slice months[12];
-  struct slice offset[3]; /* what stands before, between and after the time and the offset */
-  bool offset_first;
+  struct number_format numbers;
+  struct datetime_format times;
 };
 
 /* Learns from translated samples; NULL is one that is not translated. Numbers, times, dates and the
@@ -64,37 +36,32 @@ int32_t conventions_learn(struct conventions *conventions, const char *const sam
 
 /* Each writes text without a NUL, and returns its length. A count is grouped, a number is not. A
    civil time must be valid; with_offset shows its offset, if that is known and it is no mere date. */
-size_t conventions_write_count(const struct conventions *conventions, uint64_t number,
-                               char buffer[CONVENTIONS_SIZE]);
-size_t conventions_write_number(const struct conventions *conventions, int64_t number,
-                                char buffer[CONVENTIONS_SIZE]);
-size_t conventions_write_time(const struct conventions *conventions, const struct civil_time *civil,
-                              bool with_offset, char buffer[CONVENTIONS_SIZE]);
+static inline size_t conventions_write_count(const struct conventions *conventions, uint64_t number,
+                                             char buffer[CONVENTIONS_SIZE]) {
+  return number_write_count(&conventions->numbers, number, buffer);
+}
 
-/* An order in which those are equal that write every count, and every number, the same. */
-int conventions_compare_numbers(const struct conventions *a, const struct conventions *b);
+static inline size_t conventions_write_number(const struct conventions *conventions, int64_t number,
+                                              char buffer[CONVENTIONS_SIZE]) {
+  return number_write(&conventions->numbers, number, buffer);
+}
 
-/* A number or a time that a text begins with. */
-struct conventions_value {
-  size_t length;   /* in the text */
-  uint64_t number; /* of a NUMBER the int64_t */
-  struct civil_time civil;
-};
+static inline size_t conventions_write_time(const struct conventions *conventions,
+                                            const struct civil_time *civil, bool with_offset,
+                                            char buffer[CONVENTIONS_SIZE]) {
+  return datetime_write(&conventions->times, civil, with_offset, buffer);
+}
 
-/* More than any number has digits, or than any time has places to end at. */
-enum { CONVENTIONS_VALUES_MAX = 64 };
-
-/* The way back: the values of a type (not TEXT) that text begins with, which written give those bytes;
-   of "123" the numbers 1, 12 and 123. None that is shorter than least, and one of each length. A
-   time read without offset has ERRCAT_NO_OFFSET. Returns how many there are. */
+/* Reads the values of a type (not TEXT) that text begins with and that, written, give the same bytes:
+   of "123" the numbers 1, 12 and 123. None is shorter than least, and no two are of one length. A
+   time read without an offset has ERRCAT_NO_OFFSET. Returns how many there are. */
 size_t conventions_read(const struct conventions *conventions, int32_t type, struct slice text,
-                        size_t least, struct conventions_value values[CONVENTIONS_VALUES_MAX]);
+                        size_t least, struct reading values[READINGS_MAX]);
 
-/* The same of numbers as others write them: in the digits of any script, in this language's groups or
-   without. No times. */
+/* The same for numbers that other languages write: in the digits of any script, in this language's
+   groups or without groups. Reads no times. */
 size_t conventions_read_other(const struct conventions *conventions, int32_t type,
-                              struct slice text, size_t least,
-                              struct conventions_value values[CONVENTIONS_VALUES_MAX]);
+                              struct slice text, size_t least, struct reading values[READINGS_MAX]);
 
 /* True if all of the text is such a value. */
 bool conventions_read_count(const struct conventions *conventions, const char *text, size_t length,

@@ -2,6 +2,7 @@
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <errcat.h>
 
+#include "base/decimal.h"
 #include "render/arguments.h"
 #include "render/format.h"
 
@@ -66,12 +67,9 @@ static void put_string(struct output *output, const char *text, size_t length) {
 }
 
 static void put_number(struct output *output, int64_t number) {
-  char digits[20], *at = digits + sizeof digits;
-  uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-  do *--at = (char)('0' + rest % 10);
-  while (rest /= 10);
-  if (number < 0) *--at = '-';
-  output_put(output, at, (size_t)(digits + sizeof digits - at));
+  char buffer[DECIMAL_SIZE];
+  const char *digits = decimal_write(number, buffer);
+  output_put(output, digits, (size_t)(buffer + DECIMAL_SIZE - digits));
 }
 
 /* ,"name": and then the value. */

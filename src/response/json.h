@@ -1,51 +1,65 @@
-/* A strict reader (RFC 8259) of one shape: an object whose members code and message are wanted. One
-   pass, no allocation, no recursion. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A strict reader of JSON (RFC 8259). One pass, no allocation, no recursion. SPDX-License-Identifier: LGPL-2.1-or-later */
 #ifndef JSON_H
 #define JSON_H
 
-#include <errcat.h>
 #include <stdbool.h>
+#include <stdint.h>
 
-#include "catalog/mo.h"
+#include "base/cursor.h"
 
 /* How deep values may be nested; jansson's limit as well. */
 #define JSON_DEPTH_MAX 2048
 
-/* A string as it stands between its quotes, its escapes not undone. */
+/* A string as it stands between its quotes, its escapes not yet undone. */
 struct json_string {
   struct slice raw;
   bool is_clean; /* valid JSON without a backslash: raw is the text */
   bool is_whole; /* nothing in it becomes U+FFFD, nor is a backslash no escape */
 };
 
-struct json_members {
-  int32_t code;
-  struct json_string message;
-  struct slice arguments; /* the object "error_args" with its braces; text NULL: none */
-  bool has_code, has_message;
+/* A text that is being read, and the first diagnostic about it: what is no JSON, or no text. */
+struct json_reader {
+  struct cursor text;
+  const char *diagnostic_at; /* the byte that it is about, or the end */
   int32_t diagnostic;        /* ERRCAT_DIAGNOSTIC_BODY_…, 0: none */
-  const char *diagnostic_at; /* the byte of the body that the diagnostic is about, or its end */
 };
 
-/* Reads a body, past a byte order mark (section 8.1); code and message are the names of the members,
-   the last of the same name that can be read counts. Every byte is checked, and what can be read is
-   read, whatever the diagnostic: a string that is cut or has wrong characters is a string, and a member
-   that cannot be read costs no other. Of several diagnostics the first is told, but what is no JSON
-   outweighs what is not wanted, and the end that is not there all others. */
-void json_read(struct slice body, struct slice code, struct slice message,
-               struct json_members *members);
+/* Records a diagnostic, if it is the first. */
+void json_note(struct json_reader *reader, int32_t diagnostic, const char *at);
+
+/* Records that the text cannot be read on from here, and returns false. That it ends too early
+   replaces every other diagnostic, as those may come of it. */
+bool json_fail(struct json_reader *reader, int32_t diagnostic);
+
+/* Moves past a byte that must come next, or fails. */
+bool json_take(struct json_reader *reader, char byte);
+
+void json_skip_space(struct json_reader *reader);
+
+/* Each reads one thing and moves past it, or fails. A string that is cut off is given as far as it
+   goes. whole is false where a number has a fraction or an exponent. A key is read with its colon and
+   the white space round both. */
+bool json_read_string(struct json_reader *reader, struct json_string *string);
+bool json_read_number(struct json_reader *reader, struct slice *digits, bool *whole);
+bool json_read_key(struct json_reader *reader, struct json_string *key);
+bool json_skip_value(struct json_reader *reader);
+
+/* From at, the front of a member that cannot be read, moves to where the next one may begin: to the
+   next comma or closing brace with no bracket open. False if there is none. What was read of the
+   member before it failed is sound, so it holds no such place. */
+bool json_skip_member(struct json_reader *reader, const char *at);
 
 /* Undoes the escapes of a string that was read. U+FFFD stands for what is no UTF-8, for half of a
    surrogate pair and for U+0000, which would end a C string; a backslash that begins no escape stays.
-   Writes at most size bytes, cut between characters, which *cut then tells; returns the bytes
-   written. Three times as many as raw has always suffice, as many if it is valid JSON. */
+   Writes at most size bytes, and sets *cut if that is not all, cut between characters; returns the
+   bytes written. Three times as many as raw has always suffice, as many if it is valid JSON. */
 size_t json_unescape(struct slice raw, char *buffer, size_t size, bool *cut);
 
-/* Whether a key that was read is a name, its escapes undone; one that is not whole is none. */
+/* Whether a key that was read is this name, its escapes undone; one that is not whole is no name. */
 bool json_is_called(const struct json_string *key, struct slice name);
 
-/* The next member of an object that was read, taken off its front; false at the end. value is raw,
-   quotes of a string included. */
+/* Takes the next member off the front of an object that was read; false at the end. value is as it
+   stands there, a string with its quotes. */
 bool json_next(struct slice *object, struct json_string *key, struct slice *value);
 
 #endif

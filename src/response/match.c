@@ -95,12 +95,8 @@ static void try_form(struct matching *matching, const errcat_language *language,
     try_filling(matching, &form, language->tag, error->code);
 }
 
-static bool is_same(struct slice a, struct slice b) {
-  return a.length == b.length && !memcmp(a.text, b.text, a.length);
-}
-
 static bool is_text(const struct message *message, struct slice text) {
-  return message->text && is_same((struct slice){message->text, message->length}, text);
+  return message->text && slice_equal((struct slice){message->text, message->length}, text);
 }
 
 /* Every way that one error's messages of one language give the text. */
@@ -117,7 +113,7 @@ static void try_candidate(void *context, const struct match_candidate *candidate
   matching->number = candidate->number;
   if (candidate->form != MATCH_NO_FORM)
     try_form(matching, candidate->language, candidate->index, candidate->form);
-  else if (!matching->others && is_same(candidate->literal, matching->text))
+  else if (!matching->others && slice_equal(candidate->literal, matching->text))
     accept_bare(matching, candidate->language, candidate->index);
 }
 
@@ -184,7 +180,7 @@ static bool is_whole(const struct piece *pieces, size_t count, struct slice text
 }
 
 static void try_words(struct matching *matching, const errcat_error *error, const char *words) {
-  static const struct conventions ascii = {.ungrouped = UINT64_MAX, .zero = '0', .group = {"", 0}};
+  static const struct conventions ascii = {.numbers = NUMBER_FORMAT_PLAIN};
   struct piece small[32], *pieces = small;
   const struct slice text = {words, strlen(words)};
   const size_t size = template_size(text);

@@ -12,7 +12,7 @@ static unsigned fill_one(const struct match_search *search) {
   const struct slice text = search->text;
   const errcat_parameter *declared = &search->form->parameters[parameter];
   errcat_argument *argument = &search->filling->arguments[parameter];
-  struct match_value values[CONVENTIONS_VALUES_MAX];
+  struct match_value values[READINGS_MAX];
   if (!match_spend(search->budget, 1 + text.length / 8)) return 0;
   search->filling->filled[parameter] = true;
   if (declared->type == ERRCAT_TEXT) {

@@ -35,12 +35,13 @@ static int compare_pieces(const struct piece *a, const struct piece *b) {
 
 /* How two languages write the values of an error. */
 static int compare_conventions(const struct match_candidate *a, const struct match_candidate *b) {
-  const struct conventions *one = &a->language->conventions, *other = &b->language->conventions;
+  const struct number_format *one = &a->language->conventions.numbers;
+  const struct number_format *other = &b->language->conventions.numbers;
   const struct table *table = a->language->table;
   for (const errcat_parameter *p = table_error(table, a->index)->parameters; p->name; p++) {
     const int order = p->type == ERRCAT_TEXT   ? 0
                       : p->type == ERRCAT_TIME ? compare_numbers(a->number, b->number)
-                                               : conventions_compare_numbers(one, other);
+                                               : number_compare(one, other);
     if (order) return order;
   }
   return 0;
@@ -124,14 +125,10 @@ static void fill_groups(struct match_index *index, uint32_t errors) {
     index->candidates[--index->groups[index->candidates[i].index]] = index->candidates[i];
 }
 
-static bool begins_with(struct slice text, struct slice beginning) {
-  return text.length >= beginning.length && !memcmp(text.text, beginning.text, beginning.length);
-}
-
 static void link_parents(struct match_candidate *candidates, size_t first, size_t end) {
   for (size_t i = first; i < end; i++) {
     uint32_t parent = i > first ? (uint32_t)i : 0; /* 1 + the number of the one before */
-    while (parent && !begins_with(candidates[i].literal, candidates[parent - 1].literal))
+    while (parent && !slice_begins_with(candidates[i].literal, candidates[parent - 1].literal))
       parent = candidates[parent - 1].parent;
     candidates[i].parent = parent;
   }

@@ -70,7 +70,7 @@ static bool text_again(const struct match_search *search, int parameter, size_t 
 }
 
 size_t match_values_at(const struct match_search *search, const struct piece *place, size_t o,
-                       struct match_value values[CONVENTIONS_VALUES_MAX]) {
+                       struct match_value values[READINGS_MAX]) {
   const struct match_bound *bound = &search->bound[place->blank];
   if (bound->is_tried && place == bound->place) {
     values[0] = bound->value;
@@ -81,7 +81,7 @@ size_t match_values_at(const struct match_search *search, const struct piece *pl
     return text_again(search, place->blank, o, values);
   const size_t count =
       match_read_values(search->form, place->blank, match_text_from(search, o), 0, values);
-  if (count == CONVENTIONS_VALUES_MAX || !match_spend(search->budget, count))
+  if (count == READINGS_MAX || !match_spend(search->budget, count))
     search->budget->status |= ERRCAT_GIVEN_UP;
   for (size_t i = 0; bound->is_tried && i < count; i++) {
     values[0] = values[i];
@@ -92,7 +92,7 @@ size_t match_values_at(const struct match_search *search, const struct piece *pl
 
 static void count_values(const struct match_search *search, const struct piece *place,
                          const uint8_t *next, uint8_t *row) {
-  struct match_value values[CONVENTIONS_VALUES_MAX];
+  struct match_value values[READINGS_MAX];
   for (size_t o = 0; o <= search->text.length; o++) {
     const size_t count = match_values_at(search, place, o, values);
     unsigned ways = 0;
@@ -157,7 +157,7 @@ static size_t take_text(const struct match_search *search, const struct piece *p
 /* None is there only when there is no more to spend. */
 static size_t take_value(const struct match_search *search, const struct piece *place, size_t o,
                          const uint8_t *next) {
-  struct match_value values[CONVENTIONS_VALUES_MAX];
+  struct match_value values[READINGS_MAX];
   const size_t count = match_values_at(search, place, o, values);
   for (size_t i = 0; i < count; i++)
     if (next[o + values[i].length]) {

@@ -60,7 +60,7 @@ bool match_take_filling(struct match_search *search);
 
 /* The values that a placeholder can have from byte o; not those of a text, unless one is tried. */
 size_t match_values_at(const struct match_search *search, const struct piece *place, size_t o,
-                       struct match_value values[CONVENTIONS_VALUES_MAX]);
+                       struct match_value values[READINGS_MAX]);
 
 /* The first byte from o on that is not of white space. */
 size_t match_behind_white(const struct match_search *search, size_t o);

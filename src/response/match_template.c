@@ -75,7 +75,7 @@ static unsigned try_value(struct match_search *search, struct match_bound *bound
 
 static unsigned try_values_at(struct match_search *search, struct match_bound *bound, size_t o) {
   const errcat_parameter *parameter = &search->form->parameters[bound->place->blank];
-  struct match_value values[CONVENTIONS_VALUES_MAX];
+  struct match_value values[READINGS_MAX];
   unsigned ways = 0;
   if (parameter->type == ERRCAT_TEXT) {
     size_t end = match_behind_white(search, o);

@@ -73,7 +73,7 @@ static bool is_acceptable(const struct match_form *form, int parameter, uint64_t
 
 /* RFC 3339 says the same in several lengths. */
 static size_t read_said_times(struct slice text, size_t least,
-                              struct conventions_value values[CONVENTIONS_VALUES_MAX]) {
+                              struct reading values[READINGS_MAX]) {
   enum { SHORTEST = 10, LONGEST = 40 };
   size_t count = 0;
   for (size_t length = SHORTEST; length <= LONGEST && length <= text.length; length++)
@@ -85,7 +85,7 @@ static size_t read_said_times(struct slice text, size_t least,
 }
 
 static size_t read_values(const struct match_form *form, int32_t type, struct slice text,
-                          size_t least, struct conventions_value values[CONVENTIONS_VALUES_MAX]) {
+                          size_t least, struct reading values[READINGS_MAX]) {
   if (type == ERRCAT_TIME && form->spelling == MATCH_SAID)
     return read_said_times(text, least, values);
   if (type != ERRCAT_TIME && form->spelling == MATCH_OTHERS)
@@ -94,12 +94,12 @@ static size_t read_values(const struct match_form *form, int32_t type, struct sl
 }
 
 size_t match_read_values(const struct match_form *form, int parameter, struct slice text,
-                         size_t least, struct match_value values[CONVENTIONS_VALUES_MAX]) {
+                         size_t least, struct match_value values[READINGS_MAX]) {
   const bool isolated = text.length > MATCH_ISOLATES && is_isolate(text.text);
   const size_t around = isolated ? MATCH_ISOLATES : 0;
   const struct slice inside = {text.text + around / 2, text.length - around};
   const errcat_parameter *declared = &form->parameters[parameter];
-  struct conventions_value found[CONVENTIONS_VALUES_MAX];
+  struct reading found[READINGS_MAX];
   least = least > around ? least - around : 0;
   const size_t count = read_values(form, declared->type, inside, least, found);
   size_t kept = 0;

@@ -33,7 +33,7 @@ int match_counting_parameter(const struct match_form *form);
 /* The numbers or times, by the parameter's type, that text begins with; none shorter than least,
    one of each length. A count is one that picks the form. Isolates round a value are taken off. */
 size_t match_read_values(const struct match_form *form, int parameter, struct slice text,
-                         size_t least, struct match_value values[CONVENTIONS_VALUES_MAX]);
+                         size_t least, struct match_value values[READINGS_MAX]);
 
 /* All of a text as a value; isolates round it are taken off. */
 struct match_value match_text_value(const errcat_parameter *parameter, struct slice text);

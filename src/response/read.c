@@ -1,7 +1,7 @@
 /* Error responses, read: a body, or a whole HTTP response. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <string.h>
 
-#include "response/json.h"
+#include "response/members.h"
 #include "store/catalogs.h"
 
 /* ---- HTTP (RFC 9112) ---- */
@@ -80,10 +80,10 @@ int errcat_read(const errcat_catalogs *catalogs, const char *bytes, size_t lengt
                 size_t size, errcat_response *response) {
   const struct table *table = &catalogs->table;
   struct slice rest = {bytes, length == ERRCAT_NUL ? strlen(bytes) : length};
-  struct json_members members;
+  struct body_members members;
   *response = (errcat_response){0};
   take_heads(&rest, response);
-  json_read(rest, table->code_member, table->message_member, &members);
+  members_read(rest, table->code_member, table->message_member, &members);
   response->diagnostic = members.diagnostic;
   if (members.diagnostic) response->place = (size_t)(members.diagnostic_at - rest.text);
   response->code = members.code;

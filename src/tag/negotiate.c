@@ -3,108 +3,6 @@
 
 #include <string.h>
 
-struct offer {
-  struct tag tag;
-  bool complete, overlay;
-  uint32_t behind; /* the offer in the language that this one falls to (nn to nb), or itself */
-};
-
-/* A tag, and the offer that is nearest to it. A hash table with open addressing. */
-struct node {
-  struct tag tag; /* language 0: free */
-  uint32_t offer;
-};
-
-/* ---- what is on offer ---- */
-
-/* An offer claims itself and its parents; nodes are left free, where a search ends. */
-enum { NODES_PER_OFFER = 8, ALIGNMENT = 8 };
-_Static_assert(1 + TAG_PARENTS < NODES_PER_OFFER, "offers may fill the nodes");
-
-static size_t node_count(size_t count) {
-  size_t nodes = 8;
-  while (nodes < count * NODES_PER_OFFER) nodes *= 2;
-  return nodes;
-}
-
-size_t offers_size(size_t count) {
-  return ALIGNMENT + count * sizeof(struct offer) + node_count(count) * sizeof(struct node);
-}
-
-void offers_init(struct offers *offers, void *memory, size_t count) {
-  char *aligned = (char *)memory + (ALIGNMENT - (uintptr_t)memory % ALIGNMENT) % ALIGNMENT;
-  const size_t nodes = node_count(count);
-  offers->nodes = (struct node *)(void *)aligned;
-  offers->items = (struct offer *)(void *)(aligned + nodes * sizeof(struct node));
-  offers->count = 0;
-  offers->mask = (uint32_t)(nodes - 1);
-  memset(offers->nodes, 0, nodes * sizeof(struct node));
-}
-
-/* The tag's node, or the free one where it would be. */
-static struct node *find_node(const struct offers *offers, const struct tag *tag) {
-  const uint64_t subtags =
-      (uint64_t)tag->script << 32 | (uint32_t)tag->language << 16 | tag->region;
-  const uint64_t mixed = (subtags ^ tag->variant) * UINT64_C(0x9E3779B97F4A7C15);
-  uint32_t at = (uint32_t)(mixed >> 40);
-  for (;; at++) {
-    struct node *node = &offers->nodes[at & offers->mask];
-    if (node->tag.language == 0 || tag_equal(&node->tag, tag)) return node;
-  }
-}
-
-static void claim(struct offers *offers, const struct tag *tag, size_t offer) {
-  struct node *node = find_node(offers, tag);
-  if (node->tag.language) return;
-  node->tag = *tag;
-  node->offer = (uint32_t)offer;
-}
-
-void offers_add(struct offers *offers, const struct tag *tag, bool complete, bool overlay) {
-  const uint32_t behind = (uint32_t)offers->count;
-  offers->items[offers->count] = (struct offer){*tag, complete, overlay, behind};
-  claim(offers, tag, offers->count++);
-}
-
-bool offers_is_overlay(const struct offers *offers, size_t index) {
-  return offers->items[index].overlay;
-}
-
-/* The offer of a maximized tag or of its nearest parent that has one. */
-static bool find_above(const struct offers *offers, struct tag tag, size_t *offer) {
-  do {
-    const struct node *node = find_node(offers, &tag);
-    if (node->tag.language) {
-      *offer = node->offer;
-      return true;
-    }
-  } while (tag_parent(&tag));
-  return false;
-}
-
-static bool find_offer(const struct offers *offers, const struct tag *range, size_t *offer) {
-  struct tag tag = *range;
-  tag_maximize(&tag);
-  return find_above(offers, tag, offer) || (tag_encompass(&tag) && find_above(offers, tag, offer));
-}
-
-void offers_seal(struct offers *offers) {
-  for (size_t i = 0; i < offers->count; i++) {
-    struct tag parent = offers->items[i].tag;
-    while (!offers->items[i].overlay && tag_parent(&parent) &&
-           parent.script == offers->items[i].tag.script)
-      claim(offers, &parent, i);
-  }
-  for (size_t i = 0; i < offers->count; i++) {
-    struct tag parent = offers->items[i].tag;
-    while (parent.language == offers->items[i].tag.language)
-      if (!tag_parent(&parent)) break;
-    size_t behind = i;
-    if (parent.language != offers->items[i].tag.language) find_above(offers, parent, &behind);
-    offers->items[i].behind = (uint32_t)behind;
-  }
-}
-
 /* ---- what is wanted ---- */
 
 struct element {
@@ -126,8 +24,8 @@ static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/* weight = OWS ";" OWS "q=" qvalue (RFC 9110, 12.4.2), from behind the ";", OWS behind. More than
-   three decimals are passed over. */
+/* weight = OWS ";" OWS "q=" qvalue (RFC 9110, 12.4.2): reads what follows the ";", and white space at
+   the end. Of decimals the first three count. */
 static bool read_weight(const char *at, const char *end, uint32_t *weight) {
   while (at < end && is_space(*at)) at++;
   while (at < end && is_space(end[-1])) end--;
@@ -143,8 +41,8 @@ static bool read_weight(const char *at, const char *end, uint32_t *weight) {
   return *weight <= 1000;
 }
 
-/* Reads up to the next separator and leaves *at behind it. False if the element is empty or its
-   weight malformed. */
+/* Reads up to the next separator and moves past it. False if the element is empty or its weight
+   malformed. */
 static bool read_element(const char **at, const char *end, bool names, struct element *element) {
   const char *start = *at;
   while (start < end && is_space(*start)) start++;
@@ -165,7 +63,7 @@ static bool is_any(const struct element *element) {
   return element->length == 1 && *element->text == '*';
 }
 
-/* What has a "_", or is no tag (a charset or a modifier, C, POSIX), is a name. */
+/* Reads a tag, or a POSIX name: what has a "_", or is no tag ("C", or with a charset or a modifier). */
 static bool read_range(const struct element *element, bool names, struct tag *range) {
   if (!names && !memchr(element->text, '_', element->length) &&
       tag_parse(element->text, element->length, range))
@@ -173,7 +71,7 @@ static bool read_range(const struct element *element, bool names, struct tag *ra
   return tag_parse_posix(element->text, element->length, range);
 }
 
-/* ---- candidates ---- */
+/* ---- the offers that are chosen from ---- */
 
 enum { CANDIDATES = 16 };
 
@@ -204,15 +102,15 @@ static void consider(struct candidates *candidates, size_t offer, uint32_t rank)
   items[at] = (struct candidate){offer, rank};
 }
 
-/* An offer, and behind it the one in the language that it falls to. */
+/* Adds an offer and its fallback, which never comes before it. */
 static void consider_both(const struct offers *offers, struct candidates *candidates, size_t offer,
                           uint32_t weight) {
-  const size_t behind = offers->items[offer].behind;
+  const size_t fallback = offers->items[offer].fallback;
   const uint32_t rank = rank_of(offers, offer, weight);
   consider(candidates, offer, rank);
-  if (behind == offer) return;
-  const uint32_t other = rank_of(offers, behind, weight);
-  consider(candidates, behind, other < rank ? other : rank);
+  if (fallback == offer) return;
+  const uint32_t other = rank_of(offers, fallback, weight);
+  consider(candidates, fallback, other < rank ? other : rank);
 }
 
 static bool covers(const struct tag *range, const struct tag *tag) {
@@ -221,14 +119,17 @@ static bool covers(const struct tag *range, const struct tag *tag) {
          (!range->variant || range->variant == tag->variant);
 }
 
+/* Greater for a range that names more. */
 static uint32_t closeness(const struct tag *range) {
   return 1u + (range->script ? 2 : 0) + (range->region ? 4 : 0) + (range->variant ? 8 : 0);
 }
 
-/* Takes out what the closest of the ranges that cover it refuses. */
+/* Takes out each offer that is refused. Several ranges may cover it ("de;q=0, de-CH"): the one that
+   names the most subtags decides. */
 static void refuse(const struct offers *offers, const char *at, const char *end, bool names,
                    struct candidates *candidates) {
-  uint32_t verdicts[CANDIDATES] = {0}; /* closeness, doubled; odd if wanted */
+  uint32_t verdicts[CANDIDATES] = {
+      0}; /* twice the closeness of that range, plus 1 if it is wanted */
   struct element element;
   struct tag range;
   while (at < end) {
@@ -261,13 +162,13 @@ static void gather(const struct offers *offers, const char *at, const char *end,
       refusals = true;
     } else if (is_any(&element)) {
       if (element.weight > any) any = element.weight;
-    } else if (read_range(&element, names, &range) && find_offer(offers, &range, &offer)) {
+    } else if (read_range(&element, names, &range) && offers_find(offers, &range, &offer)) {
       source_wanted |= offer == 0;
       if (element.weight > named) named = element.weight;
       consider_both(offers, candidates, offer, element.weight);
     }
   }
-  /* What is named, and is incomplete, is still nearer than whatever there is. */
+  /* "*" never comes before what is named with a greater weight, even if that is incomplete. */
   if (any && !source_wanted) consider(candidates, 0, any < named ? any : rank_of(offers, 0, any));
   if (refusals) refuse(offers, start, end, names, candidates);
 }

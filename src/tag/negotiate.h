@@ -3,31 +3,7 @@
 #ifndef NEGOTIATE_H
 #define NEGOTIATE_H
 
-#include "tag/tag.h"
-
-/* The languages on offer, ready to be searched. The members are negotiate.c's own. */
-struct offers {
-  struct offer *items;
-  struct node *nodes;
-  size_t count;
-  uint32_t mask; /* of indexes into nodes */
-};
-
-/* The memory that count offers need, in bytes, at any alignment of a pointer. */
-size_t offers_size(size_t count);
-
-/* Begins an empty list of up to count offers in that much memory, which must outlive it. */
-void offers_init(struct offers *offers, void *memory, size_t count);
-
-/* Appends an offer; the first one is the source language. The tag is maximized; of two with the
-   same tag the first one is used. An overlay is chosen only for its own tag and those that inherit
-   from it (es-419 for es-MX, never de-CH for de or de-LI). */
-void offers_add(struct offers *offers, const struct tag *tag, bool complete, bool overlay);
-
-/* Ends the list. Until then nothing is to be asked of it; afterwards it is immutable. */
-void offers_seal(struct offers *offers);
-
-bool offers_is_overlay(const struct offers *offers, size_t index);
+#include "tag/offers.h"
 
 /* Chooses the offers for a reader, best first and each once, at most capacity of them; returns how
    many. wanted holds BCP 47 tags or POSIX names with optional weights ("de-CH, fr;q=0.5"),
@@ -42,7 +18,7 @@ bool offers_is_overlay(const struct offers *offers, size_t index);
    - What is complete comes before what is not, however weighted.
    - The source language, if wanted, ends the list: it has every message. "*" means the source
      language, unless an element does; it does not win over a named one of greater weight.
-   - An offer in a language that falls to another one (nn to nb) is followed by that.
+   - An offer in a language that falls back to another one (nn to nb) is followed by that one.
    - q=0 refuses the offers that its range is a prefix of ("de" refuses de-CH as well) and no longer
      range wants. The source language is what a reader gets who gets nothing else, refused or not,
      so "*;q=0" changes nothing.

@@ -31,11 +31,14 @@ import time
 TESTS = {
     # the parsers
     "src/response/json.c": ["read"],
+    "src/response/json_string.c": ["read"],
+    "src/response/members.c": ["read"],
     "src/catalog/mo.c": ["mo", "validate", "catalogs"],
     "src/catalog/plural.c": ["plural", "mo", "validate", "plural_oracles"],
     "src/catalog/template.c": ["validate", "format", "definition", "match"],
     "src/tag/tag.c": ["tag", "negotiate", "negotiate_vectors", "catalogs"],
     "src/locale/civil_time.c": ["format", "conventions", "civil_time", "match"],
+    "src/locale/calendar.c": ["civil_time", "conventions", "format", "match"],
     "src/catalog/definition.c": ["definition", "pot"],
     "src/tag/negotiate.c": ["negotiate", "negotiate_vectors", "negotiate_icu"],
     "src/command/po.c": ["cli.sh"],

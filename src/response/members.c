@@ -1,0 +1,137 @@
+/* The members of an error response. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "response/members.h"
+
+#include <string.h>
+
+#include "response/json.h"
+
+/* Keeps the first diagnostic about JSON that is sound but not what is wanted. */
+static void note_shape(struct body_members *members, int32_t diagnostic, const char *at) {
+  if (members->diagnostic) return;
+  members->diagnostic = diagnostic;
+  members->diagnostic_at = at;
+}
+
+/* Decimal digits, perhaps after a "-". What is larger than 18 digits can say becomes that. */
+static bool read_integer(struct slice digits, int64_t *value) {
+  const bool negative = digits.length > 0 && digits.text[0] == '-';
+  const int64_t most = INT64_C(999999999999999999);
+  *value = 0;
+  if (digits.length == negative) return false;
+  for (size_t i = negative; i < digits.length; i++) {
+    if (digits.text[i] < '0' || digits.text[i] > '9') return false;
+    *value = *value > most / 10 ? most : *value * 10 + (digits.text[i] - '0');
+  }
+  if (negative) *value = -*value;
+  return true;
+}
+
+/* A whole number, or a string of one. Of several members of this name the last that has one counts. */
+static bool read_code(struct json_reader *reader, struct body_members *members) {
+  const char *start = reader->text.at;
+  char buffer[32];
+  struct json_string string;
+  struct slice digits = {NULL, 0};
+  bool whole = true, cut = false;
+  int64_t code;
+  if (members->has_code) note_shape(members, ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, start);
+  if (cursor_at(&reader->text, '"')) {
+    if (!json_read_string(reader, &string)) return false;
+    digits = string.raw;
+    if (!string.is_clean)
+      digits = (struct slice){buffer, json_unescape(digits, buffer, sizeof buffer, &cut)};
+  } else if (cursor_at(&reader->text, '-') || cursor_at_digit(&reader->text)) {
+    if (!json_read_number(reader, &digits, &whole)) return false;
+  } else if (!json_skip_value(reader)) {
+    return false;
+  }
+  if (!whole || cut || !read_integer(digits, &code)) {
+    note_shape(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, start);
+  } else if (code < 1 || code > INT32_MAX) {
+    note_shape(members, ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, start);
+  } else {
+    members->code = (int32_t)code;
+    members->has_code = true;
+  }
+  return true;
+}
+
+static bool read_message(struct json_reader *reader, struct body_members *members) {
+  if (members->has_message) note_shape(members, ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, reader->text.at);
+  if (!cursor_at(&reader->text, '"')) {
+    note_shape(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, reader->text.at);
+    return json_skip_value(reader);
+  }
+  members->has_message = true;
+  return json_read_string(reader, &members->message);
+}
+
+static bool read_arguments(struct json_reader *reader, struct body_members *members) {
+  const char *start = reader->text.at;
+  if (!json_skip_value(reader)) return false;
+  members->arguments = (struct slice){NULL, 0};
+  if (*start == '{') members->arguments = (struct slice){start, (size_t)(reader->text.at - start)};
+  return true;
+}
+
+static bool read_member(struct json_reader *reader, struct slice code, struct slice message,
+                        struct body_members *members) {
+  static const struct slice arguments = {"error_args", 10};
+  struct json_string key;
+  return json_read_key(reader, &key) &&
+         (json_is_called(&key, code)        ? read_code(reader, members)
+          : json_is_called(&key, message)   ? read_message(reader, members)
+          : json_is_called(&key, arguments) ? read_arguments(reader, members)
+                                            : json_skip_value(reader));
+}
+
+/* Reads on after a member that cannot be read, and where a comma is missing. */
+static void read_object(struct json_reader *reader, struct slice code, struct slice message,
+                        struct body_members *members) {
+  reader->text.at++;
+  json_skip_space(reader);
+  if (cursor_take(&reader->text, '}')) return;
+  for (;;) {
+    const char *start = reader->text.at;
+    if (!read_member(reader, code, message, members) && !json_skip_member(reader, start)) return;
+    json_skip_space(reader);
+    if (cursor_take(&reader->text, '}')) return;
+    if (cursor_take(&reader->text, ',')) continue;
+    json_fail(reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
+    if (!cursor_at(&reader->text, '"') && !json_skip_member(reader, reader->text.at)) return;
+  }
+}
+
+/* A body that is no object: JSON of another kind, or somebody else's words. */
+static void read_other(struct json_reader *reader, struct body_members *members) {
+  const char *start = reader->text.at;
+  bool is_json = json_skip_value(reader);
+  if (is_json) json_skip_space(reader);
+  is_json &= reader->text.at == reader->text.end;
+  if (!is_json && reader->diagnostic != ERRCAT_DIAGNOSTIC_BODY_TOO_DEEP) reader->diagnostic = 0;
+  note_shape(members, is_json ? ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT : ERRCAT_DIAGNOSTIC_BODY_NOT_JSON,
+             start);
+}
+
+void members_read(struct slice body, struct slice code, struct slice message,
+                  struct body_members *members) {
+  struct json_reader reader = {cursor_of(body), NULL, 0};
+  *members = (struct body_members){0};
+  if (body.length >= 3 && !memcmp(body.text, "\xEF\xBB\xBF", 3)) reader.text.at += 3;
+  json_skip_space(&reader);
+  if (reader.text.at == reader.text.end) {
+    note_shape(members, ERRCAT_DIAGNOSTIC_BODY_EMPTY, reader.text.at);
+  } else if (*reader.text.at != '{') {
+    read_other(&reader, members);
+  } else {
+    read_object(&reader, code, message, members);
+    json_skip_space(&reader);
+    if (reader.text.at < reader.text.end) json_fail(&reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
+    if (!members->has_code) note_shape(members, ERRCAT_DIAGNOSTIC_BODY_NO_CODE, body.text);
+  }
+  /* A diagnostic about broken JSON goes before one about a member. */
+  if (reader.diagnostic) {
+    members->diagnostic = reader.diagnostic;
+    members->diagnostic_at = reader.diagnostic_at;
+  }
+}

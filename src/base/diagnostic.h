@@ -2,6 +2,8 @@
 #ifndef DIAGNOSTIC_H
 #define DIAGNOSTIC_H
 
+#include "base/names.h"
+
 #include <errcat.h>
 
 /* How many bytes of a text stand in a diagnostic's place: the first eighty, no character cut. */

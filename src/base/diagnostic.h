@@ -2,6 +2,8 @@
 #ifndef DIAGNOSTIC_H
 #define DIAGNOSTIC_H
 
+#include "base/names.h"
+
 #include <errcat.h>
 
 /* How many bytes of a text stand in a diagnostic's place: the first eighty, no character cut. */
@@ -9,8 +11,8 @@ int diagnostic_excerpt(const char *text);
 
 /* Writes kind, its sentence and where to a diagnostic that has none yet; returns kind. diagnostic may be NULL.
    where begins with "%s", the name of a file or a table; of a name that is too long the end stays. */
-#if defined(__GNUC__)
-__attribute__((format(printf, 3, 4)))
+#if defined(__GNUC__) && !defined(__clang__) /* which means Windows's own by printf there */
+__attribute__((format(gnu_printf, 3, 4)))
 #endif
 int32_t
 diagnostic_set(errcat_diagnostic *diagnostic, int32_t kind, const char *where, ...);

@@ -1,4 +1,5 @@
-/* Reading files and directories (POSIX). SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Reading files and directories: POSIX, or what MinGW and WASI have of it.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
 #define _POSIX_C_SOURCE 200809L
 #include "base/file.h"
 
@@ -14,6 +15,15 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
+#ifdef _WIN32
+#define O_NONBLOCK 0
+#define O_CLOEXEC O_NOINHERIT
+#define strerror_r(error, words, size) strerror_s(words, size, error)
+#define read(file, bytes, size) read(file, bytes, (unsigned)(size))
+#else
+#define O_BINARY 0
+#endif
+
 /* The words are the locale's, and a diagnostic is in UTF-8: if they are not, the number must do. */
 void file_diagnostic(errcat_diagnostic *diagnostic, const char *path, int error) {
   char words[128];
@@ -26,7 +36,7 @@ void file_diagnostic(errcat_diagnostic *diagnostic, const char *path, int error)
 /* Opens without waiting for the other end of a pipe. */
 static int open_file(const char *path) {
   int file;
-  do file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  do file = open(path, O_RDONLY | O_BINARY | O_NONBLOCK | O_CLOEXEC);
   while (file < 0 && errno == EINTR);
   return file;
 }

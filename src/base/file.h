@@ -2,6 +2,8 @@
 #ifndef FILE_H
 #define FILE_H
 
+#include "base/names.h"
+
 #include <errcat.h>
 #include <stdbool.h>
 

@@ -2,6 +2,8 @@
 #ifndef MEMORY_H
 #define MEMORY_H
 
+#include "base/names.h"
+
 #include <errcat.h>
 
 /* The allocator for NULL: malloc() and free(). */

@@ -2,6 +2,8 @@
 #ifndef UTF8_H
 #define UTF8_H
 
+#include "base/names.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -3,6 +3,8 @@
 #ifndef WORD_H
 #define WORD_H
 
+#include "base/names.h"
+
 #include <stdint.h>
 #include <string.h>
 

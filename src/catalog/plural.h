@@ -5,6 +5,8 @@
 #ifndef PLURAL_H
 #define PLURAL_H
 
+#include "base/names.h"
+
 #include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -81,6 +81,9 @@ int cli_complain_memory(const struct cli *cli);
 /* As realloc(), and remembers that there was no memory. To be freed with free(). */
 void *cli_resize(const struct cli *cli, void *block, size_t size);
 
+/* As open(), to read a file's bytes as they are. */
+int cli_open(const char *name);
+
 /* As read(), which an interruption does not end. */
 ssize_t cli_read(int descriptor, char *bytes, size_t size);
 

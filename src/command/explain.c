@@ -3,7 +3,6 @@
    Each input is read through one buffer and told through another, so that memory stays constant. */
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -184,7 +183,7 @@ static int explain_file(struct explain *explain, const char *name, char *bytes) 
   struct cli *cli = explain->cli;
   struct stat status;
   const bool is_stdin = !strcmp(name, "-");
-  const int descriptor = is_stdin ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+  const int descriptor = is_stdin ? STDIN_FILENO : cli_open(name);
   /* TRANSLATORS: where the command reads from, as it stands in a complaint. */
   const char *place = N_("standard input");
   explain->name = is_stdin ? errcat_gettext(&cli->reader, NULL, place, NULL, 0) : name;

@@ -7,6 +7,13 @@
 
 #include "cli.h"
 
+#ifdef _WIN32
+#define O_CLOEXEC O_NOINHERIT
+#define read(descriptor, bytes, size) read(descriptor, bytes, (unsigned)(size))
+#else
+#define O_BINARY 0
+#endif
+
 /* No catalog and no table is larger. */
 enum { FILE_SIZE_MAX = 1 << 26 };
 
@@ -14,6 +21,10 @@ void *cli_resize(const struct cli *cli, void *block, size_t size) {
   void *resized = realloc(block, size);
   if (!resized) cli->memory->failed = true;
   return resized;
+}
+
+int cli_open(const char *name) {
+  return open(name, O_RDONLY | O_BINARY | O_CLOEXEC);
 }
 
 ssize_t cli_read(int descriptor, char *bytes, size_t size) {
@@ -40,7 +51,7 @@ static bool grow(const struct cli *cli, struct file *file) {
 }
 
 char *cli_read_file(const struct cli *cli, const char *name, size_t *length) {
-  const int descriptor = open(name, O_RDONLY | O_CLOEXEC);
+  const int descriptor = cli_open(name);
   struct file file = {0};
   ssize_t count = -1;
   while (descriptor >= 0 && file.length <= FILE_SIZE_MAX && grow(cli, &file)) {

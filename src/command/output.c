@@ -10,7 +10,8 @@
 
 void output_flush(struct output *output) {
   for (size_t at = 0; at < output->length && !output->error;) {
-    const ssize_t count = write(output->descriptor, output->bytes + at, output->length - at);
+    const unsigned size = (unsigned)(output->length - at); /* which is Windows's type for it */
+    const ssize_t count = write(output->descriptor, output->bytes + at, size);
     if (count >= 0)
       at += (size_t)count;
     else if (errno != EINTR)

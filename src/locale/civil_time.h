@@ -3,6 +3,8 @@
 #ifndef CIVIL_TIME_H
 #define CIVIL_TIME_H
 
+#include "base/names.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

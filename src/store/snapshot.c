@@ -1,10 +1,10 @@
 /* A snapshot of all catalogs: the languages on offer, each with its chain. Pinned by readers, replaced
    while they go on. SPDX-License-Identifier: LGPL-2.1-or-later */
-#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/yield.h"
 #include "store/catalogs.h"
 
 /* What a test runs where a reader has loaded the snapshot and is not yet counted in it. */
@@ -78,7 +78,7 @@ struct snapshot *catalogs_pin(errcat_catalogs *catalogs) {
 }
 
 static void wait_for_pins(errcat_catalogs *catalogs, unsigned epoch) {
-  while (atomic_load(&catalogs->pins[epoch])) sched_yield();
+  while (atomic_load(&catalogs->pins[epoch])) yield();
 }
 
 void snapshot_publish(errcat_catalogs *catalogs, struct snapshot *snapshot) {

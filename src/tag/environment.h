@@ -2,6 +2,8 @@
 #ifndef ENVIRONMENT_H
 #define ENVIRONMENT_H
 
+#include "base/names.h"
+
 #include <stddef.h>
 
 /* A variable's value, or NULL; getenv() with a context. */

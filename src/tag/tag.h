@@ -7,6 +7,8 @@
 #ifndef TAG_H
 #define TAG_H
 
+#include "base/names.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -1,0 +1,21 @@
+/* Letting other threads run. SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef YIELD_H
+#define YIELD_H
+
+#ifdef _WIN32
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+#else
+#include <sched.h>
+#endif
+
+/* For a wait of a few instructions, whose end another thread may be kept from. */
+static inline void yield(void) {
+#ifdef _WIN32
+  SwitchToThread();
+#else
+  sched_yield();
+#endif
+}
+
+#endif

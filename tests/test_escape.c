@@ -1,6 +1,7 @@
 /* Text made safe for where it goes. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
+#include "base/ordinary.h"
 #include "render/escape.h"
 
 /* Characters that some mode changes, their neighbours in ASCII, and bytes with the same low bits. */
@@ -29,7 +30,7 @@ static void ordinary_text_is_the_same_in_every_mode(void **state) {
       length += strlen(character);
     }
     const bool same = is_same(text, length, ERRCAT_HTML) && is_same(text, length, ERRCAT_JSON);
-    if (escape_is_ordinary(text, length) != same)
+    if (text_is_ordinary(text, length) != same)
       fail_msg("\"%.*s\" is %sthe same in HTML and JSON", (int)length, text, same ? "" : "not ");
     ordinary += same;
   }
@@ -51,7 +52,7 @@ static void a_quote_is_escaped_wherever_it_stands(void **state) {
         for (size_t i = 0; i < after; i++) strcat(text, "z"), strcat(expected, "z");
         errcat_escape(text, ERRCAT_NUL, ERRCAT_JSON, escaped, sizeof escaped);
         assert_string_equal(escaped, expected);
-        assert_false(escape_is_ordinary(text, strlen(text)));
+        assert_false(text_is_ordinary(text, strlen(text)));
       }
 }
 

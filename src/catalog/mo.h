@@ -7,14 +7,10 @@
 #include <errcat.h>
 #include <stdbool.h>
 
+#include "base/slice.h"
 #include "catalog/plural.h"
 
 #define MO_SIZE_MAX ((size_t)64 << 20)
-
-struct slice {
-  const char *text;
-  size_t length;
-};
 
 struct mo {
   const unsigned char *bytes; /* borrowed */

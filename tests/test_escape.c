@@ -1,7 +1,8 @@
 /* Text made safe for where it goes. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
-#include "render/escape.h"
+#include "base/ordinary.h"
+#include "render/isolate.h"
 
 /* Characters that some mode changes, their neighbours in ASCII, and bytes with the same low bits. */
 static const char *const characters[] = {
@@ -29,7 +30,7 @@ static void ordinary_text_is_the_same_in_every_mode(void **state) {
       length += strlen(character);
     }
     const bool same = is_same(text, length, ERRCAT_HTML) && is_same(text, length, ERRCAT_JSON);
-    if (escape_is_ordinary(text, length) != same)
+    if (text_is_ordinary(text, length) != same)
       fail_msg("\"%.*s\" is %sthe same in HTML and JSON", (int)length, text, same ? "" : "not ");
     ordinary += same;
   }
@@ -51,7 +52,7 @@ static void a_quote_is_escaped_wherever_it_stands(void **state) {
         for (size_t i = 0; i < after; i++) strcat(text, "z"), strcat(expected, "z");
         errcat_escape(text, ERRCAT_NUL, ERRCAT_JSON, escaped, sizeof escaped);
         assert_string_equal(escaped, expected);
-        assert_false(escape_is_ordinary(text, strlen(text)));
+        assert_false(text_is_ordinary(text, strlen(text)));
       }
 }
 
@@ -83,10 +84,10 @@ static void a_character_that_is_cut_does_not_hide_what_bears_on_isolates(void **
                    "b",
                    marks[m]);
           output_open(&output, isolated, sizeof isolated);
-          assert_false(escape_isolated(&output, text, strlen(text), mode));
+          assert_false(isolate_argument(&output, text, strlen(text), mode));
           output_close(&output);
           output_open(&output, expected, sizeof expected);
-          assert_true(escape_isolated(&output, whole, strlen(whole), mode));
+          assert_true(isolate_argument(&output, whole, strlen(whole), mode));
           output_close(&output);
           if (strcmp(isolated, expected) != 0)
             fail_msg("lead %02X, trail %zu, mark %zu, mode %u: %s", lead, t, m, mode, isolated);

@@ -2,6 +2,8 @@
 #ifndef CURSOR_H
 #define CURSOR_H
 
+#include "base/names.h"
+
 #include "base/slice.h"
 
 struct cursor {

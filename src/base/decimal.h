@@ -2,6 +2,8 @@
 #ifndef DECIMAL_H
 #define DECIMAL_H
 
+#include "base/names.h"
+
 #include <stddef.h>
 #include <stdint.h>
 

@@ -3,6 +3,8 @@
 #ifndef OUTPUT_H
 #define OUTPUT_H
 
+#include "base/names.h"
+
 #include <stddef.h>
 #include <string.h>
 

@@ -2,6 +2,8 @@
 #ifndef SLICE_H
 #define SLICE_H
 
+#include "base/names.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -10,6 +12,11 @@ struct slice {
   const char *text;
   size_t length;
 };
+
+/* A C string without its NUL. */
+static inline struct slice slice_of(const char *text) {
+  return (struct slice){text, strlen(text)};
+}
 
 static inline bool slice_equal(struct slice a, struct slice b) {
   return a.length == b.length && !memcmp(a.text, b.text, a.length);

@@ -66,8 +66,7 @@ size_t utf8_valid_length(const char *text, size_t length) {
     uint64_t eight;
     if (length - at >= sizeof eight) {
       memcpy(&eight, text + at, sizeof eight);
-      const uint64_t ones = UINT64_C(0x0101010101010101);
-      if (!((eight | (eight - ones)) & ones << 7)) {
+      if (!((eight | (eight - WORD_ONES)) & WORD_TOPS)) {
         at += sizeof eight;
         continue;
       }

@@ -21,6 +21,17 @@ static inline uint64_t word_load(const char *at) {
   return word;
 }
 
+/* Sets the top bit of each byte that is less than limit, which is at most 0x80. Above the first such
+   byte it may be set without reason, here and in the next one. */
+static inline uint64_t word_less(uint64_t word, unsigned char limit) {
+  return (word - WORD_ONES * limit) & ~word;
+}
+
+/* Sets the top bit of each byte that is equal to c, or to c ^ mask, where mask is one bit or 0. */
+static inline uint64_t word_equal(uint64_t word, unsigned char c, unsigned char mask) {
+  return word_less((word ^ WORD_ONES * c) & ~(WORD_ONES * mask), 1);
+}
+
 /* How many bytes stand before the first one whose top bit is set in marks. */
 static inline unsigned word_count(uint64_t marks) {
   return marks & WORD_TOPS ? (unsigned)__builtin_ctzll(marks & WORD_TOPS) / 8 : 8;

@@ -2,6 +2,8 @@
 #ifndef YIELD_H
 #define YIELD_H
 
+#include "base/names.h"
+
 #ifdef _WIN32
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>

@@ -3,6 +3,8 @@
 #ifndef CATALOG_H
 #define CATALOG_H
 
+#include "base/names.h"
+
 #include <stdatomic.h>
 
 #include "catalog/domain.h"

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/diagnostic.h"
+#include "base/json_text.h"
 #include "base/memory.h"
 #include "catalog/rules.h"
-#include "render/escape.h"
 
 static const int32_t general_statuses[TABLE_GENERAL - 1] = {400, 401, 403, 404, 405, 500};
 
@@ -242,7 +242,7 @@ static size_t put_member(struct output *output, const char *before, struct slice
                          const char *after) {
   const size_t length = output->length;
   output_put(output, before, strlen(before));
-  escape_argument(output, name.text, name.length, ERRCAT_JSON);
+  json_text_put(output, name.text, name.length);
   output_put(output, after, strlen(after));
   return output->length - length;
 }

@@ -3,6 +3,8 @@
 #ifndef DOMAIN_H
 #define DOMAIN_H
 
+#include "base/names.h"
+
 #include <errcat.h>
 #include <errcat/define.h>
 #include <stdbool.h>

@@ -4,6 +4,8 @@
 #ifndef MO_H
 #define MO_H
 
+#include "base/names.h"
+
 #include <errcat.h>
 #include <stdbool.h>
 

@@ -5,10 +5,6 @@
 
 #include "catalog/validate.h"
 
-static struct slice slice_of(const char *text) {
-  return (struct slice){text, strlen(text)};
-}
-
 /* What the validate of translations says, of a table. */
 int32_t rules_text(struct slice text) {
   switch (validate_text(text)) {

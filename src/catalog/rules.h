@@ -3,6 +3,8 @@
 #ifndef RULES_H
 #define RULES_H
 
+#include "base/names.h"
+
 #include <errcat/define.h>
 #include <stdbool.h>
 

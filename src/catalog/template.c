@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "base/ordinary.h"
 #include "base/word.h"
-#include "render/escape.h"
 
 static bool is_name_byte(char byte, bool first) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
@@ -14,8 +14,7 @@ static bool is_name_byte(char byte, bool first) {
 static const char *next_brace(const char *at, const char *end) {
   for (; end - at >= 8; at += 8) {
     const uint64_t word = word_load(at);
-    const uint64_t open = word ^ WORD_ONES * '{', close = word ^ WORD_ONES * '}';
-    if ((((open - WORD_ONES) & ~open) | ((close - WORD_ONES) & ~close)) & WORD_TOPS) break;
+    if ((word_equal(word, '{', 0) | word_equal(word, '}', 0)) & WORD_TOPS) break;
   }
   while (at < end && *at != '{' && *at != '}') at++;
   return at;
@@ -76,7 +75,7 @@ size_t template_compile(struct slice text, const errcat_parameter *parameters,
                       : piece == TEMPLATE_LITERAL ? PIECE_LITERAL
                                                   : PIECE_END;
     pieces[count++] = (struct piece){literal.text, (uint32_t)literal.length, (int16_t)blank,
-                                     escape_is_ordinary(literal.text, literal.length)};
+                                     text_is_ordinary(literal.text, literal.length)};
     if (piece == TEMPLATE_END || piece == TEMPLATE_BAD) return count;
   }
 }

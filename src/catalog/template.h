@@ -3,6 +3,8 @@
 #ifndef TEMPLATE_H
 #define TEMPLATE_H
 
+#include "base/names.h"
+
 #include <errcat.h>
 #include <stdbool.h>
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/bidi.h"
 #include "base/utf8.h"
 #include "base/word.h"
 
@@ -50,17 +51,18 @@ static void close_level(struct traits *traits, bool is_isolate) {
   traits->open >>= 1;
 }
 
-/* Marks (U+200E, U+200F, U+061C) reach no further than their neighbours and are needed in samples;
-   these reach to what closes them or to the end of the paragraph (UAX #9, 2). */
+/* U+200E, U+200F and U+061C are not looked at: they reach no further than their neighbours, and
+   samples need them. */
 static void look_at_bidi(struct traits *traits, uint32_t c) {
-  if (c == 0x202D || c == 0x202E)
-    traits->reorders = true;
-  else if (c == 0x202A || c == 0x202B || (c >= 0x2066 && c <= 0x2068))
-    open_level(traits, c >= 0x2066);
-  else if (c == 0x202C || c == 0x2069)
-    close_level(traits, c == 0x2069);
-  else if (c == '\n' || c == 0x2029)
-    traits->reorders |= traits->depth > 0;
+  switch (bidi_of(c)) {
+  case BIDI_OVERRIDE: traits->reorders = true; break;
+  case BIDI_EMBEDDING: open_level(traits, false); break;
+  case BIDI_ISOLATE: open_level(traits, true); break;
+  case BIDI_POP: close_level(traits, false); break;
+  case BIDI_POP_ISOLATE: close_level(traits, true); break;
+  case BIDI_NONE:
+    if (c == '\n' || c == 0x2029) traits->reorders |= traits->depth > 0; /* a paragraph ends */
+  }
 }
 
 /* The bytes in front of eight that need no look: printable ASCII, or two bytes each. */
@@ -132,10 +134,6 @@ static int32_t validate_characters(struct slice source, struct slice text) {
 
 static const struct slice none = {"", 0};
 
-static bool is_same(struct slice a, struct slice b) {
-  return a.length == b.length && !memcmp(a.text, b.text, a.length);
-}
-
 /* The different names in a source: so few that looking for one takes no longer than its text does. */
 enum { NAMES_MAX = 64 };
 
@@ -146,7 +144,7 @@ struct names {
 
 static int find_name(const struct names *names, struct slice name) {
   for (int i = 0; i < names->count; i++)
-    if (is_same(names->items[i], name)) return i;
+    if (slice_equal(names->items[i], name)) return i;
   return -1;
 }
 
@@ -258,10 +256,6 @@ int32_t validate_template(struct slice source, struct slice text, const struct p
 }
 
 /* ---- messages ---- */
-
-static struct slice slice_of(const char *text) {
-  return (struct slice){text, strlen(text)};
-}
 
 struct slice validate_count(const errcat_parameter *parameters) {
   for (; parameters && parameters->name; parameters++)

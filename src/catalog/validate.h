@@ -4,6 +4,8 @@
 #ifndef VALIDATE_H
 #define VALIDATE_H
 
+#include "base/names.h"
+
 #include "catalog/template.h"
 
 /* Whether a kind is advice to the translator: what it is about is used all the same. */

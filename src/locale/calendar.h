@@ -3,6 +3,8 @@
 #ifndef CALENDAR_H
 #define CALENDAR_H
 
+#include "base/names.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 

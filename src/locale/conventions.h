@@ -3,6 +3,8 @@
 #ifndef CONVENTIONS_H
 #define CONVENTIONS_H
 
+#include "base/names.h"
+
 #include "locale/datetime.h"
 #include "locale/number.h"
 

@@ -2,6 +2,8 @@
 #ifndef DATETIME_H
 #define DATETIME_H
 
+#include "base/names.h"
+
 #include "locale/calendar.h"
 #include "locale/digits.h"
 #include "locale/readings.h"

@@ -2,6 +2,8 @@
 #ifndef DIGITS_H
 #define DIGITS_H
 
+#include "base/names.h"
+
 #include <stdint.h>
 
 #include "base/cursor.h"

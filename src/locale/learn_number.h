@@ -2,6 +2,8 @@
 #ifndef LEARN_NUMBER_H
 #define LEARN_NUMBER_H
 
+#include "base/names.h"
+
 #include "locale/number.h"
 
 /* Learns from two samples, 1234 and 1234567 as a language writes them; the texts must outlive the

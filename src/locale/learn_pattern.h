@@ -2,6 +2,8 @@
 #ifndef LEARN_PATTERN_H
 #define LEARN_PATTERN_H
 
+#include "base/names.h"
+
 #include "locale/datetime.h"
 
 /* Learns the pattern of a precision from two samples: 2026-03-02 09:05 and 2026-11-23 16:47 as a

@@ -2,6 +2,8 @@
 #ifndef NUMBER_H
 #define NUMBER_H
 
+#include "base/names.h"
+
 #include "locale/digits.h"
 #include "locale/readings.h"
 

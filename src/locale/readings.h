@@ -3,6 +3,8 @@
 #ifndef READINGS_H
 #define READINGS_H
 
+#include "base/names.h"
+
 #include "base/slice.h"
 #include "locale/civil_time.h"
 

@@ -3,6 +3,8 @@
 #ifndef ARGUMENTS_H
 #define ARGUMENTS_H
 
+#include "base/names.h"
+
 #include "render/format.h"
 
 /* Whether a text is empty or white space alone: as a name, none. */

@@ -3,33 +3,45 @@
 #ifndef ESCAPE_H
 #define ESCAPE_H
 
+#include "base/names.h"
+
 #include <errcat.h>
 #include <stdbool.h>
 
 #include "base/output.h"
+#include "base/slice.h"
 
-/* The part of the flags that says how text is escaped. */
+/* What a mode is: all that tells one from another. */
+struct escape_mode {
+  /* What is written for a character; NULL: the character itself. buffer has room for an escape. */
+  const char *(*substitute)(uint32_t character, char buffer[8]);
+  /* A quicker way for valid UTF-8 without a NUL; NULL: there is none. */
+  void (*put_valid)(struct output *output, const char *text, size_t length);
+  bool has_markup; /* changes characters other than controls */
+  bool shows_bidi; /* makes the marks visible that change the direction, so that they do nothing */
+  bool breaks_lines;                 /* a line break ends a paragraph; to HTML it is white space */
+  struct slice isolate, isolate_end; /* the marks round an isolated argument */
+};
+
+/* The part of the flags that says the mode, and the modes by it. */
 enum { ESCAPE_MODE = 3 };
+extern const struct escape_mode escape_modes[ESCAPE_MODE + 1];
 
-/* Whether a translator's text is the same in every mode: it has no quote, backslash, control or
-   character of markup. */
-bool escape_is_ordinary(const char *text, size_t length);
-
-/* A translator's text, which validate_text() found valid and free of controls: in plain text and on a
-   terminal it goes out as it is. */
+/* A translator's text, which validate_text() found valid and free of controls, in a mode that has
+   markup. */
 void escape_markup(struct output *output, const char *text, size_t length, uint32_t flags);
 
+/* A translator's text; is_ordinary as text_is_ordinary() says, or false if that is not known. */
 static inline void escape_literal(struct output *output, const char *text, size_t length,
                                   bool is_ordinary, uint32_t flags) {
-  const uint32_t mode = flags & ESCAPE_MODE;
-  if (!is_ordinary && (mode == ERRCAT_HTML || mode == ERRCAT_JSON))
+  if (!is_ordinary && escape_modes[flags & ESCAPE_MODE].has_markup)
     escape_markup(output, text, length, flags);
   else
     output_put(output, text, length);
 }
 
-/* Anybody's text: what is no UTF-8 becomes U+FFFD, and so does a NUL that could not be written as an
-   escape; false if some did. */
+/* Anybody's text. U+FFFD stands for what is no UTF-8, and for a NUL in a mode that has no escape for
+   it; false if some does. */
 bool escape_any(struct output *output, const char *text, size_t length, uint32_t flags);
 
 static inline bool escape_argument(struct output *output, const char *text, size_t length,
@@ -39,15 +51,5 @@ static inline bool escape_argument(struct output *output, const char *text, size
   output_put(output, text, length);
   return true;
 }
-
-/* The marks round an argument that is isolated: U+2068 and U+2069, in HTML an element. The first says
-   whether it was written, which the second is to know: cut text has both or neither. */
-bool escape_isolate(struct output *output, uint32_t flags);
-void escape_isolate_end(struct output *output, bool opened, uint32_t flags);
-
-/* The same as escape_argument() between such marks. Nothing in the text ends its isolate: a mark that
-   would, or that leaves one open, gets the one it lacks (UAX #9, BD9), and where a paragraph ends the
-   isolates end before it and begin anew behind. On a terminal none of these is left as it is. */
-bool escape_isolated(struct output *output, const char *text, size_t length, uint32_t flags);
 
 #endif

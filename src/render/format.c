@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "render/arguments.h"
+#include "render/isolate.h"
 #include "store/libintl.h"
 
 #define HTTP_STATUS(flags) ((flags) >> 16)
@@ -27,10 +28,10 @@ static void put_number(struct output *output, const errcat_language *language,
 RARE static bool put_isolated(struct output *output, const errcat_language *language,
                               const struct value *value, uint32_t flags) {
   if (value->type == ERRCAT_TEXT)
-    return escape_isolated(output, value->text.text, value->text.length, flags);
-  const bool opened = escape_isolate(output, flags);
+    return isolate_argument(output, value->text.text, value->text.length, flags);
+  const bool opened = isolate_open(output, flags);
   put_number(output, language, value, flags);
-  escape_isolate_end(output, opened, flags);
+  isolate_close(output, opened, flags);
   return true;
 }
 

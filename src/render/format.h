@@ -2,6 +2,8 @@
 #ifndef FORMAT_H
 #define FORMAT_H
 
+#include "base/names.h"
+
 #include "locale/civil_time.h"
 #include "render/escape.h"
 #include "store/language.h"

@@ -2,6 +2,8 @@
 #ifndef JSON_H
 #define JSON_H
 
+#include "base/names.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 

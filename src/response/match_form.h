@@ -3,6 +3,8 @@
 #ifndef MATCH_FORM_H
 #define MATCH_FORM_H
 
+#include "base/names.h"
+
 #include "response/match_template.h"
 
 /* As match_count(). A count that the form says in words is filled in. The texts of *first are

@@ -3,6 +3,8 @@
 #ifndef MATCH_INDEX_H
 #define MATCH_INDEX_H
 
+#include "base/names.h"
+
 #include "store/catalogs.h"
 
 /* A message by its literal: all of it, if it has no placeholders, else the part in front of the

@@ -3,6 +3,8 @@
 #ifndef MATCH_TABLE_H
 #define MATCH_TABLE_H
 
+#include "base/names.h"
+
 #include <string.h>
 
 #include "response/match_value.h"

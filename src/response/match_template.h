@@ -2,6 +2,8 @@
 #ifndef MATCH_TEMPLATE_H
 #define MATCH_TEMPLATE_H
 
+#include "base/names.h"
+
 #include "response/match_table.h"
 
 /* How many different fillings give the text: 0, 1, or 2 for more, of which one is kept; only those

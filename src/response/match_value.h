@@ -2,6 +2,8 @@
 #ifndef MATCH_VALUE_H
 #define MATCH_VALUE_H
 
+#include "base/names.h"
+
 #include "store/language.h"
 
 /* How numbers and times are written. */

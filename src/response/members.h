@@ -3,6 +3,8 @@
 #ifndef MEMBERS_H
 #define MEMBERS_H
 
+#include "base/names.h"
+
 #include <errcat.h>
 
 #include "response/json.h"

@@ -1,6 +1,7 @@
 /* Error responses, read: a body, or a whole HTTP response. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <string.h>
 
+#include "response/json.h"
 #include "response/members.h"
 #include "store/catalogs.h"
 

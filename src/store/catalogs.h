@@ -3,6 +3,8 @@
 #ifndef CATALOGS_H
 #define CATALOGS_H
 
+#include "base/names.h"
+
 #include "store/language.h"
 #include "tag/negotiate.h"
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "render/escape.h"
+#include "base/ordinary.h"
 
 /* A translation that was found; from no catalog, the source's own words. */
 struct found {
@@ -86,7 +86,7 @@ static void build(struct builder *builder) {
     message.text = text->text;
     message.length = (uint32_t)text->length;
     if (builder->block && text->text)
-      message.is_ordinary = escape_is_ordinary(text->text, text->length);
+      message.is_ordinary = text_is_ordinary(text->text, text->length);
     if (error->parameters && findings->message.text.text)
       build_template(builder, error, &findings->message, &message);
     if (builder->block) messages[i] = message;

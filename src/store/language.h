@@ -4,6 +4,8 @@
 #ifndef LANGUAGE_H
 #define LANGUAGE_H
 
+#include "base/names.h"
+
 #include "catalog/catalog.h"
 #include "catalog/template.h"
 #include "locale/conventions.h"

@@ -3,6 +3,8 @@
 #ifndef GETTEXT_H
 #define GETTEXT_H
 
+#include "base/names.h"
+
 #include "render/format.h"
 
 /* Tells libintl where a domain's catalogs are, which were checked. */

@@ -3,6 +3,8 @@
 #ifndef NEGOTIATE_H
 #define NEGOTIATE_H
 
+#include "base/names.h"
+
 #include "tag/offers.h"
 
 /* Chooses the offers for a reader, best first and each once, at most capacity of them; returns how

@@ -2,6 +2,8 @@
 #ifndef OFFERS_H
 #define OFFERS_H
 
+#include "base/names.h"
+
 #include "tag/tag.h"
 
 struct offer {

@@ -12,6 +12,11 @@
 static ssize_t test_read(int file, void *bytes, size_t size);
 static struct dirent *test_readdir(DIR *listing);
 static int test_open_file(const char *path, int flags);
+#include "base/names.h"
+#undef file_read
+#undef file_list
+#undef file_exists
+#undef file_diagnostic
 #define file_read copied_read
 #define file_list copied_list
 #define file_exists copied_exists

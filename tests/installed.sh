@@ -62,7 +62,7 @@ says 'Le registre n’a pas terminé à temps. Veuillez réessayer plus tard' "$
 says '“1.0”不是版本，请填写从 1 开始的数字或 latest' "$program" 42202 version=1.0 --lang zh-SG
 # A code that is not in the table: the general message of the HTTP status, from errcat's own catalogs.
 printf 'HTTP/1.1 404 Not Found\r\n\r\n{"error_code":40499,"message":"Gone."}' >response
-says 'Die angeforderte Ressource existiert nicht
+says 'Das angeforderte Objekt wurde nicht gefunden
   Gone.' "$program" --lang de <response
 printf '{"error_code":40401,"message":"There is no subject “a b”; check its name"}' >response
 says '没有名为“a b”的 subject，请检查名称' "$program" --lang zh <response

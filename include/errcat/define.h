@@ -130,9 +130,8 @@ static inline int ERRCAT_PASTE(ERRCAT_DOMAIN, _codes_are_unique)(int code) {
 #undef T
 
 #define E(code, status, name, message)
-#define T(code, status, name, parameters, message, bare)                       \
-  static const errcat_parameter ERRCAT_PASTE(ERRCAT_DOMAIN, _of_##name)[] = { \
-      parameters{NULL, 0}};
+#define T(code, status, name, parameters, message, bare) \
+  static const errcat_parameter ERRCAT_PASTE(ERRCAT_DOMAIN, _of_##name)[] = {parameters{NULL, 0}};
 #define PARAMETER(type, name) {#name, ERRCAT_##type},
 #include ERRCAT_DEFINITIONS
 #undef E

@@ -71,9 +71,6 @@ typedef struct errcat_error {
   const errcat_parameter *parameters; /* up to ERRCAT_PARAMETERS_MAX, ends at name NULL; or NULL */
 } errcat_error;
 
-/* The built-in domain: the API of a file-sharing service. Static. */
-ERRCAT_API const errcat_domain *errcat_fileshare(void);
-
 /* The number of errors in a domain, and the error at an index, in the order of the table; NULL past
    its end. */
 ERRCAT_API size_t errcat_count(const errcat_domain *domain);
@@ -89,12 +86,15 @@ typedef struct errcat_diagnostic {
   char where[256]; /* the file, and the place in it: "de/LC_MESSAGES/shop.mo, msgid \"Sold out\"" */
 } errcat_diagnostic;
 
+#pragma push_macro("F")
+#undef F
 #define F(number, name, sentence) ERRCAT_DIAGNOSTIC_##name = number,
 enum {
 #include <errcat/diagnostics.def>
   ERRCAT_DIAGNOSTIC_NONE = 0
 };
 #undef F
+#pragma pop_macro("F")
 
 /* The English sentence of a kind of diagnostic, static; NULL if there is no such kind. */
 ERRCAT_API const char *errcat_diagnostic_sentence(int32_t kind);
@@ -386,7 +386,7 @@ ERRCAT_API size_t errcat_write(const errcat_reader *reader, int32_t code,
 /* Add Accept where that decides between body and problem details. */
 #define ERRCAT_VARY "Accept-Language"
 
-/* The HTTP status of a code; otherwise, if the table does not have it. */
+/* The HTTP status of a code; otherwise, if the table does not have it or gives it none. */
 ERRCAT_API int32_t errcat_http_status(const errcat_catalogs *catalogs, int32_t code,
                                       int32_t otherwise);
 

@@ -13,6 +13,13 @@
 /* A copy of the snapshots, which stops where a test wants it to and whose names are its own. */
 static void reader_has_loaded(void);
 static int writer_waits(void);
+#undef catalogs_open
+#undef catalogs_pin
+#undef catalogs_unpin
+#undef snapshot_build
+#undef snapshot_find
+#undef snapshot_publish
+#undef tag_line_of
 #define CATALOGS_PIN_HOOK reader_has_loaded
 #define sched_yield writer_waits
 #define catalogs_open stopped_open
@@ -42,7 +49,7 @@ static void put_catalog(bool odd) {
   mkdir(path, 0700);
   snprintf(path, sizeof path, "%s/de/LC_MESSAGES", root);
   mkdir(path, 0700);
-  snprintf(path, sizeof path, "%s/de/LC_MESSAGES/errcat.mo", root);
+  snprintf(path, sizeof path, "%s/de/LC_MESSAGES/errcat-fileshare.mo", root);
   FILE *file = fopen(path, "wb");
   if (!file) abort();
   fwrite(bytes, 1, mo_write(bytes, texts[odd], 2, false), file);

@@ -26,6 +26,14 @@ static enum template_piece counted_template_next(struct slice *rest, struct slic
 }
 
 /* The validate once more, under other names. */
+#undef template_next
+#undef validate_is_advice
+#undef validate_text
+#undef validate_plain
+#undef validate_template
+#undef validate_count
+#undef validate_message
+#undef validate_other
 #define slice_equal counted_slice_equal
 #define memchr counted_memchr
 #define template_next counted_template_next

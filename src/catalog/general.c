@@ -1,0 +1,7 @@
+/* errcat's own domain: the general messages, and the catalogs that have them and the samples.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#define ERRCAT_DEFINITIONS "catalog/general.def"
+#define ERRCAT_PREFIX ERRCAT_GENERAL
+#define ERRCAT_DOMAIN errcat__general
+#define ERRCAT_CATALOGS errcat__general_catalogs
+#include <errcat/define.h>

@@ -261,11 +261,12 @@ No permission to access the resource
 $parameters" 'errcat: line 1: The response has no body
 errcat: line 2: The response has no body' -l en
 
+bad_gateway='The server received an invalid answer from another server, please try again later'
 # an object behind a body of another kind, however it is written; a brace that begins none stays in it
 for input in '{\n  "error_code": 40101\n}\n' '{ "error_code":40101 }' "  $b" "[$b]" "\t[ [\n\n$b ] ]" "\n[\n  $b\n]" \
   "{\n  color: red\n}\n[x]\n$b"; do
   input="HTTP/1.1 502 Bad\r\n\r\n<html>\n</html>\n$input"
-  told 1 "Internal server error
+  told 1 "$bad_gateway
 $token" "errcat: line 1: $not_json" -l en
 done
 
@@ -294,14 +295,14 @@ for input in "$head[$a,$b]" "$head\n[\n  $a,\n  $b\n]\n"; do
   told 0 "$both" '' -l en
 done
 input="$head[{\"error_code\":49999},{\"error_code\":49998}]\n{\"error_code\":49999}"
-told 0 'Invalid request data
-Invalid request data
+told 0 'The request could not be accepted
+The request could not be accepted
 Unknown error 49999' '' -l en
 input="$head[1,\"{\"]\n$b"
-told 1 "Invalid request data
+told 1 "The request could not be accepted
 $token" "errcat: line 1: $not_object" -l en
 input="HTTP/1.1 502 Bad\n\n[x] {$a"
-told 1 'Internal server error' "errcat: line 1: $not_json" -l en
+told 1 "$bad_gateway" "errcat: line 1: $not_json" -l en
 
 # what is not understood is named by its line, and what follows is told
 input="$a rest\n\n<html>\n<body>\n$b"
@@ -410,8 +411,8 @@ input='{"error_code":3,"error_args":{"a":"x","b":"y"}}'
 [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"message":"x of y","arguments":{"a":"x","b":"y"}')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: two arguments'; }
 # arguments that do not suffice or cannot be used give way to those in the words, else the words are shown
 printf '%s\n' 'D("files", "error_code", "error_msg", "")' \
-  'T(3, 404, AB, BLANK(TEXT, a) BLANK(NUMBER, n), FULL("File {a} has {n} faults"), BARE("A file has faults"))' \
-  'T(4, 404, T, BLANK(TIME, t), FULL("Open from {t}"), BARE("Open later"))' >"$scratch/files.def"
+  'T(3, 404, AB, PARAMETER(TEXT, a) PARAMETER(NUMBER, n), FULL("File {a} has {n} faults"), BARE("A file has faults"))' \
+  'T(4, 404, T, PARAMETER(TIME, t), FULL("Open from {t}"), BARE("Open later"))' >"$scratch/files.def"
 unused='errcat: line 1: error_args lacks an argument of the error, or has one that is too large or of another type; the sentence does without them'
 faults='File x has 5 faults'
 for sent in '{"a":"x"}' '{"n":5}' '{"a":"x","n":99999999999999999999}' '{"n":"five"}' '{"n":5.5,"a":"x"}' \

@@ -680,6 +680,7 @@ static void long_texts_are_searched_or_given_up(void **state) {
     memset(text + before, 'x', cases[i].size);
     memcpy(text + before + cases[i].size, cases[i].behind, behind);
     if (cases[i].scarce) {
+      assert_int_equal(errcat_open_all(own), ERRCAT_OK);
       memory.from = memory.number;
       memory.to = SIZE_MAX;
     }

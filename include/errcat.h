@@ -79,7 +79,7 @@ typedef struct errcat_diagnostic {
   int32_t kind;     /* ERRCAT_DIAGNOSTIC_…, permanent numbers (errcat/diagnostics.def); 0: none */
   const char *what; /* the English sentence, static; also a msgid of errcat's catalogs */
   int32_t entry;    /* of a .mo file, in its order, the header being 0; -1: another place */
-  char where[256];  /* the file, and the place in it: "de/LC_MESSAGES/errcat.mo, 40321" */
+  char where[256];  /* the file, and the place in it: "de/LC_MESSAGES/shop.mo, 40321" */
 } errcat_diagnostic;
 
 #pragma push_macro("F")
@@ -146,8 +146,8 @@ enum {
   ERRCAT_UNREADABLE     /* the directory cannot be read, which is reported; nothing was changed */
 };
 
-/* Puts a directory in front of the catalogs there are: DIR/de/LC_MESSAGES/errcat.mo, named as
-   bindtextdomain() has it. A catalog may be partial; what it lacks comes from those behind it. Files
+/* Puts a directory in front of the catalogs there are: DIR/de/LC_MESSAGES/errcat-fileshare.mo, named
+   as bindtextdomain() has it. A catalog may be partial; what it lacks comes from those behind it. Files
    that are broken, cannot be read, or stand in the wrong place by the right name are reported, a
    diagnostic each. report may be NULL. Returns one of the above. */
 ERRCAT_API int errcat_add(errcat_catalogs *catalogs, const char *directory, errcat_report *report,

@@ -230,6 +230,36 @@ static void a_domain_without_errors_is_complete(void **state) {
   errcat_free_domain(domain);
 }
 
+/* errcat's catalogs of regions stand in front of every domain's language, and add none. */
+static void regions_are_offered_for_every_domain(void **state) {
+  (void)state;
+  static const struct {
+    const char *wanted, *tag, *text;
+    uint32_t status;
+  } cases[] = {{"en-IN", "en-IN", "12,34,567", 0},
+               {"en", "en", "1,234,567", 0},
+               {"de-CH", "en", "1,234,567", ERRCAT_NO_LANGUAGE}};
+  static const char text[] = "D(\"words\", \"code\", \"text\", \"\")";
+  const errcat_argument count = errcat_counted("count", 1234567);
+  errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "words.def", NULL, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(domain, NULL, NULL);
+  errcat_description second;
+  assert_int_equal(errcat_describe(catalogs, 1, &second), 0);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    errcat_reader reader;
+    char written[64];
+    assert_int_equal(errcat_choose(catalogs, cases[i].wanted, ERRCAT_NUL, &reader),
+                     cases[i].status);
+    assert_string_equal(errcat_tag(&reader), cases[i].tag);
+    errcat_format_message(&reader, NULL, "{count}", NULL, &count, 1, 0, written, sizeof written,
+                          NULL);
+    assert_string_equal(written, cases[i].text);
+    errcat_release(&reader);
+  }
+  errcat_free(catalogs);
+  errcat_free_domain(domain);
+}
+
 /* The header is written by the build, the table by the compiler. */
 static void the_header_has_the_codes_of_the_table(void **state) {
   (void)state;
@@ -581,6 +611,7 @@ int main(void) {
       cmocka_unit_test(a_domain_may_have_general_messages_of_its_own),
       cmocka_unit_test(statuses_differ_in_every_language),
       cmocka_unit_test(a_domain_without_errors_is_complete),
+      cmocka_unit_test(regions_are_offered_for_every_domain),
       cmocka_unit_test(the_header_has_the_codes_of_the_table),
       cmocka_unit_test(domains_of_another_version_are_refused),
       cmocka_unit_test(a_domain_keeps_to_the_rules),

@@ -30,10 +30,12 @@ static bool fail(struct cursor *cursor, int32_t diagnostic) {
   return false;
 }
 
+static bool is_space(char byte) {
+  return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
+
 static void skip_space(struct cursor *cursor) {
-  while (cursor->at < cursor->end &&
-         (*cursor->at == ' ' || *cursor->at == '\n' || *cursor->at == '\r' || *cursor->at == '\t'))
-    cursor->at++;
+  while (cursor->at < cursor->end && is_space(*cursor->at)) cursor->at++;
 }
 
 static bool take(struct cursor *cursor, char byte) {
@@ -407,6 +409,15 @@ static bool is_string(const struct cursor *cursor) {
   return cursor->at < cursor->end && *cursor->at == '"';
 }
 
+/* Whether a number that was read is all of it: it is not cut, and no digits go on behind a separator
+   that is none in JSON (400_03, 40,003, 40 003). */
+static bool is_number_whole(const struct cursor *cursor) {
+  const char *at = cursor->at;
+  if (at == cursor->end || !(is_space(*at) || *at == ',' || *at == '}' || *at == ']')) return false;
+  while (at < cursor->end && (is_space(*at) || *at == ',')) at++;
+  return at == cursor->end || *at < '0' || *at > '9';
+}
+
 /* A whole number, as it is or as a string. A member of the same name that has none leaves the former
    code. */
 static bool read_code(struct cursor *cursor, struct json_members *members) {
@@ -424,6 +435,7 @@ static bool read_code(struct cursor *cursor, struct json_members *members) {
       digits = (struct slice){buffer, json_unescape(digits, buffer, sizeof buffer, &cut)};
   } else if (is_number(cursor)) {
     if (!read_number(cursor, &digits, &whole)) return false;
+    if (!is_number_whole(cursor)) return fail(cursor, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
   } else if (!skip_value(cursor)) {
     return false;
   }

@@ -397,9 +397,11 @@ typedef struct errcat_response {
 ERRCAT_API int errcat_read(const errcat_catalogs *catalogs, const char *bytes, size_t length,
                            char *scratch, size_t size, errcat_response *response);
 
-/* Takes the arguments out of "error_args" for an error: texts and numbers whose names it has; of two
-   of one name the last. Returns how many; the texts are slices of the response, or of scratch, where
-   they have escapes: one that finds no room there is left out. */
+/* Takes the arguments out of "error_args" for an error: those that a sentence can show, each of its
+   parameter's type, whether it was sent as a text or as a number; of two of one name the last. Returns
+   how many: fewer than the error has parameters where some were not sent or are of no use (no number of
+   that type, no date, white space alone). Texts are slices of the response, or of scratch, where they
+   have escapes: one that finds no room there is left out. */
 ERRCAT_API size_t errcat_read_arguments(const errcat_error *error, const errcat_response *response,
                                         char *scratch, size_t size, errcat_argument *arguments,
                                         size_t capacity);

@@ -362,6 +362,11 @@ input='{"error_code":3,"error_msg":"x of y of z"}'
 [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"arguments":{},"matched":"ambiguous"')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: ambiguous'; }
 input='{"error_code":3,"error_args":{"a":"x","b":"y"}}'
 [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"message":"x of y","arguments":{"a":"x","b":"y"}')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: two arguments'; }
+# what was sent does not suffice, and the words do
+for sent in '{"a":"x"}' '{"a":"x","b":null}' '{}' '{"b":" "}'; do
+  input="{\"error_code\":3,\"error_msg\":\"x of y\",\"error_args\":$sent}"
+  [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"message":"x of y","arguments":{"a":"x","b":"y"}')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo "FAILED: $sent"; }
+done
 
 # what is wrong
 run 1 'Unknown error 49999' 'There is no error “49999”' 49999

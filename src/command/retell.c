@@ -29,7 +29,13 @@ static void match_words(struct retell *retell, struct told *told) {
   if (!told->code && told->match.outcome == ERRCAT_MATCH_EXACT) told->code = told->match.code;
 }
 
-/* Sent along, or in the server's words. */
+static bool is_enough(const errcat_error *error, size_t count) {
+  size_t wanted = 0;
+  while (error && error->parameters && error->parameters[wanted].name) wanted++;
+  return count && count >= wanted;
+}
+
+/* Sent along, or in the server's words, if what was sent does not suffice. */
 static void find_arguments(struct retell *retell, struct told *told) {
   const errcat_response *response = told->response;
   told->match.outcome = ERRCAT_MATCH_NONE;
@@ -44,7 +50,7 @@ static void find_arguments(struct retell *retell, struct told *told) {
     told->count =
         errcat_read_arguments(error, response, retell->scratch + used, retell->size - used,
                               told->arguments, ERRCAT_PARAMETERS_MAX);
-  if (told->count || told->match.outcome != ERRCAT_MATCH_EXACT) return;
+  if (is_enough(error, told->count) || told->match.outcome != ERRCAT_MATCH_EXACT) return;
   told->count = told->match.count;
   memcpy(told->arguments, told->match.arguments, told->count * sizeof told->arguments[0]);
 }

@@ -255,6 +255,32 @@ static void of_two_names_of_a_language_the_longer_comes_first(void **state) {
   }
 }
 
+/* Each stands in the chain of each variant; so that adding is not quadratic, there are few. */
+static void of_many_names_of_a_language_few_are_used(void **state) {
+  (void)state;
+  static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "IP")};
+  struct diagnostics diagnostics = {0};
+  char name[32];
+  for (int i = 0; i < 20; i++) {
+    snprintf(name, sizeof name, "xx-x-%05d", i);
+    put_catalog(name, texts, 2);
+  }
+  put_catalog("xx-00001", texts, 2);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  for (int again = 0; again < 2; again++) {
+    const int outcome = again ? errcat_reload(catalogs, keep, &diagnostics)
+                              : errcat_add(catalogs, root, keep, &diagnostics);
+    assert_int_equal(outcome, ERRCAT_FAULTY);
+    assert_int_equal(diagnostics.count, again ? 24 : 12);
+    assert_int_equal(diagnostics.last.kind, ERRCAT_DIAGNOSTIC_CATALOG_CROWDED);
+    assert_non_null(strstr(diagnostics.last.where, "/xx-x-00019"));
+    struct tag tag;
+    assert_true(tag_of_catalog("xx-00001", 8, &tag));
+    assert_int_equal(snapshot_find(atomic_load(&catalogs->current), &tag)->count, 1 + 8);
+  }
+  errcat_free(catalogs);
+}
+
 static void a_text_has_the_tag_of_its_own_language(void **state) {
   (void)state;
   char text[512];
@@ -1164,6 +1190,7 @@ int main(void) {
       TEST(unusable_translations_are_reported_and_not_used),
       TEST(other_messages_are_validated_as_templates_too),
       TEST(of_two_names_of_a_language_the_longer_comes_first),
+      TEST(of_many_names_of_a_language_few_are_used),
       TEST(a_text_has_the_tag_of_its_own_language),
       TEST(the_sources_own_words_are_always_found),
       TEST(a_broken_new_file_changes_nothing),

@@ -162,7 +162,7 @@ static void unusable_translations_are_reported_and_not_used(void **state) {
       {MO(FULL_ID, "{repository} {{voll}} {repository}"), 0, 40321},
       {MO("Invalid IP", "{ IP \xE2\x80\x8F}\n{"), ERRCAT_DIAGNOSTIC_TEXT_NO_PLACEHOLDERS, 4000345},
       {MO("Invalid IP", "{IP}"), ERRCAT_DIAGNOSTIC_TEXT_NO_PLACEHOLDERS, 4000345},
-      {MO("Invalid IP", "{IP \xE2\x80\x8F\n"), 0, 4000345},
+      {MO("Invalid IP", "{IP \xE2\x80\x8F\n"), ERRCAT_DIAGNOSTIC_TEXT_NO_BRACES, 4000345},
       {MO("Invalid IP", "\xE2\x81\xA7IP\xE2\x81\xA9"), 0, 4000345},
       {MO("Invalid IP", "IP \xEF\xBD\x9Bx\xEF\xBD\x9D"), ERRCAT_DIAGNOSTIC_TEXT_WIDE_BRACES,
        4000345},
@@ -205,7 +205,7 @@ static void other_messages_are_validated_as_templates_too(void **state) {
       {MO("menu\004Open {file}", "Öffnen"), ERRCAT_DIAGNOSTIC_TEXT_PLACEHOLDERS},
       /* no templates: a brace, no blank */
       {MO("Type { to begin {x}", "Mit { beginnen"), 0},
-      {MO("Open", "{x"), 0},
+      {MO("Open", "{x"), ERRCAT_DIAGNOSTIC_TEXT_NO_BRACES},
       /* a plural's only blank is its count, or the one called count */
       {MO("{n} file\0{n} files", "eine Datei\0{n} Dateien"), 0},
       {MO("{n} file\0{n} files", "{n} Datei\0Dateien"), ERRCAT_DIAGNOSTIC_TEXT_COUNT_NEEDED},

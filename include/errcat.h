@@ -418,10 +418,11 @@ typedef struct errcat_response {
 ERRCAT_API int errcat_read(const errcat_catalogs *catalogs, const char *bytes, size_t length,
                            char *scratch, size_t size, errcat_response *response);
 
-/* Takes an error's arguments out of a response's "error_args": the strings and numbers that have
-   the names of its parameters, of the same name the last; at most capacity of them. Returns how
-   many. All are ERRCAT_TEXT and lie in the response, or in scratch if they have escapes; one that
-   finds no room there is left out. */
+/* Takes an error's arguments out of a response's "error_args": those that a sentence can show, each of
+   its parameter's type, whether it was sent as a text or as a number; of the same name the last; at
+   most capacity of them. Returns how many: fewer than the error has parameters where some were not
+   sent or are of no use (no number of that type, no date, white space alone). Texts lie in the
+   response, or in scratch if they have escapes; one that finds no room there is left out. */
 ERRCAT_API size_t errcat_read_arguments(const errcat_error *error, const errcat_response *response,
                                         char *scratch, size_t size, errcat_argument *arguments,
                                         size_t capacity);

@@ -409,6 +409,11 @@ input='{"error_code":3,"error_msg":"x of y of z"}'
 [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"arguments":{},"matched":"ambiguous"')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: ambiguous'; }
 input='{"error_code":3,"error_args":{"a":"x","b":"y"}}'
 [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"message":"x of y","arguments":{"a":"x","b":"y"}')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: two arguments'; }
+# what was sent does not suffice, and the words do
+for sent in '{"a":"x"}' '{"a":"x","b":null}' '{}' '{"b":" "}'; do
+  input="{\"error_code\":3,\"error_msg\":\"x of y\",\"error_args\":$sent}"
+  [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"message":"x of y","arguments":{"a":"x","b":"y"}')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo "FAILED: $sent"; }
+done
 # arguments that do not suffice or cannot be used give way to those in the words, else the words are shown
 printf '%s\n' 'D("files", "error_code", "error_msg", "")' \
   'T(3, 404, AB, PARAMETER(TEXT, a) PARAMETER(NUMBER, n), FULL("File {a} has {n} faults"), BARE("A file has faults"))' \

@@ -162,7 +162,7 @@ static void unusable_translations_are_reported_and_not_used(void **state) {
       {MO(FULL_ID, "{repository} {{voll}} {repository}"), 0, 40321},
       {MO("Invalid IP", "{ IP \xE2\x80\x8F}\n{"), ERRCAT_DIAGNOSTIC_TEXT_NO_PLACEHOLDERS, 4000345},
       {MO("Invalid IP", "{IP}"), ERRCAT_DIAGNOSTIC_TEXT_NO_PLACEHOLDERS, 4000345},
-      {MO("Invalid IP", "{IP \xE2\x80\x8F\n"), 0, 4000345},
+      {MO("Invalid IP", "{IP \xE2\x80\x8F\n"), ERRCAT_DIAGNOSTIC_TEXT_NO_BRACES, 4000345},
       {MO("Invalid IP", "\xE2\x81\xA7IP\xE2\x81\xA9"), 0, 4000345},
       {MO("Invalid IP", "IP \xEF\xBD\x9Bx\xEF\xBD\x9D"), ERRCAT_DIAGNOSTIC_TEXT_WIDE_BRACES,
        4000345},
@@ -205,7 +205,7 @@ static void other_messages_are_validated_as_templates_too(void **state) {
       {MO("menu\004Open {file}", "Öffnen"), ERRCAT_DIAGNOSTIC_TEXT_PLACEHOLDERS},
       /* no templates: a brace, no blank */
       {MO("Type { to begin {x}", "Mit { beginnen"), 0},
-      {MO("Open", "{x"), 0},
+      {MO("Open", "{x"), ERRCAT_DIAGNOSTIC_TEXT_NO_BRACES},
       /* a plural's only blank is its count, or the one called count */
       {MO("{n} file\0{n} files", "eine Datei\0{n} Dateien"), 0},
       {MO("{n} file\0{n} files", "{n} Datei\0Dateien"), ERRCAT_DIAGNOSTIC_TEXT_COUNT_NEEDED},
@@ -253,6 +253,32 @@ static void of_two_names_of_a_language_the_longer_comes_first(void **state) {
     assert_int_equal(remove_root(NULL), 0);
     assert_int_equal(mkdir(root, 0700), 0);
   }
+}
+
+/* Each stands in the chain of each variant; so that adding is not quadratic, there are few. */
+static void of_many_names_of_a_language_few_are_used(void **state) {
+  (void)state;
+  static const struct mo_text texts[] = {HEADER, MO("Invalid IP", "IP")};
+  struct diagnostics diagnostics = {0};
+  char name[32];
+  for (int i = 0; i < 20; i++) {
+    snprintf(name, sizeof name, "xx-x-%05d", i);
+    put_catalog(name, texts, 2);
+  }
+  put_catalog("xx-00001", texts, 2);
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  for (int again = 0; again < 2; again++) {
+    const int outcome = again ? errcat_reload(catalogs, keep, &diagnostics)
+                              : errcat_add(catalogs, root, keep, &diagnostics);
+    assert_int_equal(outcome, ERRCAT_FAULTY);
+    assert_int_equal(diagnostics.count, again ? 24 : 12);
+    assert_int_equal(diagnostics.last.kind, ERRCAT_DIAGNOSTIC_CATALOG_CROWDED);
+    assert_non_null(strstr(diagnostics.last.where, "/xx-x-00019"));
+    struct tag tag;
+    assert_true(tag_of_catalog("xx-00001", 8, &tag));
+    assert_int_equal(snapshot_find(atomic_load(&catalogs->current), &tag)->count, 1 + 8);
+  }
+  errcat_free(catalogs);
 }
 
 static void a_text_has_the_tag_of_its_own_language(void **state) {
@@ -1168,6 +1194,7 @@ int main(void) {
       TEST(unusable_translations_are_reported_and_not_used),
       TEST(other_messages_are_validated_as_templates_too),
       TEST(of_two_names_of_a_language_the_longer_comes_first),
+      TEST(of_many_names_of_a_language_few_are_used),
       TEST(a_text_has_the_tag_of_its_own_language),
       TEST(the_sources_own_words_are_always_found),
       TEST(a_broken_new_file_changes_nothing),

@@ -77,8 +77,21 @@ static const struct {
     {"{\"x\":1 \"error_code\":40003 \"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0,
      "y"},
     {"{\"error_code\":40003]", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
-    {"{\"error_code\":40003;\"x\":1,\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0,
+    /* A number is one if it is all there and nothing goes on behind it. */
+    {"{\"error_code\":40003;\"x\":1,\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0,
      "y"},
+    {"{\"error_code\":400_03,\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, "y"},
+    {"{\"error_code\":40003x}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{\"error_code\":400\xC2\xA0"
+     "03}",
+     ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{\"error_code\":40,003,\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, "y"},
+    {"{\"error_code\":40, 003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{\"error_code\":40 003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{\"error_code\":-40003", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 0, 0, NULL},
+    {"{\"error_code\":1,\"error_code\":2", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 1, 0, NULL},
+    {"{\"error_code\":40003 ", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0, NULL},
+    {"{\"error_code\":40003,", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0, NULL},
     {"{\"error_code\":40003,\"error_msg\":7}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 40003, 0, NULL},
     {"{\"error_msg\":\"only words\"}", ERRCAT_DIAGNOSTIC_BODY_NO_CODE, 0, 0, "only words"},
     {"{}", ERRCAT_DIAGNOSTIC_BODY_NO_CODE, 0, 0, NULL},
@@ -92,7 +105,7 @@ static const struct {
     {"40003", ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT, 0, 0, NULL},
     {"null", ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT, 0, 0, NULL},
     {"[\"\\ud83d\"]", ERRCAT_DIAGNOSTIC_BODY_SURROGATE, 0, 0, NULL},
-    {"{\"error_code\":40003", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0, NULL},
+    {"{\"error_code\":40003", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 0, 0, NULL},
     {"{\"error_code\":40003,\"error_msg\":\"", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0, ""},
     {"{\"error_code\":40003,\"error_msg\":\"Inv", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
      "Inv"},
@@ -540,7 +553,9 @@ static void arguments_sent_along_are_whole_or_left_out(void **state) {
        "longer than scratch, as it stands"},
       {"{\"repository\":\"1234567\\n\"}", "1234567\n"},
       {"{\"repository\":\"12345678\\n\"}", NULL},
-      {"{\"repository\":\"\"}", ""},
+      {"{\"repository\":\"\"}", NULL},
+      {"{\"repository\":\" \\u00a0\"}", NULL},
+      {"{\"repository\":\"one\",\"repository\":\"\"}", "one"},
   };
   for (size_t i = 0; i < sizeof sent / sizeof sent[0]; i++) {
     char body[256], scratch[8];
@@ -554,6 +569,55 @@ static void arguments_sent_along_are_whole_or_left_out(void **state) {
     if (!count) continue;
     assert_int_equal(argument.length, strlen(sent[i].argument));
     assert_memory_equal(argument.text, sent[i].argument, argument.length);
+  }
+}
+
+/* What no sentence could show is not given back, so that it does not stand for what is there. */
+static void arguments_have_the_type_of_their_parameter(void **state) {
+  (void)state;
+  static const errcat_parameter parameters[] = {
+      {"c", ERRCAT_COUNT}, {"n", ERRCAT_NUMBER}, {"t", ERRCAT_TIME}, {"x", ERRCAT_TEXT}, {NULL, 0}};
+  static const errcat_error error = {1, 400, "N", "", NULL, "", parameters};
+  static const struct {
+    const char *object;
+    size_t count;
+    int32_t type;
+    int64_t number;
+  } types[] = {
+      {"{\"c\":21}", 1, ERRCAT_COUNT, 21},
+      {"{\"c\":\"21\"}", 1, ERRCAT_COUNT, 21},
+      {"{\"c\":9223372036854775807}", 1, ERRCAT_COUNT, INT64_MAX},
+      {"{\"c\":9223372036854775808}", 0, 0, 0},
+      {"{\"c\":-1}", 0, 0, 0},
+      {"{\"c\":1.5}", 0, 0, 0},
+      {"{\"c\":1e3}", 0, 0, 0},
+      {"{\"c\":\"many\"}", 0, 0, 0},
+      {"{\"c\":null}", 0, 0, 0},
+      {"{\"c\":\"\"}", 0, 0, 0},
+      {"{\"n\":-21}", 1, ERRCAT_NUMBER, -21},
+      {"{\"n\":\"-21\"}", 1, ERRCAT_NUMBER, -21},
+      {"{\"n\":-9223372036854775809}", 0, 0, 0},
+      {"{\"n\":0.0}", 0, 0, 0},
+      {"{\"t\":\"1970-01-02\"}", 1, ERRCAT_TIME, 86400},
+      {"{\"t\":\"1970-01-01T00:01:00Z\"}", 1, ERRCAT_TIME, 60},
+      {"{\"t\":\"1970-01-32\"}", 0, 0, 0},
+      {"{\"t\":\"yesterday\"}", 0, 0, 0},
+      {"{\"t\":86400}", 0, 0, 0},
+      {"{\"x\":1.5}", 1, ERRCAT_TEXT, 0},
+      {"{\"c\":1,\"n\":2,\"t\":\"soon\",\"x\":\"X\"}", 3, ERRCAT_COUNT, 1},
+      {"{\"c\":1,\"c\":\"two\"}", 1, ERRCAT_COUNT, 1},
+      {"{\"c\":1,\"c\":2}", 1, ERRCAT_COUNT, 2},
+  };
+  for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
+    char scratch[8];
+    errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
+    const errcat_response response = {.arguments = types[i].object,
+                                      .arguments_length = strlen(types[i].object)};
+    const size_t count = errcat_read_arguments(&error, &response, scratch, sizeof scratch,
+                                               arguments, ERRCAT_PARAMETERS_MAX);
+    if (count != types[i].count ||
+        (count && (arguments[0].type != types[i].type || arguments[0].number != types[i].number)))
+      fail_msg("%s: %zu", types[i].object, count);
   }
 }
 
@@ -778,6 +842,7 @@ int main(void) {
       cmocka_unit_test(verdicts_are_janssons),
       cmocka_unit_test(strings_are_janssons_wherever_what_stands_in_them),
       cmocka_unit_test(arguments_sent_along_are_whole_or_left_out),
+      cmocka_unit_test(arguments_have_the_type_of_their_parameter),
       cmocka_unit_test(a_message_that_fits_is_not_called_cut),
       cmocka_unit_test(bodies_are_written_and_read_back),
       cmocka_unit_test(problems_of_no_type_have_the_title_of_their_status),

@@ -32,6 +32,11 @@ static bool is_control(uint32_t c) {
   return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
 }
 
+/* Braces to the eye: full-width, small and ornamental ones. */
+static bool is_wide_brace(uint32_t c) {
+  return c == 0xFF5B || c == 0xFF5D || c == 0xFE5B || c == 0xFE5C || c == 0x2774 || c == 0x2775;
+}
+
 /* White space, and what is not seen at all. */
 static bool is_blank(uint32_t c) {
   return c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0xAD || c == 0x1680 ||
@@ -88,7 +93,7 @@ static struct traits look(struct slice text) {
     uint32_t c;
     bool valid;
     at += utf8_decode(text.text + at, text.length - at, &c, &valid);
-    if ((c > 0xAD && c < 0x1680) || (c > 0x3000 && c < 0xFEFF)) { /* letters */
+    if ((c > 0xAD && c < 0x1680) || (c > 0x3000 && c < 0xFE5B)) { /* letters */
       traits.is_blank = false;
       continue;
     }
@@ -96,7 +101,7 @@ static struct traits look(struct slice text) {
     if (is_control(c)) traits.controls[c / 64] |= UINT64_C(1) << c % 64;
     look_at_bidi(&traits, c);
     traits.is_blank &= is_blank(c);
-    traits.has_wide_braces |= c == 0xFF5B || c == 0xFF5D;
+    traits.has_wide_braces |= is_wide_brace(c);
   }
   traits.reorders |= traits.depth > 0;
   return traits;
@@ -197,15 +202,21 @@ static bool next_lookalike(struct slice *rest, struct slice *name, bool *is_exac
   return false;
 }
 
-/* A placeholder in the text stands so in the source; and where that has no braces at all, nothing in
-   the text looks like one. */
+static bool has_brace(struct slice text) {
+  return memchr(text.text, '{', text.length) || memchr(text.text, '}', text.length);
+}
+
+/* A placeholder in the text stands so in the source; and where that has no brace at all, the text has
+   none. */
 static int32_t validate_lookalikes(struct slice source, struct slice text) {
-  const bool braces = memchr(source.text, '{', source.length) != NULL;
+  const bool braces = has_brace(source);
   struct names names;
   struct slice name;
   bool is_exact, any;
   names.count = 0;
-  if (!next_lookalike(&text, &name, &is_exact)) return 0;
+  const struct slice all = text;
+  if (!next_lookalike(&text, &name, &is_exact))
+    return !braces && has_brace(all) ? ERRCAT_DIAGNOSTIC_TEXT_NO_BRACES : 0;
   for (struct slice literal; next_lookalike(&source, &literal, &any);)
     if (!add_name(&names, literal)) return ERRCAT_DIAGNOSTIC_TEXT_TOO_MANY;
   do

@@ -26,6 +26,20 @@ static bool read_integer(struct slice digits, int64_t *value) {
   return true;
 }
 
+/* White space of JSON. */
+static bool is_space(char byte) {
+  return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
+
+/* Whether a number that was read is all of it: it is not cut, and no digits go on behind a separator
+   that is none in JSON (400_03, 40,003, 40 003). */
+static bool is_number_whole(const struct cursor *text) {
+  const char *at = text->at;
+  if (at == text->end || !(is_space(*at) || *at == ',' || *at == '}' || *at == ']')) return false;
+  while (at < text->end && (is_space(*at) || *at == ',')) at++;
+  return at == text->end || *at < '0' || *at > '9';
+}
+
 /* A whole number, or a string of one. Of several members of this name the last that has one counts. */
 static bool read_code(struct json_reader *reader, struct body_members *members) {
   const char *start = reader->text.at;
@@ -42,6 +56,7 @@ static bool read_code(struct json_reader *reader, struct body_members *members) 
       digits = (struct slice){buffer, json_unescape(digits, buffer, sizeof buffer, &cut)};
   } else if (cursor_at(&reader->text, '-') || cursor_at_digit(&reader->text)) {
     if (!json_read_number(reader, &digits, &whole)) return false;
+    if (!is_number_whole(&reader->text)) return json_fail(reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
   } else if (!json_skip_value(reader)) {
     return false;
   }

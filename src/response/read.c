@@ -1,6 +1,7 @@
 /* Error responses, read: a body, or a whole HTTP response. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <string.h>
 
+#include "render/arguments.h"
 #include "response/json.h"
 #include "response/members.h"
 #include "store/catalogs.h"
@@ -123,6 +124,26 @@ static bool take_value(struct slice value, char **scratch, size_t *size, struct 
   return !cut;
 }
 
+/* A text as an argument of the parameter's type; false if it is of no use to a sentence. */
+static bool convert(const errcat_error *error, const errcat_parameter *parameter, struct slice text,
+                    errcat_argument *argument) {
+  struct values values;
+  errcat_argument given = errcat_text(parameter->name, text.text);
+  given.length = text.length;
+  arguments_for_error(&values, error, &given, 1);
+  const struct value *value = &values.items[parameter - error->parameters];
+  if (!value->type) return false;
+  *argument = given;
+  if (value->type == ERRCAT_TEXT) return true;
+  const bool is_time = value->type == ERRCAT_TIME;
+  *argument = (errcat_argument){.name = parameter->name,
+                                .type = value->type,
+                                .number = is_time ? value->civil.seconds : value->number,
+                                .precision = is_time ? value->civil.precision : 0,
+                                .offset = is_time ? value->civil.offset : 0};
+  return true;
+}
+
 size_t errcat_read_arguments(const errcat_error *error, const errcat_response *response,
                              char *scratch, size_t size, errcat_argument *arguments,
                              size_t capacity) {
@@ -133,12 +154,9 @@ size_t errcat_read_arguments(const errcat_error *error, const errcat_response *r
   while (object.text && json_next(&object, &key, &value)) {
     const errcat_parameter *p = parameter_called(error, &key);
     if (!p || !take_value(value, &scratch, &size, &text)) continue;
-    size_t at = 0; /* of members with the same name the last counts */
+    size_t at = 0; /* of members with the same name the last that can be used counts */
     while (at < count && arguments[at].name != p->name) at++;
-    if (at == capacity) continue;
-    /* Numbers as well are read from their text, by the type of the parameter. */
-    arguments[at] = errcat_text(p->name, text.text);
-    arguments[at].length = text.length;
+    if (at == capacity || !convert(error, p, text, &arguments[at])) continue;
     count += at == count;
   }
   return count;

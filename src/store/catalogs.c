@@ -271,6 +271,41 @@ static void scan_entry(void *context, const char *name) {
   scan_elsewhere(scan, name);
 }
 
+/* One tag's together, in the order in which they are looked at: the longer name says more. */
+static int compare_by_tag(const void *one, const void *two) {
+  const struct catalog *a = *(struct catalog *const *)one, *b = *(struct catalog *const *)two;
+  char text[TAG_SIZE], other[TAG_SIZE];
+  tag_write(&a->tag, text);
+  tag_write(&b->tag, other);
+  const int order = strcmp(text, other);
+  const size_t length = strlen(a->name), other_length = strlen(b->name);
+  if (order) return order;
+  return length != other_length ? (length < other_length) - (length > other_length)
+                                : strcmp(a->name, b->name);
+}
+
+/* Each of a tag's catalogs stands in the chain of each of its variants: so there are few. */
+static void drop_crowded(struct scan *scan) {
+  enum { NAMES_MAX = 8 };
+  struct catalog_list *found = &scan->found;
+  size_t kept = 0, same = 0;
+  if (found->count) qsort(found->items, found->count, sizeof *found->items, compare_by_tag);
+  for (size_t i = 0; i < found->count; i++) {
+    struct catalog *catalog = found->items[i];
+    same = kept && tag_equal(&found->items[kept - 1]->tag, &catalog->tag) ? same + 1 : 0;
+    if (same < NAMES_MAX) {
+      found->items[kept++] = catalog;
+      continue;
+    }
+    errcat_diagnostic diagnostic = {0};
+    diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_CATALOG_CROWDED, "%s/%s", scan->directory,
+                   catalog->name);
+    reporter_report(scan->reporter, &diagnostic);
+    catalog_release(catalog, &scan->catalogs->allocator);
+  }
+  found->count = kept;
+}
+
 /* Reads a directory into list, which is left empty if that fails: ERRCAT_UNREADABLE, told, or
    ERRCAT_NO_MEMORY. */
 static int scan_directory(errcat_catalogs *catalogs, const char *path,
@@ -281,6 +316,7 @@ static int scan_directory(errcat_catalogs *catalogs, const char *path,
   errcat_diagnostic diagnostic = {0};
   const bool readable = file_list(path, scan_entry, &scan, &diagnostic);
   if (readable && !scan.out_of_memory) {
+    drop_crowded(&scan);
     list_sort(&scan.found);
     *list = scan.found;
     return ERRCAT_OK;

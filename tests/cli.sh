@@ -284,6 +284,17 @@ input="[12345] a line of a log\n[2026-03-02] x\n[x] $b\n[1] $a"
 told 1 "$token
 $parameters" "errcat: line 1: $not_json
 errcat: 4 lines could not be read and were left out" -l en
+# an object may be as deep as it likes: what follows it is told
+many() { printf "%0$2d" 0 | sed "s/0/$1/g"; }
+for deep in 70 2047; do
+  for input in "{\"error_code\":40003,\"a\":$(many '[' $deep)$(many ']' $deep)}$b" \
+    "[{\"error_code\":40003,\"a\":$(many '[' $deep)\n{\"}\":[]}$(many ']' $deep)},$b]"; do
+    case $deep$input in 2047*\"}*) continue ;; esac
+    told 0 "$both" '' -l en
+  done
+done
+input="{\"error_code\":40003,\"a\":$(many '[' 2048)\"]]\",{\"b\":1},2$(many ']' 2048)}$b"
+told 1 "$both" 'errcat: line 1: The body is nested too deeply' -l en
 # a response's array: its head counts for each object
 head='HTTP/1.1 418 x\r\nContent-Language: fr\r\n\r\n'
 for input in "$head[$a,$b]" "$head\n[\n  $a,\n  $b\n]\n"; do

@@ -259,6 +259,8 @@ done
 good_header 's/UTF-8/utf8/'
 good_header 's/UTF-8/UTF8/'
 good_header 's/UTF-8/utf-8/'
+printf 'msgid ""\nmsgstr "x"\n' >try.po # no line break behind its last field
+finds 1 "The catalog's header does not name its charset" try.po
 for text in '' '\n' '# c\n'; do
   printf "$text" >try.po
   finds 1 'The catalog has no header entry' try.po

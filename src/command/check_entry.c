@@ -147,11 +147,12 @@ static bool is_same(const char *a, const char *b, size_t length) {
 
 const char *check_field(const char *header, const char *name, size_t *length) {
   const size_t size = strlen(name);
-  while (header && *header && (!is_same(header, name, size) || header[size] != ':')) {
-    header = strchr(header, '\n');
-    header += header != NULL;
+  if (!header) return NULL;
+  while (*header && (!is_same(header, name, size) || header[size] != ':')) {
+    header += strcspn(header, "\n");
+    header += *header == '\n';
   }
-  if (!header || !*header) return NULL;
+  if (!*header) return NULL;
   header += size + 1;
   header += strspn(header, " \t");
   *length = strcspn(header, "\n");

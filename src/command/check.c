@@ -198,10 +198,10 @@ static bool check_def(struct check *check, struct table *table, const char *text
 
 static int check_file(struct check *check, struct table *table) {
   size_t length;
-  char *text = cli_read_file(check->cli, check->name, &length);
-  if (!text) return EXIT_ANSWER;
   const size_t end = strlen(check->name);
   const bool is_def = end >= 4 && !strcmp(check->name + end - 4, ".def");
+  char *text = cli_read_file(check->cli, check->name, is_def, &length);
+  if (!text) return EXIT_ANSWER;
   const bool memory =
       is_def ? check_def(check, table, text, length) : check_po(check, text, length);
   free(text);

@@ -177,6 +177,15 @@ bad 1 'The translation does not have as many plural forms' 'msgid "a"\nmsgid_plu
 odd 1 'The translation is empty' 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] ""\nmsgstr[1] "c"\n'
 odd 1 'The translation is empty' 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] ""\n'
 
+# a plural of the table that the file does not have, and the other way round
+plural="$(grep -n '^msgid "Only' messages | cut -d: -f1)"
+{ cat header; sed -e '/^msgid_plural/d' -e '/^msgstr\[0\]/d' -e 's/^msgstr\[1\]/msgstr/' messages; } >try.po
+finds $(($(wc -l <header) + plural)) 'The table has a plural of this message, and the file has no msgid_plural' try.po
+grep -q nplurals printed && wrong 'nplurals is not to blame'
+{ cat header; sed 's/^msgstr "Ein Name fehlt"/msgid_plural "Names"\nmsgstr[0] "Name"\nmsgstr[1] "Namen"/' messages; } >try.po
+finds $(($(wc -l <header) + 4)) 'The table has no plural of this message; write it without msgid_plural' try.po
+grep -q nplurals printed && wrong 'nplurals is not to blame'
+
 # obsolete entries, and what a msgid was before
 bad 2 'Either all lines of an entry' '#~ msgid "a"\nmsgstr "b"\n'
 bad 2 'Either all lines of an entry' 'msgid "a"\n#~ msgstr "b"\n'
@@ -242,7 +251,9 @@ odd_header 2 'The header is marked fuzzy' '1s/^/#, fuzzy\n/'
 odd_header 1 "The catalog's header does not name its charset" 's/; charset=UTF-8//'
 odd_header 1 "The catalog's header does not name its charset" '/Content-Type/d'
 odd_header 1 "The catalog's header does not name its charset" 's/UTF-8/CHARSET/'
-odd_header 1 "The catalog's charset must be UTF-8" 's/UTF-8/ISO-8859-1/'
+odd_header 1 "The catalog's charset must be UTF-8 and is ISO-8859-1; convert" 's/UTF-8/ISO-8859-1/'
+odd_header 1 "The catalog's charset must be UTF-8 and is UFT-8; convert the file with msgconv --to-code=UTF-8, or write charset=UTF-8" 's/UTF-8/UFT-8/'
+tail -n 1 printed | grep -qx '1 problem found' || wrong 'a charset is a problem'
 bad_header 1 'The catalog has no header entry' '/^"/d'
 bad_header 1 'The catalog has no header entry' '1s/^/msgctxt ""\n/'
 bad_header 1 'The file begins with a byte order mark' '1s/^/\xEF\xBB\xBF/'
@@ -259,6 +270,8 @@ done
 good_header 's/UTF-8/utf8/'
 good_header 's/UTF-8/UTF8/'
 good_header 's/UTF-8/utf-8/'
+printf 'msgid ""\nmsgstr "x"\n' >try.po # no line break behind its last field
+finds 1 "The catalog's header does not name its charset" try.po
 for text in '' '\n' '# c\n'; do
   printf "$text" >try.po
   finds 1 'The catalog has no header entry' try.po

@@ -289,6 +289,17 @@ input="[12345] a line of a log\n[2026-03-02] x\n[x] $b\n[1] $a"
 told 1 "$token
 $parameters" "errcat: line 1: $not_json
 errcat: 4 lines could not be read and were left out" -l en
+# an object may be as deep as it likes: what follows it is told
+many() { printf "%0$2d" 0 | sed "s/0/$1/g"; }
+for deep in 70 2047; do
+  for input in "{\"error_code\":40003,\"a\":$(many '[' $deep)$(many ']' $deep)}$b" \
+    "[{\"error_code\":40003,\"a\":$(many '[' $deep)\n{\"}\":[]}$(many ']' $deep)},$b]"; do
+    case $deep$input in 2047*\"}*) continue ;; esac
+    told 0 "$both" '' -l en
+  done
+done
+input="{\"error_code\":40003,\"a\":$(many '[' 2048)\"]]\",{\"b\":1},2$(many ']' 2048)}$b"
+told 1 "$both" 'errcat: line 1: The body is nested too deeply' -l en
 # a response's array: its head counts for each object
 head='HTTP/1.1 418 x\r\nContent-Language: fr\r\n\r\n'
 for input in "$head[$a,$b]" "$head\n[\n  $a,\n  $b\n]\n"; do
@@ -459,6 +470,33 @@ run 2 '' 'There is no format “xml”' 40003 --format xml
 run 2 '' 'The option “--lnag” is unknown' --lnag de 40003
 run 2 '' 'The option “--lang” is unknown or lacks its value' 40003 --lang
 run 2 '' 'Which error?'
+for value in 99999999999999999999 9223372036854775808 0009223372036854775808; do
+  run 2 '' "“$value” is too large a number for “days”; 18 digits always fit" 4033023 days=$value
+  run 2 '' "“-${value}9” is too large a number for “level”" 403335 level=-${value}9
+done
+run 2 '' '“-99999999999999999999” is not a whole number from 0 on' 4033023 days=-99999999999999999999
+run 2 '' '“9x” is not a whole number' 403335 level=9x
+run 0 '*' '' 4033023 days=000000000000000000000000000001
+for option in --help=1 --version= --versi=x; do
+  run 2 '' "The option “${option%%=*}” takes no value" --lang=de -l en $option
+done
+run 2 '' 'The option “-x” is unknown' --lang=en -x
+for words in '-l|' '--lang=|40003' '-f||list' '-c||40003' '-d||40003' '|' 'explain|' 'check||a.po' '40321|'; do
+  IFS='|'
+  # shellcheck disable=SC2086 # the words are several
+  set -- $words
+  unset IFS
+  [ $# -gt 1 ] || set -- "$@" ''
+  run 2 '' 'An argument is empty: “”; see “errcat --help”' "$@"
+done
+run 2 '' 'The option “--catalogs” is given twice; write it once' -c "$scratch/catalogs" -c "$scratch/catalogs" 40003
+run 2 '' 'The option “--domain” is given twice; write it once' -d "$scratch/shop.def" --domain="$scratch/shop.def" 7
+run 0 'Invalid request parameters' '' -l de -l en 40003
+if head -c 67108865 /dev/zero >"$scratch/huge.def" 2>/dev/null; then
+  run 1 '' 'huge.def: The table is larger than a table may be (1 MiB)' -d "$scratch/huge.def" 7
+  run 1 '' 'huge.def: The table is larger than a table may be (1 MiB)' check "$scratch/huge.def"
+  rm "$scratch/huge.def"
+fi
 run 2 '' 'The argument “repository” is given twice; write it once' 40321 repository=a repository=b
 run 2 '' 'Error 40321 has no parameter “a”' 40321 a=1 a=2
 run 2 '' 'Error 40321 has no parameter “r2”' 40321 repository=1 r2=2 r3=3 r4=4 r5=5 r6=6 r7=7 r8=8 r9=9

@@ -172,6 +172,11 @@ static void a_directory_that_cannot_be_read_to_its_end_is_told(void **state) {
   assert_false(file_list("/", count_name, &names, &diagnostic));
   assert_int_equal(diagnostic.kind, ERRCAT_DIAGNOSTIC_UNREADABLE);
   assert_non_null(strstr(diagnostic.where, strerror(EIO)));
+  memset(&answers, 0, sizeof answers);
+  memset(&diagnostic, 0, sizeof diagnostic);
+  answers.error = ENOMEM;
+  assert_false(file_list("/", count_name, &names, &diagnostic));
+  assert_int_equal(diagnostic.kind, ERRCAT_DIAGNOSTIC_NO_MEMORY);
 }
 
 int main(void) {

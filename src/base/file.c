@@ -30,7 +30,9 @@ void file_diagnostic(errcat_diagnostic *diagnostic, const char *path, int error)
   if (strerror_r(error, words, sizeof words) != 0 ||
       utf8_valid_length(words, strlen(words)) != strlen(words))
     snprintf(words, sizeof words, "errno %d", error);
-  diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_UNREADABLE, "%s: %s", path, words);
+  /* Neither name nor permissions are to blame for a lack of memory. */
+  const int32_t kind = error == ENOMEM ? ERRCAT_DIAGNOSTIC_NO_MEMORY : ERRCAT_DIAGNOSTIC_UNREADABLE;
+  diagnostic_set(diagnostic, kind, "%s: %s", path, words);
 }
 
 /* Opens without waiting for the other end of a pipe. */

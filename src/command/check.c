@@ -60,12 +60,23 @@ static void tell_findings(struct check *check) {
   check->bad_bytes = false;
 }
 
-void check_note(struct check *check, size_t line, const char *id, const char *plural,
-                errcat_argument arguments[], size_t count) {
+static void tell(struct check *check, size_t line, const char *id, const char *plural,
+                 errcat_argument arguments[], size_t count) {
   char place[PLACE_SIZE];
   arguments[0] = errcat_text("place", place_of(check, line, place, sizeof place));
   cli_print_plural(check->cli, stdout, id, plural, arguments, count);
+}
+
+void check_note(struct check *check, size_t line, const char *id, const char *plural,
+                errcat_argument arguments[], size_t count) {
+  tell(check, line, id, plural, arguments, count);
   check->noted++;
+}
+
+void check_tell(struct check *check, size_t line, const char *id, errcat_argument arguments[],
+                size_t count) {
+  tell(check, line, id, NULL, arguments, count);
+  check->found++;
 }
 
 /* ---- .po files ---- */
@@ -73,18 +84,28 @@ void check_note(struct check *check, size_t line, const char *id, const char *pl
 struct judging {
   struct check *check;
   const struct po *po; /* sorted as the .mo file is */
+  size_t forms;        /* that plural messages have; 0: the header does not say */
 };
+
+/* Of a message that is plural in the table, or in the file alone, the number of forms is wrong; but
+   that is not what is to be mended. */
+static int32_t kind_of(const struct judging *judging, const struct po_entry *entry, int32_t kind) {
+  if (kind != ERRCAT_DIAGNOSTIC_TEXT_FORMS) return kind;
+  if (!entry->plural) return ERRCAT_DIAGNOSTIC_PO_NO_PLURAL;
+  return entry->count == judging->forms ? ERRCAT_DIAGNOSTIC_PO_EXTRA_PLURAL : kind;
+}
 
 static void report_entry(void *context, const errcat_diagnostic *diagnostic) {
   const struct judging *judging = context;
   if (diagnostic->kind == ERRCAT_DIAGNOSTIC_TEXT_UTF8 && judging->check->bad_bytes) return;
   const size_t entry = diagnostic->entry < 0 ? 0 : (size_t)diagnostic->entry; /* 0: the header */
-  check_find(judging->check, judging->po->entries[entry].line, diagnostic->kind);
+  const struct po_entry *found = &judging->po->entries[entry];
+  check_find(judging->check, found->line, kind_of(judging, found, diagnostic->kind));
 }
 
 /* The validate that opening a .mo file asks. */
-static bool validate(struct check *check, struct po *po) {
-  struct judging judging = {check, po};
+static bool validate(struct check *check, struct po *po, size_t forms) {
+  struct judging judging = {check, po, forms};
   size_t size;
   unsigned char *mo = po_compile(po, &size);
   const bool validated = mo && errcat_validate(check->catalogs, mo, size, check->name, report_entry,
@@ -139,8 +160,8 @@ static bool check_messages(struct check *check, struct po *po) {
   const struct po_entry *header = po_header(po);
   for (size_t i = 0; i < po->count; i++) check_entry(check, &po->entries[i]);
   if (!check_header(check, header)) return true;
-  check_forms(check, po, header);
-  return validate(check, po);
+  const size_t forms = check_forms(check, po, header);
+  return validate(check, po, forms);
 }
 
 static bool check_po(struct check *check, char *text, size_t length) {
@@ -198,10 +219,10 @@ static bool check_def(struct check *check, struct table *table, const char *text
 
 static int check_file(struct check *check, struct table *table) {
   size_t length;
-  char *text = cli_read_file(check->cli, check->name, &length);
-  if (!text) return EXIT_ANSWER;
   const size_t end = strlen(check->name);
   const bool is_def = end >= 4 && !strcmp(check->name + end - 4, ".def");
+  char *text = cli_read_file(check->cli, check->name, is_def, &length);
+  if (!text) return EXIT_ANSWER;
   const bool memory =
       is_def ? check_def(check, table, text, length) : check_po(check, text, length);
   free(text);

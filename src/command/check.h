@@ -31,6 +31,10 @@ enum { CHECK_ARGUMENTS = 3 };
 void check_note(struct check *check, size_t line, const char *id, const char *plural,
                 errcat_argument arguments[], size_t count);
 
+/* Tells a finding at once, for a sentence that has more than a place. */
+void check_tell(struct check *check, size_t line, const char *id, errcat_argument arguments[],
+                size_t count);
+
 /* What only the .po file shows of an entry, or is a matter of form. */
 void check_entry(struct check *check, const struct po_entry *entry);
 
@@ -38,8 +42,9 @@ void check_entry(struct check *check, const struct po_entry *entry);
    would not understand of it. header may be NULL. */
 bool check_header(struct check *check, const struct po_entry *header);
 
-/* Whether plural messages have as many forms as the header says. */
-void check_forms(struct check *check, const struct po *po, const struct po_entry *header);
+/* Finds plural messages that have not as many forms as the header says; returns how many that are, 0
+   if it does not say. */
+size_t check_forms(struct check *check, const struct po *po, const struct po_entry *header);
 
 /* The value of a field of a header, up to its line break; NULL: it has none. */
 const char *check_field(const char *header, const char *name, size_t *length);

@@ -147,11 +147,12 @@ static bool is_same(const char *a, const char *b, size_t length) {
 
 const char *check_field(const char *header, const char *name, size_t *length) {
   const size_t size = strlen(name);
-  while (header && *header && (!is_same(header, name, size) || header[size] != ':')) {
-    header = strchr(header, '\n');
-    header += header != NULL;
+  if (!header) return NULL;
+  while (*header && (!is_same(header, name, size) || header[size] != ':')) {
+    header += strcspn(header, "\n");
+    header += *header == '\n';
   }
-  if (!header || !*header) return NULL;
+  if (!*header) return NULL;
   header += size + 1;
   header += strspn(header, " \t");
   *length = strcspn(header, "\n");
@@ -163,19 +164,33 @@ static bool has(const char *text, size_t length, const char *part) {
   return found && found + strlen(part) <= text + length;
 }
 
-/* 0, or what is wrong: UTF-8 by any of its names, and ASCII, which is a part of it. */
-static int32_t charset_diagnostic(const char *header) {
+static bool tell_charset(struct check *check, size_t line, const char *charset, size_t length) {
+  errcat_argument arguments[CHECK_ARGUMENTS] = {{0}, errcat_text("charset", charset)};
+  arguments[1].length = length;
+  check_tell(check, line,
+             /* TRANSLATORS: {place} is a file and a line in it, {charset} a charset's name as it
+                stands there: ISO-8859-1. Keep msgconv --to-code=UTF-8 and charset=UTF-8.
+                xgettext: python-brace-format */
+             N_("{place}: The catalog's charset must be UTF-8 and is {charset}; convert the file "
+                "with msgconv --to-code=UTF-8, or write charset=UTF-8 if it is UTF-8 already"),
+             arguments, 2);
+  return false;
+}
+
+/* Whether it is UTF-8 by any of its names, or ASCII, which is a part of it. */
+static bool check_charset(struct check *check, size_t line, const char *header) {
   static const char *const names[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII"};
   size_t length;
   const char *type = check_field(header, "Content-Type", &length);
-  if (!type || !has(type, length, "charset=")) return ERRCAT_DIAGNOSTIC_MO_NO_CHARSET;
-  const char *charset = strstr(type, "charset=") + 8;
+  const char *charset = type && has(type, length, "charset=") ? strstr(type, "charset=") + 8 : "";
   length = strcspn(charset, " \t;\n");
-  if (!length || (length == 7 && !memcmp(charset, "CHARSET", 7)))
-    return ERRCAT_DIAGNOSTIC_MO_NO_CHARSET;
+  if (!length || (length == 7 && !memcmp(charset, "CHARSET", 7))) {
+    check_find(check, line, ERRCAT_DIAGNOSTIC_MO_NO_CHARSET);
+    return false;
+  }
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (strlen(names[i]) == length && is_same(charset, names[i], length)) return 0;
-  return ERRCAT_DIAGNOSTIC_MO_CHARSET;
+    if (strlen(names[i]) == length && is_same(charset, names[i], length)) return true;
+  return tell_charset(check, line, charset, length);
 }
 
 /* gettext looks for these very words, without a space within. */
@@ -193,12 +208,10 @@ bool check_header(struct check *check, const struct po_entry *header) {
   if (header->fuzzy) check_find(check, header->line, ERRCAT_DIAGNOSTIC_PO_FUZZY_HEADER);
   if (!has_plural_words(header->forms[0]))
     check_find(check, header->line, ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX);
-  const int32_t kind = charset_diagnostic(header->forms[0]);
-  if (kind) check_find(check, header->line, kind);
-  return !kind;
+  return check_charset(check, header->line, header->forms[0]);
 }
 
-void check_forms(struct check *check, const struct po *po, const struct po_entry *header) {
+size_t check_forms(struct check *check, const struct po *po, const struct po_entry *header) {
   size_t length, forms = 0;
   const char *field = check_field(header->forms[0], "Plural-Forms", &length);
   const bool has_number = field && has(field, length, "nplurals=");
@@ -207,8 +220,9 @@ void check_forms(struct check *check, const struct po *po, const struct po_entry
     const struct po_entry *entry = &po->entries[i];
     if (!entry->plural || !po_is_used(entry)) continue;
     if (!field) check_find(check, header->line, ERRCAT_DIAGNOSTIC_PLURAL_MISSING);
-    if (!field) return;
+    if (!field) return 0;
     if (forms && entry->count != forms)
       check_find(check, entry->line, ERRCAT_DIAGNOSTIC_TEXT_FORMS);
   }
+  return forms;
 }

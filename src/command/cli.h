@@ -117,8 +117,8 @@ int cli_open(const char *name);
 /* As read(), which an interruption does not end. */
 ssize_t cli_read(int descriptor, char *bytes, size_t size);
 
-/* A file's bytes and a NUL, to be freed; NULL with a complaint. */
-char *cli_read_file(const struct cli *cli, const char *name, size_t *length);
+/* The bytes of a table or a catalog and a NUL, to be freed; NULL with a complaint. */
+char *cli_read_file(const struct cli *cli, const char *name, bool is_table, size_t *length);
 
 /* How far two words are from each other: insertions, deletions, changes, neighbours swapped; case
    does not count. More than limit is limit + 1. */

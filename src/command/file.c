@@ -50,7 +50,7 @@ static bool grow(const struct cli *cli, struct file *file) {
   return true;
 }
 
-char *cli_read_file(const struct cli *cli, const char *name, size_t *length) {
+char *cli_read_file(const struct cli *cli, const char *name, bool is_table, size_t *length) {
   const int descriptor = cli_open(name);
   struct file file = {0};
   ssize_t count = -1;
@@ -71,7 +71,8 @@ char *cli_read_file(const struct cli *cli, const char *name, size_t *length) {
   else if (descriptor < 0 || count < 0)
     cli_complain_error(cli, name, error);
   else
-    cli_complain_diagnostic(cli, ERRCAT_DIAGNOSTIC_MO_TOO_LARGE, name);
+    cli_complain_diagnostic(
+        cli, is_table ? ERRCAT_DIAGNOSTIC_DEF_TOO_LARGE : ERRCAT_DIAGNOSTIC_MO_TOO_LARGE, name);
   free(file.text);
   return NULL;
 }

@@ -223,7 +223,7 @@ static bool has_object(const struct input *input, size_t offset, bool *unknown) 
 }
 
 static enum step scan_object(struct input *input, size_t at) {
-  input->object = (struct object){0};
+  input->object = (struct object){.retried = input->before + input->at + at < input->broken};
   input->scanned = at;
   input->phase = OBJECT;
   return STEP_ON;
@@ -359,6 +359,8 @@ static enum step scan_words(struct input *input, struct piece *piece) {
 
 /* What seemed to be within the object may have been others behind its beginning. */
 static enum step retreat(struct input *input, struct piece *piece) {
+  const uint64_t broken = input->before + input->at + input->scanned;
+  if (broken > input->broken) input->broken = broken;
   input->scanned = input->object.retreat;
   input->debris = true;
   return take_scanned(input, piece);

@@ -55,6 +55,7 @@ struct input {
   uint64_t misplaced;   /* the line of what is out of place in an array, to be told; 0: none */
   uint64_t line;        /* that the piece is on */
   uint64_t before;      /* how many bytes are no more in the buffer */
+  uint64_t broken;      /* up to which byte of the input an object was read that then broke */
   int phase;
   int error;     /* errno of the read that failed, or 0 */
   bool ended;    /* there is no more to be read */

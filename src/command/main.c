@@ -37,8 +37,52 @@ struct options {
   struct wanted wanted;
   const char *format;
   bool help, version;
-  char unknown[UNKNOWN_SIZE]; /* an option there is none of, or one without its value */
+  const char
+      *problem; /* what is wrong with an option, of which {option} is the name; NULL: nothing */
+  char option[UNKNOWN_SIZE];
 };
+
+static void note_problem(struct options *options, const char *problem, const char *option,
+                         size_t length) {
+  if (options->problem) return;
+  options->problem = problem;
+  snprintf(options->option, UNKNOWN_SIZE, "%.*s", (int)length, option);
+}
+
+/* Each table and directory that is named is used, and there is room for one. */
+static void take_once(struct options *options, const char **value, const char *option) {
+  if (*value)
+    note_problem(options,
+                 /* TRANSLATORS: {option} is an option: --domain.
+                    xgettext: python-brace-format */
+                 N_("The option “{option}” is given twice; write it once"), option, strlen(option));
+  *value = optarg;
+}
+
+/* An empty word names neither an error nor a file: a variable was empty. */
+static void note_empty(struct options *options) {
+  note_problem(options,
+               /* TRANSLATORS: the user typed "" where a word must be. Keep errcat --help. */
+               N_("An argument is empty: “”; see “errcat --help”"), "", 0);
+}
+
+/* Where getopt_long() answers with no option: '?' or ':'. */
+static void note_unknown(struct options *options, int answer, const char *word) {
+  const char *problem =
+      /* TRANSLATORS: {option} is what the user typed: --lnag. Keep errcat --help.
+         xgettext: python-brace-format */
+      N_("The option “{option}” is unknown or lacks its value; see “errcat --help”");
+  const char letter[] = {'-', (char)optopt};
+  if (answer == '?' && (optopt == 'h' || optopt == 'V'))
+    note_problem(options,
+                 /* TRANSLATORS: {option} is what the user typed: --help.
+                    xgettext: python-brace-format */
+                 N_("The option “{option}” takes no value"), word, strcspn(word, "="));
+  else if (answer == '?' && optopt) /* a letter that is unknown stands alone in optopt */
+    note_problem(options, problem, letter, sizeof letter);
+  else
+    note_problem(options, problem, word, strlen(word));
+}
 
 static void read_options(struct options *options, int count, char **words) {
   static const struct option longs[] = {
@@ -52,22 +96,22 @@ static void read_options(struct options *options, int count, char **words) {
   };
   opterr = 0;
   for (int option; (option = getopt_long(count, words, ":l:f:c:d:hV", longs, NULL)) != -1;) {
+    if (optarg && !*optarg) {
+      note_empty(options);
+      continue;
+    }
     switch (option) {
     case 'l': options->wanted.languages = optarg; break;
     case 'f': options->format = optarg; break;
-    case 'c': options->wanted.directory = optarg; break;
-    case 'd': options->wanted.domain = optarg; break;
+    case 'c': take_once(options, &options->wanted.directory, "--catalogs"); break;
+    case 'd': take_once(options, &options->wanted.domain, "--domain"); break;
     case 'h': options->help = true; break;
     case 'V': options->version = true; break;
-    default:
-      if (*options->unknown) break;
-      /* A letter that is unknown stands alone in optopt, anything else is the word before. */
-      if (option == '?' && optopt)
-        snprintf(options->unknown, UNKNOWN_SIZE, "-%c", optopt);
-      else
-        snprintf(options->unknown, UNKNOWN_SIZE, "%s", words[optind - 1]);
+    default: note_unknown(options, option, words[optind - 1]);
     }
   }
+  for (int i = optind; i < count; i++)
+    if (!*words[i]) note_empty(options);
 }
 
 static const struct {
@@ -129,13 +173,8 @@ static int put_version(const struct cli *cli, int count, char **words) {
 }
 
 static int run(struct cli *cli, const struct options *options, int count, char **words) {
-  const errcat_argument shown = errcat_text("option", options->unknown);
-  if (*options->unknown)
-    return cli_complain(
-        cli, EXIT_USAGE,
-        /* TRANSLATORS: {option} is what the user typed: --lnag. Keep errcat --help.
-                           xgettext: python-brace-format */
-        N_("The option “{option}” is unknown or lacks its value; see “errcat --help”"), &shown, 1);
+  const errcat_argument shown = errcat_text("option", options->option);
+  if (options->problem) return cli_complain(cli, EXIT_USAGE, options->problem, &shown, 1);
   command *asked = find_command(count, words);
   const int status = set_format(cli, options->format, asked);
   if (status) return status;

@@ -88,6 +88,12 @@ static int complain_parameter(const struct cli *cli, const errcat_error *error, 
                       3);
 }
 
+/* Digits, behind a "-" where that is allowed. */
+static bool is_whole_number(const char *text, bool negative) {
+  text += negative && *text == '-';
+  return *text && !text[strspn(text, "0123456789")];
+}
+
 static int complain_value(const struct cli *cli, const struct question *question,
                           const char *name) {
   int32_t type = ERRCAT_TEXT;
@@ -103,6 +109,12 @@ static int complain_value(const struct cli *cli, const struct question *question
                            Keep the example.
                            xgettext: python-brace-format */
                         N_("“{value}” is not a date and time; write {name}=2026-03-02T09:05"),
+                        arguments, 2);
+  if (is_whole_number(value, type == ERRCAT_NUMBER))
+    return cli_complain(cli, EXIT_USAGE,
+                        /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed.
+                           xgettext: python-brace-format */
+                        N_("“{value}” is too large a number for “{name}”; 18 digits always fit"),
                         arguments, 2);
   if (type == ERRCAT_COUNT)
     return cli_complain(cli, EXIT_USAGE,

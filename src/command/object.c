@@ -4,25 +4,34 @@
 
 #include <string.h>
 
-enum { DEPTH_MAX = 64 };
+/* Behind a cut object the same lines are read several times: so deep at most. */
+enum { RETRY_DEPTH_MAX = 64 };
 
 /* BEGIN must be 0, as a struct object is before it is read. */
 enum { BEGIN, KEY_OR_END, KEY, COLON, VALUE, VALUE_OR_END, STRING, WORD, AFTER };
 
+/* Deeper than errcat_read() looks only the brackets are counted, so that what follows is found. */
+static bool is_too_deep(const struct object *object) {
+  return object->depth > OBJECT_DEPTH_MAX;
+}
+
 static bool in_object(const struct object *object) {
-  return object->objects >> (object->depth - 1) & 1;
+  const size_t at = object->depth - 1;
+  return object->objects[at / 64] >> (at % 64) & 1;
 }
 
 static bool open_bracket(struct object *object, bool is_object) {
-  if (object->depth == DEPTH_MAX) return false;
-  const uint64_t bit = UINT64_C(1) << object->depth++;
-  object->objects = is_object ? object->objects | bit : object->objects & ~bit;
+  if (object->retried && object->depth == RETRY_DEPTH_MAX) return false;
+  const size_t at = object->depth++;
+  if (is_too_deep(object)) return true;
+  const uint64_t bit = UINT64_C(1) << (at % 64), others = at % 64 ? object->objects[at / 64] : 0;
+  object->objects[at / 64] = is_object ? others | bit : others & ~bit;
   object->expects = is_object ? KEY_OR_END : VALUE_OR_END;
   return true;
 }
 
 static bool close_bracket(struct object *object, bool is_object) {
-  if (in_object(object) != is_object) return false;
+  if (!is_too_deep(object) && in_object(object) != is_object) return false;
   object->depth--;
   object->expects = AFTER;
   return true;
@@ -39,11 +48,18 @@ bool object_is_word(char c) {
          c == '+' || c == '.';
 }
 
+static bool take_too_deep(struct object *object, char c) {
+  if (c == '{' || c == '[') return open_bracket(object, true);
+  if (c == '}' || c == ']') return close_bracket(object, true);
+  return c != '"' || begin_string(object, false);
+}
+
 /* A byte that is neither white space nor in a string. */
 static bool take(struct object *object, char c) {
   const int expects = object->expects;
   const bool value = expects == VALUE || expects == VALUE_OR_END;
   const bool key = expects == KEY || expects == KEY_OR_END;
+  if (is_too_deep(object)) return take_too_deep(object, c);
   switch (c) {
   case '{': return (value || expects == BEGIN) && open_bracket(object, true);
   case '[': return value && open_bracket(object, false);

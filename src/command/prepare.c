@@ -27,7 +27,7 @@ static int open_domain(struct cli *cli, const errcat_domain *domain, struct repo
 static int load_domain(struct cli *cli, const char *name, struct reports *reports) {
   const errcat_allocator allocator = cli_allocator(cli);
   size_t length;
-  char *text = cli_read_file(cli, name, &length);
+  char *text = cli_read_file(cli, name, true, &length);
   if (!text) return EXIT_ANSWER;
   cli->loaded = errcat_load_domain(text, length, name, &allocator, cli_report, cli);
   free(text);

@@ -557,6 +557,8 @@ const struct operation operations[] = {
      "HTTP/1.1 502 x\n\n<html>\n", "[\n", 0},
     {"explain: n empty lines in a body", 1000, explain, run_command, LINEAR,
      "HTTP/1.1 502 x\n\n<html>\n", "\n", 0},
+    {"explain: n bodies, each in the one before", 4000, explain, run_command, LINEAR, 0,
+     "{\"a\":\n", 0},
     {"explain: n unended bodies", 1000, explain, run_command, LINEAR, 0, "{" CODE ",\n", 0},
     {"list: n codes", 1000, ask_own, run_command, LINEAR, "list", 0, 0},
     {"search: a text in n codes", 1000, ask_own, run_command, LINEAR, "Message 3", 0, 0},

@@ -287,6 +287,11 @@ static const errcat_error own_errors[] = {
     {17, 400, "N17", "Same", NULL, NULL, NULL},
     {18, 400, "N18", "Same", NULL, NULL, NULL},
     OWN(19, "{a}{b}{a}", NULL, PARAMETERS({"a", ERRCAT_TEXT}, {"b", ERRCAT_TEXT})),
+    OWN(20, "#{a}{c}{b}{a}{b}", NULL,
+        PARAMETERS({"a", ERRCAT_TEXT}, {"b", ERRCAT_TEXT}, {"c", ERRCAT_TEXT})),
+    OWN(21, "@{b}:{a},{a};{c}", NULL,
+        PARAMETERS({"a", ERRCAT_TEXT}, {"b", ERRCAT_TEXT}, {"c", ERRCAT_TEXT})),
+    OWN(22, "={n}{b}{n}", NULL, PARAMETERS({"n", ERRCAT_NUMBER}, {"b", ERRCAT_TEXT})),
 };
 
 static errcat_domain own_domain(const errcat_embedded *embedded) {
@@ -331,8 +336,11 @@ static void assert_told(const errcat_reader *reader, const char *language, const
     char arguments[512];
     errcat_match match;
     memset(&match, 0xA5, sizeof match); /* whatever was there is not looked at */
-    const int outcome = errcat_match_text(reader, cases[i].code, cases[i].text, ERRCAT_NUL,
-                                          language, ERRCAT_NUL, NULL, &match);
+    /* Nor a byte behind the text, or in front of it: the sanitizers see. */
+    const size_t length = strlen(cases[i].text);
+    char *text = memcpy(malloc(length ? length : 1), cases[i].text, length);
+    const int outcome =
+        errcat_match_text(reader, cases[i].code, text, length, language, ERRCAT_NUL, NULL, &match);
     if (outcome != cases[i].outcome) fail_msg("%s: %d", cases[i].text, outcome);
     assert_int_equal(match.outcome, outcome);
     assert_int_equal(match.status, 0);
@@ -341,6 +349,7 @@ static void assert_told(const errcat_reader *reader, const char *language, const
       assert_int_equal(match.codes[0], match.code);
     }
     write_arguments(&match, arguments);
+    free(text);
     if (cases[i].arguments && strcmp(arguments, cases[i].arguments) != 0)
       fail_msg("%s: %s", cases[i].text, arguments);
   }
@@ -412,6 +421,21 @@ static void exact_is_one_filling(void **state) {
       {19, "xyzxy", EXACT, "a=xy b=z"},
       {19, "xxxxx", AMBIGUOUS, NULL},
       {19, "xx", NONE, ""},
+      /* The value of the first one that stands twice is the shortest. */
+      {20, "#xxqxxxx", AMBIGUOUS, "a=x b=x c=xqx"},
+      {21, "@q:x,x;z", EXACT, "a=x b=q c=z"},
+      {21, "@q:x,y;z", NONE, ""},
+      {21, "@q:xy,xy;z", EXACT, "a=xy b=q c=z"},
+      {21, "@q:x,x;q:x,x;z", AMBIGUOUS, "a=x b=q c=q:x,x;z"},
+      {21, "@:x,x;z", NONE, ""},
+      {21, "@q:,;z", NONE, ""},
+      {21, "@q:x,x;", NONE, ""},
+      {22, "=12x12", EXACT, "n=12 b=x"},
+      {22, "=11x11", AMBIGUOUS, "n=1 b=1x1"},
+      {22, "=-1x-1", EXACT, "n=-1 b=x"},
+      {22, "=1111", EXACT, "n=1 b=11"},
+      {22, "=11111", AMBIGUOUS, "n=1 b=111"},
+      {22, "=111", EXACT, "n=1 b=1"},
   };
   const errcat_domain domain = own_domain(NULL);
   errcat_catalogs *own = errcat_new(&domain, NULL, NULL);
@@ -626,6 +650,11 @@ static void long_texts_are_searched_or_given_up(void **state) {
       {14, "{", "} and (y)", 100000, false, NONE, 0},
       {14, "{", "} and {y}", 100000, true, AMBIGUOUS, ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY},
       {14, "{", "} and {y}", 1 << 20, false, AMBIGUOUS, ERRCAT_GIVEN_UP},
+      /* A small table needs no memory; a very large one is not asked for. */
+      {14, "{", "} and {y}", 1015, true, EXACT, 0},
+      {14, "{", "} and {y}", 1016, true, AMBIGUOUS, ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY},
+      {14, "{", "} and {y}", 262135, true, AMBIGUOUS, ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY},
+      {14, "{", "} and {y}", 262136, true, AMBIGUOUS, ERRCAT_GIVEN_UP},
       {19, "a", "a", 3000, false, EXACT, 0},
       {19, "", "", 3000, false, AMBIGUOUS, 0},
       {19, "a", "b", 1 << 19, false, AMBIGUOUS, ERRCAT_GIVEN_UP},
@@ -686,6 +715,114 @@ static void work_without_end_is_given_up(void **state) {
   errcat_free(own);
 }
 
+/* A text with something repeated in its middle. */
+struct family {
+  int32_t code;
+  const char *before, *repeated, *behind;
+  const char *end; /* if not NULL, what is repeated stands in front of it once more */
+  size_t most;     /* times that are not given up */
+  int outcome;     /* of so many */
+};
+
+static void match_family(const errcat_reader *reader, const struct family *family, size_t times,
+                         errcat_match *match) {
+  const size_t size = strlen(family->repeated);
+  char *text = malloc(64 + 2 * times * size), *at = text;
+  at += sprintf(at, "%s", family->before);
+  for (size_t i = 0; i < times; i++) at += sprintf(at, "%s", family->repeated);
+  at += sprintf(at, "%s", family->behind);
+  for (size_t i = 0; family->end && i < times; i++) at += sprintf(at, "%s", family->repeated);
+  if (family->end) at += sprintf(at, "%s", family->end);
+  errcat_match_text(reader, family->code, text, (size_t)(at - text), NULL, 0, NULL, match);
+  free(text);
+}
+
+/* What a step is worth decides which texts are too dear: no more, no less than these. */
+static void the_work_allowed_is_that_of_so_many_steps(void **state) {
+  (void)state;
+  static const struct family families[] = {
+      {14, "{", "x", "} and {y}", NULL, 262135, EXACT},
+      {6, "", "x", " is ", "", 2009, EXACT},
+      {6, "", "x is ", "y", NULL, 187, NONE},
+      {6, "", "x is ", "x", NULL, 186, NONE},
+      {6, "", "xy is ", "z", NULL, 174, NONE},
+      {6, "", "\u2068x\u2069 is ", "y", NULL, 125, NONE},
+      {19, "a", "x", "b", NULL, 7997, NONE},
+      {19, "a", "x", "a", NULL, 7805, EXACT},
+      {19, "a", "xa", "b", NULL, 190, NONE},
+      {20, "#a", "xa", "b", NULL, 14, NONE},
+      {21, "@q:", "x,", "y;z", NULL, 237, NONE},
+      {22, "=", "1", "x", NULL, 11923, NONE},
+      {22, "=2x", "1", "3", NULL, 9284, NONE},
+      {2, "", "x, ", "", NULL, 58253, AMBIGUOUS},
+      {11, "<", "1", ">", NULL, 45596, AMBIGUOUS},
+      {10, "", "1/", "x", NULL, 14562, NONE},
+      {6, "y", "x", " is y", "", 56580, EXACT},
+  };
+  const errcat_domain domain = own_domain(NULL);
+  errcat_catalogs *own = errcat_new(&domain, NULL, NULL);
+  errcat_reader reader;
+  errcat_match match;
+  errcat_source(own, &reader);
+  for (size_t i = 0; i < COUNT(families); i++) {
+    match_family(&reader, &families[i], families[i].most, &match);
+    if (match.status || match.outcome != families[i].outcome)
+      fail_msg("%zu: outcome %d, status %u", i, match.outcome, (unsigned)match.status);
+    match_family(&reader, &families[i], families[i].most + 1, &match);
+    if (match.status != ERRCAT_GIVEN_UP || match.outcome != AMBIGUOUS)
+      fail_msg("%zu is not given up: outcome %d", i, match.outcome);
+  }
+  /* A filling that was found is told; not one that there was no work left to read. */
+  for (size_t times = 59808; times < 60400; times++) {
+    match_family(&reader, &families[COUNT(families) - 1], times, &match);
+    assert_int_equal(match.code, times == 59808 ? 6 : 0);
+    if (times > 59808) times += 99;
+  }
+  errcat_release(&reader);
+  errcat_free(own);
+}
+
+/* Of words that the service says nothing need be filled in: but nothing that was given up is found. */
+static void long_words_are_searched_or_given_up(void **state) {
+  (void)state;
+  static const errcat_said said[] = {{1, "{b}/{a}"}, {0, NULL}};
+  static const struct {
+    size_t size;
+    bool scarce;
+    int outcome;
+    uint32_t status;
+  } cases[] = {
+      {1000, true, EXACT, 0},
+      {100000, false, EXACT, 0},
+      {100000, true, AMBIGUOUS, ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY},
+      {1 << 19, false, AMBIGUOUS, ERRCAT_GIVEN_UP},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    struct test_memory memory = {0};
+    const errcat_allocator allocator = {test_take, test_give, &memory};
+    errcat_domain domain = own_domain(NULL);
+    domain.said = said;
+    errcat_catalogs *own = errcat_new(&domain, &allocator, NULL);
+    errcat_reader reader;
+    errcat_match match;
+    char *text = malloc(cases[i].size);
+    memset(text, 'x', cases[i].size);
+    text[1] = '/';
+    errcat_source(own, &reader);
+    if (cases[i].scarce) {
+      memory.from = memory.number;
+      memory.to = SIZE_MAX;
+    }
+    errcat_match_text(&reader, 1, text, cases[i].size, NULL, 0, NULL, &match);
+    if (match.outcome != cases[i].outcome || match.status != cases[i].status)
+      fail_msg("%zu: %d, status %u", i, match.outcome, (unsigned)match.status);
+    assert_int_equal(match.code, match.status ? 0 : 1);
+    free(text);
+    errcat_release(&reader);
+    errcat_free(own);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(arguments_come_back_from_every_language),
@@ -699,6 +836,8 @@ int main(void) {
       cmocka_unit_test(the_hint_outlives_what_it_names),
       cmocka_unit_test(long_texts_are_searched_or_given_up),
       cmocka_unit_test(work_without_end_is_given_up),
+      cmocka_unit_test(the_work_allowed_is_that_of_so_many_steps),
+      cmocka_unit_test(long_words_are_searched_or_given_up),
   };
   return cmocka_run_group_tests(tests, open_catalogs, close_catalogs);
 }

@@ -49,6 +49,10 @@ static void expressions_are_cs(void **state) {
       {"3>2>1", 0, 0},
       {"1==1==0", 0, 0},
       {"1+1==2", 0, 1},
+      {"n || 0", 5, 1},
+      {"1 + (n && n)", 5, 2},
+      {"3 + (0 || n)", 5, 4},
+      {"3 + (n && 0) + (0 && n)", 5, 3},
       {"n-1", 0, 0}, /* wraps as unsigned does: past the last form */
       {"((((n))))", 3, 3},
       {"n%4294967296", UINT64_C(4294967298), 2},
@@ -85,6 +89,10 @@ static void broken_headers_are_refused(void **state) {
       {"nplurals=2; plural=(n;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
       {"nplurals=2; plural=n);", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
       {"nplurals=2; plural=n ? 1;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n ? ;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"nplurals=2; plural=n ? 1 : ;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"2; plural=n;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"n; nplurals=2;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
       {"nplurals=2; plural=n & 1;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
       {"nplurals=2; plural=n = 1;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
       {"nplurals=2; plural=m != 1;", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
@@ -126,6 +134,90 @@ static void what_stands_round_the_rule_is_not_looked_at(void **state) {
     if (compile(&plural, headers[i])) fail_msg("\"%s\" is refused", headers[i]);
     for (uint64_t n = 0; n < 200; n++)
       if (plural_form(&plural, n) != (n != 1)) fail_msg("\"%s\" is read wrong", headers[i]);
+  }
+}
+
+/* The last character of a header is looked at, the one behind it is not. */
+static void the_length_ends_a_header(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    size_t without; /* bytes at its end that are not the header's */
+    uint32_t n, form;
+  } cases[] = {
+      {"nplurals=9; plural=n", 0, 3, 3},           {"nplurals=9; plural=n % 5", 0, 7, 2},
+      {"nplurals=9; plural=n % 50", 1, 7, 2},      {"nplurals=9; plural=(n)", 0, 3, 3},
+      {"nplurals=9; plural=n && 1", 4, 3, 3},      {"nplurals=9; plural=n == 3 ? 1 : 2", 7, 3, 1},
+      {"plural=n; nplurals=3", 0, 2, 2},           {"plural=n; nplurals=33", 1, 3, 0},
+      {"nplurals=9; plural=n  + 1", 4, 3, 3},      {"nplurals=9; plural=n\t)", 1, 3, 3},
+      {"nplurals=9; plural=n; plural=1", 0, 3, 3},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct plural plural;
+    size_t at;
+    const size_t length = strlen(cases[i].text) - cases[i].without;
+    if (plural_compile(&plural, cases[i].text, length, &at))
+      fail_msg("%.*s is refused", (int)length, cases[i].text);
+    if (plural_form(&plural, cases[i].n) != cases[i].form)
+      fail_msg("%.*s gives %u", (int)length, cases[i].text,
+               (unsigned)plural_form(&plural, cases[i].n));
+  }
+  struct plural plural;
+  size_t at;
+  static const char digit_behind[] = "nplurals=2; plural=1";
+  assert_int_equal(plural_compile(&plural, digit_behind, sizeof digit_behind - 2, &at),
+                   ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX);
+}
+
+static void the_place_of_a_mistake_is_told(void **state) {
+  (void)state;
+  static const struct {
+    const char *header;
+    size_t at;
+  } cases[] = {
+      {"", 0},
+      {"nplural=2;", 0},
+      {"nplurals=", 9},
+      {"nplurals=x", 9},
+      {"nplurals=2; plural=", 19},
+      {"nplurals=2; plura=n;", 0},
+      {"nplurals=17; plural=0;", 11},
+      {"nplurals=999999; plural=0;", 13}, /* large enough to be refused */
+      {"nplurals=100000; plural=0;", 13},
+      {"nplurals=2; plural=n !=;", 23},
+      {"nplurals=2; plural=n n;", 21},
+      {"nplurals=2; plural=(n;", 21},
+      {"nplurals=2; plural=n ? 1;", 24},
+      {"nplurals=2; plural=n/0;", 22},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct plural plural;
+    size_t at = SIZE_MAX;
+    assert_int_not_equal(plural_compile(&plural, cases[i].header, strlen(cases[i].header), &at), 0);
+    if (at != cases[i].at) fail_msg("\"%s\" is broken at %zu", cases[i].header, at);
+  }
+}
+
+/* libintl does not look at a divisor that is no constant, and has 32 bits for one on some systems. */
+static void divisors_that_may_be_zero_are_known(void **state) {
+  (void)state;
+  static const struct {
+    const char *expression;
+    bool may;
+  } cases[] = {
+      {"n", false},      {"n%10", false},   {"n/1", false},           {"n-0", false},
+      {"n+n", false},    {"n%n", true},     {"n/(n-5)", true},        {"n/n+1", true},
+      {"n%(n+1)", true}, {"n%10+n", false}, {"n%4294967296", true},   {"n/4294967297", false},
+      {"n%n%10", true},  {"n%n*n", true},   {"n%4294967296%2", true}, {"n*4294967296", false},
+      {"n%(2+1)", true},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char header[128];
+    struct plural plural;
+    plural.may_divide_by_zero = true; /* of another rule that stood there */
+    snprintf(header, sizeof header, "nplurals=16; plural=%s;", cases[i].expression);
+    assert_int_equal(compile(&plural, header), 0);
+    if (plural.may_divide_by_zero != cases[i].may) fail_msg("%s", header);
   }
 }
 
@@ -179,24 +271,65 @@ static void depth_and_length_are_bounded(void **state) {
   char part[8192], header[9000];
   struct plural plural;
   static const struct {
-    const char *repeated, *end;
+    const char *start, *repeated;
     int times;
+    const char *end;
     int32_t kind;
   } cases[] = {
-      {"(", "n", 60, ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX}, /* not closed, but not too deep */
-      {"(", "n", 4000, ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
-      {"n?1:", "0", 30, 0},
-      {"n?1:", "0", 1500, ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
-      {"!", "n", 4000, 0},
-      {"n+", "n", 1000, ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
-      {"n+(", "n", 40, ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX}, /* the stack */
+      {"", "(", 63, "n", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX}, /* not closed, but not too deep */
+      {"", "(", 64, "n", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"", "(", 4000, "n", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"", "(n)+", 100, "n", 0},
+      {"", "n?1:", 63, "0", 0},
+      {"", "n?1:", 64, "0", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"", "n?1:", 1500, "0", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"", "!", 4000, "n", 0},
+      /* 256 steps, whichever is the last. */
+      {"", "n+", 127, "n", 0},
+      {"", "n+", 128, "n", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"", "n+", 1000, "n", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"", "n+1+", 85, "n", 0},
+      {"", "n+1+", 86, "n", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"!n?1:!n?1:!n?1:", "n?1:", 60, "0", 0},
+      {"!n?1:!n?1:!n?1:!n?1:", "n?1:", 59, "0", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"!n?1:!n?1:!n?1:!n?1:", "n?1:", 59, "n", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"", "n?1:", 63, "n&&n", 0},
+      {"!n?1:", "n?1:", 62, "n&&n", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"", "n?1:", 63, "n||n", 0},
+      {"!n?1:", "n?1:", 62, "n||n", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"!n?1:", "n?1:", 62, "n+n", 0},
+      {"!n?1:!n?1:", "n?1:", 61, "n+n", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"!n?1:!n?1:", "n?1:", 61, "!n", 0},
+      {"!n?1:!n?1:!n?1:", "n?1:", 60, "!n", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"n?1:n?1:", "!n?1:", 49, "n?1:", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      /* The stack: of what waits for its right side, not of all that is in a row. */
+      {"", "n+(", 31, "n", ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
+      {"", "n+(", 32, "n", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"", "n+(", 32, "1", ERRCAT_DIAGNOSTIC_PLURAL_COMPLEX},
+      {"", "n==", 100, "n", 0},
+      {"", "n%", 100, "n", 0},
+      {"", "n&&", 80, "n", 0},
+      {"", "n||", 80, "n", 0},
+      {"", "(n?1:2)+", 40, "n", 0},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     repeat(part, cases[i].repeated, cases[i].times);
-    snprintf(header, sizeof header, "nplurals=2; plural=%s%s;", part, cases[i].end);
+    snprintf(header, sizeof header, "nplurals=2; plural=%s%s%s;", cases[i].start, part,
+             cases[i].end);
     if (compile(&plural, header) != cases[i].kind)
       fail_msg("case %d is judged %d", (int)i, (int)compile(&plural, header));
   }
+}
+
+static void the_deepest_stack_is_evaluated(void **state) {
+  (void)state;
+  char open[128], closed[64], header[256];
+  struct plural plural;
+  repeat(open, "n+(", 31);
+  repeat(closed, ")", 31);
+  snprintf(header, sizeof header, "nplurals=7; plural=(%sn%s) %% 7;", open, closed);
+  assert_int_equal(compile(&plural, header), 0);
+  for (uint64_t n = 0; n < 300; n++) assert_int_equal(plural_form(&plural, n), 32 * n % 7);
 }
 
 static void forms_that_serve_one_number_are_known(void **state) {
@@ -214,15 +347,62 @@ static void forms_that_serve_one_number_are_known(void **state) {
   assert_false(plural_serves_one(&plural, 0));
 }
 
+/* A form for 1 and another number serves more than one where that is one of those tried. */
+static void numbers_that_are_tried_are_small_or_round(void **state) {
+  (void)state;
+  static const struct {
+    uint32_t number;
+    bool tried;
+  } cases[] = {
+      {0, true},       {2, true},         {999, true},       {1000, true},    {1001, false},
+      {9999, false},   {10000, true},     {10001, true},     {10002, false},  {20000, true},
+      {90000, true},   {90001, true},     {100000, true},    {100001, true},  {110000, false},
+      {900000, true},  {1000000, true},   {1000001, true},   {3000000, true}, {9000000, true},
+      {9000001, true}, {10000000, false}, {10000001, false},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char header[128];
+    struct plural plural;
+    snprintf(header, sizeof header, "nplurals=2; plural=n != 1 && n != %u;",
+             (unsigned)cases[i].number);
+    assert_int_equal(compile(&plural, header), 0);
+    if (plural_serves_one(&plural, 0) != !cases[i].tried) fail_msg("%s", header);
+    snprintf(header, sizeof header, "nplurals=2; plural=n == %u ? 2 : 0;",
+             (unsigned)cases[i].number);
+    assert_int_equal(compile(&plural, header), 0);
+    if (plural_leads_past(&plural) != cases[i].tried) fail_msg("%s", header);
+  }
+}
+
+/* Found out once, and kept where the caller has room for it. */
+static void what_numbers_lead_to_is_remembered(void **state) {
+  (void)state;
+  struct plural plural;
+  atomic_uint reach = 0;
+  assert_int_equal(compile(&plural, "nplurals=2; plural=n != 1;"), 0);
+  plural.reach = &reach;
+  assert_true(plural_serves_one(&plural, 0));
+  assert_int_not_equal(reach, 0);
+  plural.count = 0; /* nothing is left to find it out from */
+  assert_true(plural_serves_one(&plural, 0));
+  assert_false(plural_leads_past(&plural));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(expressions_are_cs),
       cmocka_unit_test(broken_headers_are_refused),
       cmocka_unit_test(what_stands_round_the_rule_is_not_looked_at),
+      cmocka_unit_test(the_length_ends_a_header),
+      cmocka_unit_test(the_place_of_a_mistake_is_told),
+      cmocka_unit_test(divisors_that_may_be_zero_are_known),
       cmocka_unit_test(what_cannot_be_computed_is_the_first_form),
       cmocka_unit_test(long_rules_are_read),
       cmocka_unit_test(depth_and_length_are_bounded),
+      cmocka_unit_test(the_deepest_stack_is_evaluated),
       cmocka_unit_test(forms_that_serve_one_number_are_known),
+      cmocka_unit_test(numbers_that_are_tried_are_small_or_round),
+      cmocka_unit_test(what_numbers_lead_to_is_remembered),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,11 +18,11 @@ static int writer_waits(void);
 #define catalogs_open stopped_open
 #define catalogs_pin stopped_pin
 #define catalogs_unpin stopped_unpin
-#define snapshot_build stopped_build
 #define snapshot_find stopped_find
+#define snapshot_free stopped_free
 #define snapshot_publish stopped_publish
-#define tag_line_of stopped_line_of
 #include "store/snapshot.c"
+#include "store/build.h"
 
 enum { RELOADS = 1000 };
 

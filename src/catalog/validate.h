@@ -4,6 +4,7 @@
 #ifndef VALIDATE_H
 #define VALIDATE_H
 
+#include "catalog/mo.h"
 #include "catalog/template.h"
 
 /* Whether a kind is advice to the translator: what it is about is used all the same. */

@@ -3,7 +3,7 @@
 #ifndef MATCH_INDEX_H
 #define MATCH_INDEX_H
 
-#include "store/catalogs.h"
+#include "store/snapshot.h"
 
 /* A message by its literal: all of it, if it has no placeholders, else the part in front of the first.
    Each stands in the index twice: among all messages, and among those of its error. */

@@ -2,7 +2,8 @@
 #ifndef MATCH_VALUE_H
 #define MATCH_VALUE_H
 
-#include "store/language.h"
+#include "base/bidi.h"
+#include "render/value.h"
 
 /* How numbers and times are written. */
 enum match_spelling {
@@ -41,9 +42,7 @@ struct match_value match_text_value(const errcat_parameter *parameter, struct sl
 /* A count that stands in no text. */
 errcat_argument match_number_value(const errcat_parameter *parameter, uint64_t number);
 
-bool match_same_argument(const errcat_argument *a, const errcat_argument *b);
-
 /* What isolates add to the length of a value. */
-enum { MATCH_ISOLATES = 6 };
+enum { MATCH_ISOLATES = 2 * BIDI_LENGTH };
 
 #endif

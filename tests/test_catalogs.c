@@ -10,7 +10,8 @@
 
 #include "mo_writer.h"
 #include "response/match_index.h"
-#include "store/catalogs.h"
+#include "store/snapshot.h"
+#include "tag/line.h"
 
 #define HEADER MO_HEADER("Plural-Forms: nplurals=2; plural=(n != 1);")
 #define DAYS_ID                                        \

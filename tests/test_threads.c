@@ -16,20 +16,19 @@ static int writer_waits(void);
 #undef catalogs_open
 #undef catalogs_pin
 #undef catalogs_unpin
-#undef snapshot_build
 #undef snapshot_find
+#undef snapshot_free
 #undef snapshot_publish
-#undef tag_line_of
 #define CATALOGS_PIN_HOOK reader_has_loaded
 #define sched_yield writer_waits
 #define catalogs_open stopped_open
 #define catalogs_pin stopped_pin
 #define catalogs_unpin stopped_unpin
-#define snapshot_build stopped_build
 #define snapshot_find stopped_find
+#define snapshot_free stopped_free
 #define snapshot_publish stopped_publish
-#define tag_line_of stopped_line_of
 #include "store/snapshot.c"
+#include "store/build.h"
 
 enum { RELOADS = 1000 };
 

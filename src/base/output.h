@@ -1,5 +1,5 @@
-/* Where text goes: a buffer in snprintf()'s conventions. What does not fit is counted, and cut between
-   two characters. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Where text goes: a buffer, as snprintf() has it. What does not fit is counted but not written, and
+   the cut is between two characters. SPDX-License-Identifier: LGPL-2.1-or-later */
 #ifndef OUTPUT_H
 #define OUTPUT_H
 
@@ -45,8 +45,9 @@ static inline void output_put_whole(struct output *output, const char *text, siz
   output->at += length;
 }
 
-/* A mark that another one must close: room for that is kept, so that the text stays balanced wherever
-   it is cut. False if there is no room for both: then nothing is written from here on. */
+/* Writes a mark that another one must close. Room for that one, of closing bytes, is kept, so that the
+   text stays balanced wherever it is cut. False if there is no room for both: then nothing is written
+   from here on. */
 static inline bool output_put_opening(struct output *output, const char *mark, size_t length,
                                       size_t closing) {
   if (length + closing > (size_t)(output->end - output->at)) {
@@ -59,12 +60,22 @@ static inline bool output_put_opening(struct output *output, const char *mark, s
   return true;
 }
 
-/* Its other end, in the room that was kept if the first was written. After a cut the end is where the
-   text stops, and is so again behind this mark. */
+/* Writes the mark that closes another one, in the room that was kept if that was written (opened). The
+   text that was cut before ends behind this mark. */
 static inline void output_put_closing(struct output *output, const char *mark, size_t length,
                                       bool opened) {
   if (opened) output->end += length;
   output_put_whole(output, mark, length);
+}
+
+/* Writes decimal digits, after a "-" where the number is negative. */
+static inline void output_put_number(struct output *output, int64_t number) {
+  char digits[20], *at = digits + sizeof digits;
+  uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+  do *--at = (char)('0' + rest % 10);
+  while (rest /= 10);
+  if (number < 0) *--at = '-';
+  output_put(output, at, (size_t)(digits + sizeof digits - at));
 }
 
 /* Ends the text; returns its whole length. */

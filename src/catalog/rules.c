@@ -21,10 +21,10 @@ int32_t rules_sentence(const char *sentence, const errcat_parameter *parameters,
   uint32_t seen = 0;
   for (enum template_piece piece;
        (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;) {
-    const int at = piece == TEMPLATE_BLANK ? template_parameter(parameters, name) : 0;
+    const int at = piece == TEMPLATE_PLACEHOLDER ? template_parameter(parameters, name) : 0;
     if (piece == TEMPLATE_BAD) return ERRCAT_DIAGNOSTIC_DEF_BRACES;
     if (at < 0) return ERRCAT_DIAGNOSTIC_DEF_PLACEHOLDERS;
-    if (piece == TEMPLATE_BLANK) seen |= UINT32_C(1) << at;
+    if (piece == TEMPLATE_PLACEHOLDER) seen |= UINT32_C(1) << at;
   }
   for (int i = 0; parameters[i].name; i++)
     if (!(seen >> i & 1) && !(singular && parameters[i].type == ERRCAT_COUNT))
@@ -36,7 +36,7 @@ int32_t rules_bare(const char *sentence) {
   struct slice rest = slice_of(sentence), literal, name;
   for (enum template_piece piece;
        (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;) {
-    if (piece == TEMPLATE_BLANK) return ERRCAT_DIAGNOSTIC_DEF_BARE;
+    if (piece == TEMPLATE_PLACEHOLDER) return ERRCAT_DIAGNOSTIC_DEF_BARE;
     if (piece == TEMPLATE_BAD) { /* a brace that is itself, and not taken off */
       rest.text++;
       rest.length--;
@@ -49,7 +49,7 @@ bool rules_said(const char *sentence, const errcat_parameter *parameters) {
   struct slice rest = slice_of(sentence), literal, name;
   for (enum template_piece piece; (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;)
     if (piece == TEMPLATE_BAD ||
-        (piece == TEMPLATE_BLANK && template_parameter(parameters, name) < 0))
+        (piece == TEMPLATE_PLACEHOLDER && template_parameter(parameters, name) < 0))
       return false;
   return true;
 }

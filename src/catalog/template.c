@@ -1,4 +1,4 @@
-/* Templates: text with {name} blanks. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Templates: text with {name} placeholders. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "catalog/template.h"
 
 #include <string.h>
@@ -36,7 +36,7 @@ enum template_piece template_next(struct slice *rest, struct slice *literal, str
       const char *stop = brace + 1;
       while (stop < end && is_name_byte(*stop, stop == brace + 1)) stop++;
       if (stop > brace + 1 && stop < end && *stop == '}') {
-        piece = TEMPLATE_BLANK;
+        piece = TEMPLATE_PLACEHOLDER;
         *name = (struct slice){brace + 1, (size_t)(stop - brace - 1)};
         after = stop + 1;
       }
@@ -48,9 +48,7 @@ enum template_piece template_next(struct slice *rest, struct slice *literal, str
 
 int template_parameter(const errcat_parameter *parameters, struct slice name) {
   for (int i = 0; parameters && parameters[i].name; i++)
-    if (strlen(parameters[i].name) == name.length &&
-        !memcmp(parameters[i].name, name.text, name.length))
-      return i;
+    if (slice_equal(slice_of(parameters[i].name), name)) return i;
   return -1;
 }
 
@@ -71,10 +69,10 @@ size_t template_compile(struct slice text, const errcat_parameter *parameters,
   size_t count = 0;
   for (;;) {
     const enum template_piece piece = template_next(&text, &literal, &name);
-    const int blank = piece == TEMPLATE_BLANK     ? template_parameter(parameters, name)
-                      : piece == TEMPLATE_LITERAL ? PIECE_LITERAL
-                                                  : PIECE_END;
-    pieces[count++] = (struct piece){literal.text, (uint32_t)literal.length, (int16_t)blank,
+    const int parameter = piece == TEMPLATE_PLACEHOLDER ? template_parameter(parameters, name)
+                          : piece == TEMPLATE_LITERAL   ? PIECE_LITERAL
+                                                        : PIECE_END;
+    pieces[count++] = (struct piece){literal.text, (uint32_t)literal.length, (int16_t)parameter,
                                      text_is_ordinary(literal.text, literal.length)};
     if (piece == TEMPLATE_END || piece == TEMPLATE_BAD) return count;
   }

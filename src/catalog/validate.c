@@ -168,7 +168,8 @@ static int32_t template_names(struct slice text, struct names *names) {
   for (enum template_piece piece;
        (piece = template_next(&text, &literal, &name)) != TEMPLATE_END;) {
     if (piece == TEMPLATE_BAD) return ERRCAT_DIAGNOSTIC_TEXT_BRACES;
-    if (piece == TEMPLATE_BLANK && !add_name(names, name)) return ERRCAT_DIAGNOSTIC_TEXT_TOO_MANY;
+    if (piece == TEMPLATE_PLACEHOLDER && !add_name(names, name))
+      return ERRCAT_DIAGNOSTIC_TEXT_TOO_MANY;
   }
   return 0;
 }
@@ -241,7 +242,7 @@ static int32_t compare_names(const struct names *names, struct slice text, uint6
   for (enum template_piece piece;
        (piece = template_next(&text, &literal, &name)) != TEMPLATE_END;) {
     if (piece == TEMPLATE_BAD) return ERRCAT_DIAGNOSTIC_TEXT_BRACES;
-    if (piece != TEMPLATE_BLANK) continue;
+    if (piece != TEMPLATE_PLACEHOLDER) continue;
     const int found = find_name(names, name);
     if (found < 0) return ERRCAT_DIAGNOSTIC_TEXT_PLACEHOLDERS;
     *missing &= ~(UINT64_C(1) << found);

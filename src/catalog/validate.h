@@ -6,6 +6,7 @@
 
 #include "base/names.h"
 
+#include "catalog/mo.h"
 #include "catalog/template.h"
 
 /* Whether a kind is advice to the translator: what it is about is used all the same. */
@@ -16,8 +17,8 @@ bool validate_is_advice(int32_t kind);
 int32_t validate_text(struct slice text);
 
 /* The translation of a source without placeholders, where braces are themselves. What the source has
-   too is no mistake of the translation; beyond that it is a text by the above and has no {name}; no
-   brace at all, nor what looks like one, where the source has none. */
+   too is no mistake of the translation; beyond that it is a text by the above and has no {name}, nor
+   full-width braces. */
 int32_t validate_plain(struct slice source, struct slice text);
 
 /* The translation of a template: validate_plain() but for the placeholders, which are those of the

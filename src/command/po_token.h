@@ -2,9 +2,10 @@
 #ifndef PO_TOKEN_H
 #define PO_TOKEN_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <string.h>
-
-#include "po.h"
 
 enum token {
   END,
@@ -21,7 +22,7 @@ enum token {
 };
 
 struct lexer {
-  po_report *report;
+  void (*report)(void *context, size_t line, int32_t kind); /* as po_read() has it */
   void *context;
   const char *at, *end; /* what is not read yet */
   size_t line;

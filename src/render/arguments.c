@@ -30,52 +30,6 @@ bool argument_is_blank(struct slice text) {
   return !is_ascii_name && is_all_white_space(text);
 }
 
-static bool read_number(struct slice text, int64_t *number) {
-  const bool negative = text.length > 0 && text.text[0] == '-';
-  const uint64_t limit = (uint64_t)INT64_MAX + negative;
-  uint64_t value = 0;
-  if (text.length == negative) return false;
-  for (size_t i = negative; i < text.length; i++) {
-    const unsigned digit = (unsigned char)text.text[i] - (unsigned)'0';
-    if (digit > 9 || value > (limit - digit) / 10) return false;
-    value = value * 10 + digit;
-  }
-  *number = negative ? (int64_t)(0 - value) : (int64_t)value;
-  return true;
-}
-
-/* Converts a text to another type; false if it cannot be. */
-RARE static bool read_text(struct value *value, int32_t type, struct slice text) {
-  switch (type) {
-  case ERRCAT_COUNT: return read_number(text, &value->number) && value->number >= 0;
-  case ERRCAT_NUMBER: return read_number(text, &value->number);
-  default: return civil_time_read(text.text, text.length, &value->civil);
-  }
-}
-
-static inline bool convert_text(struct value *value, int32_t type, struct slice text) {
-  value->text = text;
-  return type == ERRCAT_TEXT || read_text(value, type, text);
-}
-
-RARE static bool convert_time(struct value *value, const errcat_argument *argument) {
-  value->civil = (struct civil_time){argument->number, argument->precision, argument->offset};
-  return argument->type == ERRCAT_TIME && civil_time_valid(&value->civil);
-}
-
-/* Converts any other argument. */
-static inline bool convert(struct value *value, int32_t type, const errcat_argument *argument) {
-  switch (type) {
-  case ERRCAT_COUNT:
-  case ERRCAT_NUMBER:
-    value->number = argument->number;
-    return (argument->type == ERRCAT_COUNT || argument->type == ERRCAT_NUMBER) &&
-           (type == ERRCAT_NUMBER || value->number >= 0);
-  case ERRCAT_TIME: return convert_time(value, argument);
-  default: return false;
-  }
-}
-
 /* The first extra argument is named, else the first of the wrong type, else the first missing. */
 RARE static void record(struct values *values, uint32_t bits, const char *name) {
   if (!values->argument_name || (bits & ~values->status & ~(uint32_t)ERRCAT_MISSING_ARGUMENT))
@@ -91,9 +45,9 @@ static inline void fill(struct values *values, struct value *value, const char *
     const struct slice text = text_of(argument);
     /* A name of white space is no name: the sentence would have a hole. */
     missing = argument_is_blank(text);
-    converted = !missing && convert_text(value, type, text);
+    converted = !missing && value_read(value, type, text);
   } else if (argument) {
-    converted = convert(value, type, argument);
+    converted = value_take(value, type, argument);
   }
   value->type = converted ? type : 0;
   if (!converted)

@@ -5,12 +5,13 @@
 
 #include "base/names.h"
 
-#include "render/format.h"
+#include "render/value.h"
 
 /* Whether a text is empty or white space alone: as a name, none. */
 bool argument_is_blank(struct slice text);
 
-/* For an error: its parameters in their order, each with its argument. Sets status and culprit. */
+/* For an error: its parameters in their order, each with its argument. Sets what was wrong
+   with them: status and argument_name. */
 void arguments_for_error(struct values *values, const errcat_error *error,
                          const errcat_argument *arguments, size_t count);
 

@@ -93,7 +93,9 @@ static bool escape(struct output *output, const char *text, size_t length,
 
 void escape_markup(struct output *output, const char *text, size_t length, uint32_t flags) {
   const struct escape_mode *mode = &escape_modes[flags & ESCAPE_MODE];
-  if (mode->put_valid)
+  if (!mode->has_markup)
+    output_put(output, text, length);
+  else if (mode->put_valid)
     mode->put_valid(output, text, length);
   else
     escape(output, text, length, mode);

@@ -27,17 +27,16 @@ struct escape_mode {
 enum { ESCAPE_MODE = 3 };
 extern const struct escape_mode escape_modes[ESCAPE_MODE + 1];
 
-/* A translator's text, which validate_text() found valid and free of controls, in a mode that has
-   markup. */
+/* A translator's text, which validate_text() found valid and free of controls. */
 void escape_markup(struct output *output, const char *text, size_t length, uint32_t flags);
 
 /* A translator's text; is_ordinary as text_is_ordinary() says, or false if that is not known. */
 static inline void escape_literal(struct output *output, const char *text, size_t length,
                                   bool is_ordinary, uint32_t flags) {
-  if (!is_ordinary && escape_modes[flags & ESCAPE_MODE].has_markup)
-    escape_markup(output, text, length, flags);
-  else
+  if (is_ordinary || (flags & ESCAPE_MODE) == ERRCAT_PLAIN)
     output_put(output, text, length);
+  else
+    escape_markup(output, text, length, flags);
 }
 
 /* Anybody's text. U+FFFD stands for what is no UTF-8, and for a NUL in a mode that has no escape for

@@ -1,51 +1,11 @@
-/* Code and arguments become text. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* An error's code and arguments become text. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "render/format.h"
 
 #include <string.h>
 
 #include "render/arguments.h"
-#include "render/isolate.h"
-#include "store/libintl.h"
 
 #define HTTP_STATUS(flags) ((flags) >> 16)
-
-static size_t write_value(char buffer[CONVENTIONS_SIZE], const struct conventions *conventions,
-                          const struct value *value, uint32_t flags) {
-  if (value->type == ERRCAT_COUNT)
-    return conventions_write_count(conventions, (uint64_t)value->number, buffer);
-  if (value->type == ERRCAT_NUMBER)
-    return conventions_write_number(conventions, value->number, buffer);
-  return conventions_write_time(conventions, &value->civil, !(flags & ERRCAT_HIDE_OFFSET), buffer);
-}
-
-static void put_number(struct output *output, const errcat_language *language,
-                       const struct value *value, uint32_t flags) {
-  char buffer[CONVENTIONS_SIZE];
-  escape_literal(output, buffer, write_value(buffer, &language->conventions, value, flags), false,
-                 flags);
-}
-
-RARE static bool put_isolated(struct output *output, const errcat_language *language,
-                              const struct value *value, uint32_t flags) {
-  if (value->type == ERRCAT_TEXT)
-    return isolate_argument(output, value->text.text, value->text.length, flags);
-  const bool opened = isolate_open(output, flags);
-  put_number(output, language, value, flags);
-  isolate_close(output, opened, flags);
-  return true;
-}
-
-uint32_t format_value(struct output *output, const errcat_language *language,
-                      const struct value *value, uint32_t flags) {
-  bool kept = true;
-  if (flags & ERRCAT_ISOLATE)
-    kept = put_isolated(output, language, value, flags);
-  else if (value->type == ERRCAT_TEXT)
-    kept = escape_argument(output, value->text.text, value->text.length, flags);
-  else
-    put_number(output, language, value, flags);
-  return kept ? 0 : ERRCAT_INVALID_UTF8;
-}
 
 static uint32_t write_pieces(struct output *output, const errcat_language *language,
                              const struct piece *piece, const struct value *values,
@@ -53,9 +13,9 @@ static uint32_t write_pieces(struct output *output, const errcat_language *langu
   uint32_t status = 0;
   for (;; piece++) {
     escape_literal(output, piece->literal, piece->length, piece->is_ordinary, flags);
-    if (piece->blank >= 0)
-      status |= format_value(output, language, &values[piece->blank], flags);
-    else if (piece->blank == PIECE_END)
+    if (piece->parameter >= 0)
+      status |= value_put(output, language, &values[piece->parameter], flags);
+    else if (piece->parameter == PIECE_END)
       return status;
   }
 }
@@ -76,10 +36,10 @@ uint32_t format_template(struct output *output, const errcat_language *language,
   for (;;) {
     const enum template_piece piece = template_next(&text, &literal, &name);
     escape_literal(output, literal.text, literal.length, false, flags);
-    if (piece == TEMPLATE_BLANK) {
+    if (piece == TEMPLATE_PLACEHOLDER) {
       const struct value *value = value_called(values, name);
       if (value) {
-        status |= format_value(output, language, value, flags);
+        status |= value_put(output, language, value, flags);
       } else {
         output_put_whole(output, "\xE2\x80\xA6", 3); /* … */
         status |= ERRCAT_MISSING_ARGUMENT;
@@ -93,23 +53,14 @@ uint32_t format_template(struct output *output, const errcat_language *language,
   }
 }
 
-bool format_count(const struct values *values, uint64_t *count) {
-  for (size_t i = 0; i < values->count; i++)
-    if (values->items[i].type == ERRCAT_COUNT) {
-      *count = (uint64_t)values->items[i].number;
-      return true;
-    }
-  return false;
-}
-
-static void tell(const errcat_reader *reader, const errcat_language *language, uint32_t status,
-                 const char *argument_name, errcat_result *result) {
+static void report(const errcat_reader *reader, const errcat_language *language, uint32_t status,
+                   const char *argument_name, errcat_result *result) {
   if (!result) return;
-  if (language != reader->languages[0] && !language->through_libintl) status |= ERRCAT_UNTRANSLATED;
+  if (language != reader->languages[0]) status |= ERRCAT_UNTRANSLATED;
   *result = (errcat_result){status, language->direction, language->tag, argument_name};
 }
 
-static size_t finish(struct output *output, size_t size, errcat_result *result) {
+size_t format_finish(struct output *output, size_t size, errcat_result *result) {
   const size_t length = output_close(output);
   if (result && length >= size) result->status |= ERRCAT_TRUNCATED;
   return length;
@@ -138,7 +89,7 @@ struct request {
   size_t count;
 };
 
-static void format_blanks(struct output *output, struct request request, errcat_result *result) {
+static void format_filled(struct output *output, struct request request, errcat_result *result) {
   const errcat_language *language;
   struct values values;
   arguments_for_error(&values, request.error, request.arguments, request.count);
@@ -152,10 +103,10 @@ static void format_blanks(struct output *output, struct request request, errcat_
     const struct message *message = &language->messages[request.index];
     uint64_t n;
     const uint32_t form =
-        message->plural && format_count(&values, &n) ? plural_form(message->plural, n) : 0;
+        message->plural && values_count(&values, &n) ? plural_form(message->plural, n) : 0;
     status |= write_pieces(output, language, message->forms[form], values.items, request.flags);
   }
-  tell(request.reader, language, status, values.argument_name, result);
+  report(request.reader, language, status, values.argument_name, result);
 }
 
 static void format_plain(struct output *output, struct request request, errcat_result *result) {
@@ -170,19 +121,33 @@ static void format_plain(struct output *output, struct request request, errcat_r
     status |= values.status;
     argument_name = values.argument_name;
   }
-  tell(request.reader, language, status, argument_name, result);
+  report(request.reader, language, status, argument_name, result);
 }
 
-static void format_through_libintl(struct output *output, struct request request,
-                                   errcat_result *result) {
+/* In a language whose messages are not compiled. */
+RARE static void format_asked(struct output *output, struct request request,
+                              errcat_result *result) {
+  const errcat_error *error = request.error;
+  errcat_language now;
+  const errcat_language *first = request.reader->languages[0], *language = &now;
   struct values values;
-  errcat_language language; /* the locale's, as it is now */
-  arguments_for_error(&values, request.error, request.arguments, request.count);
-  const uint32_t status =
-      request.status | values.status |
-      gettext_format(output, request.reader, request.error, &values, request.flags, &language);
-  tell(request.reader, &language, status, values.argument_name, result);
-  if (result) result->tag = gettext_tag(request.reader, &language);
+  uint64_t n = 0;
+  arguments_for_error(&values, error, request.arguments, request.count);
+  values_count(&values, &n);
+  const bool bare = values.status & ERRCAT_MISSING_ARGUMENT;
+  uint32_t status = request.status | values.status;
+  const char *text = first->operations->message(request.reader, error, bare, n, &now);
+  if (!text) {
+    language = request.reader->languages[1]; /* the source */
+    text = bare ? error->bare : language_source_form(error->message, error->plural, n);
+    status |= ERRCAT_UNTRANSLATED;
+  }
+  if (error->parameters && !bare)
+    status |= format_template(output, language, slice_of(text), &values, request.flags);
+  else
+    escape_literal(output, text, strlen(text), false, request.flags);
+  if (result)
+    *result = (errcat_result){status, language->direction, language->tag, values.argument_name};
 }
 
 void format_error(struct output *output, const errcat_reader *reader, int32_t code,
@@ -201,10 +166,10 @@ void format_error(struct output *output, const errcat_reader *reader, int32_t co
   }
   request.index = (uint32_t)index;
   request.error = table_error(table, request.index);
-  if (reader->languages[0]->through_libintl)
-    format_through_libintl(output, request, result);
+  if (reader->languages[0]->operations)
+    format_asked(output, request, result);
   else if (request.error->parameters)
-    format_blanks(output, request, result);
+    format_filled(output, request, result);
   else
     format_plain(output, request, result);
 }
@@ -215,45 +180,5 @@ size_t errcat_format(const errcat_reader *reader, int32_t code, const errcat_arg
   struct output output;
   output_open(&output, buffer, size);
   format_error(&output, reader, code, arguments, count, flags, result);
-  return finish(&output, size, result);
-}
-
-/* A message in the first of the reader's languages that has it; the source has every one. */
-static const char *find_message(const errcat_reader *reader, const char *context, const char *id,
-                                const char *plural, uint64_t n, const errcat_language **language) {
-  for (size_t i = 0;; i++) {
-    *language = reader->languages[i];
-    const char *text = (*language)->through_libintl
-                           ? gettext_translate(*language, context, id, plural, n)
-                           : language_gettext(*language, context, id, plural, n);
-    if (text) return text;
-  }
-}
-
-const char *errcat_gettext(const errcat_reader *reader, const char *context, const char *id,
-                           const char *plural, uint64_t n) {
-  const errcat_language *language;
-  return find_message(reader, context, id, plural, n, &language);
-}
-
-size_t errcat_format_message(const errcat_reader *reader, const char *context, const char *id,
-                             const char *plural, const errcat_argument *arguments, size_t count,
-                             uint32_t flags, char *buffer, size_t size, errcat_result *result) {
-  const errcat_language *language;
-  struct values values;
-  struct output output;
-  uint64_t n = 0;
-  output_open(&output, buffer, size);
-  arguments_for_template(&values, arguments, count);
-  format_count(&values, &n);
-  const char *text = find_message(reader, context, id, plural, n, &language);
-  errcat_language locale;
-  const bool through_libintl = language->through_libintl;
-  if (through_libintl && gettext_language(language, &locale)) language = &locale;
-  const uint32_t status =
-      values.status |
-      format_template(&output, language, (struct slice){text, strlen(text)}, &values, flags);
-  tell(reader, language, status, values.argument_name, result);
-  if (result && through_libintl) result->tag = gettext_tag(reader, language);
-  return finish(&output, size, result);
+  return format_finish(&output, size, result);
 }

@@ -66,12 +66,6 @@ static void put_string(struct output *output, const char *text, size_t length) {
   output_put_whole(output, "\"", 1);
 }
 
-static void put_number(struct output *output, int64_t number) {
-  char buffer[DECIMAL_SIZE];
-  const char *digits = decimal_write(number, buffer);
-  output_put(output, digits, (size_t)(buffer + DECIMAL_SIZE - digits));
-}
-
 /* ,"name": and then the value. */
 static void put_name(struct output *output, const char *name) {
   put(output, ",");
@@ -82,15 +76,6 @@ static void put_name(struct output *output, const char *name) {
 static void put_text(struct output *output, const char *name, const char *text) {
   put_name(output, name);
   put_string(output, text, strlen(text));
-}
-
-static void put_value(struct output *output, const struct value *value) {
-  char text[CIVIL_TIME_SIZE];
-  switch (value->type) {
-  case ERRCAT_TEXT: put_string(output, value->text.text, value->text.length); break;
-  case ERRCAT_TIME: put_string(output, text, civil_time_write(&value->civil, text)); break;
-  default: put_number(output, value->number);
-  }
 }
 
 /* No name stands twice in an object: readers differ in which of two they take. What is there already
@@ -121,7 +106,7 @@ static void put_arguments(struct output *output, const struct values *values,
     first = false;
     put_string(output, value->name, strlen(value->name));
     put(output, ":");
-    put_value(output, value);
+    value_put_json(output, value);
   }
 }
 
@@ -135,7 +120,7 @@ static void put_body(struct output *output, const errcat_reader *reader, int32_t
   const struct table *table = reader->languages[0]->table;
   const errcat_domain *domain = table->domain;
   output_put(output, table->body_head.text, table->body_head.length);
-  put_number(output, code);
+  output_put_number(output, code);
   output_put(output, table->body_middle.text, table->body_middle.length);
   format_error(output, reader, code, arguments, count, ERRCAT_JSON | (form & HTTP_MASK), result);
   put(output, "\"");
@@ -178,14 +163,14 @@ static void put_problem(struct output *output, const errcat_reader *reader, int3
   put_text(output, "title", title_of(error, has_type, status));
   if (status >= 100 && status <= 599) { /* RFC 9110, section 15 */
     put_name(output, "status");
-    put_number(output, status);
+    output_put_number(output, status);
   }
   put(output, ",\"detail\":\"");
   format_error(output, reader, code, arguments, count, ERRCAT_JSON | (form & HTTP_MASK), result);
   put(output, "\"");
   if (!is_problem_member(domain->code_member)) {
     put_name(output, domain->code_member);
-    put_number(output, code);
+    output_put_number(output, code);
   }
   if (form & ERRCAT_WITH_LANGUAGE) {
     put_text(output, "language", result->tag);

@@ -29,7 +29,7 @@ static bool same_arguments(const errcat_match *match, const errcat_argument *arg
                            size_t count) {
   if (count != match->count) return false;
   for (size_t i = 0; i < count; i++)
-    if (!match_same_argument(&match->arguments[i], &arguments[i])) return false;
+    if (!value_equal(&match->arguments[i], &arguments[i])) return false;
   return true;
 }
 
@@ -138,7 +138,7 @@ static bool is_hollow(const struct piece *piece, const char **at, const char *en
     const char *literal = piece->literal, *const stop = literal + piece->length;
     while (next_byte(&literal, stop, &ours))
       if (!next_byte(at, end, &theirs) || ours != theirs) return false;
-    if (piece->blank == PIECE_END) return !next_byte(at, end, &theirs);
+    if (piece->parameter == PIECE_END) return !next_byte(at, end, &theirs);
   }
 }
 
@@ -174,7 +174,7 @@ static void try_said_plain(struct matching *matching) {
 /* A table that was compiled may be wrong: then a name ends the template before its end. */
 static bool is_whole(const struct piece *pieces, size_t count, struct slice text) {
   for (size_t i = 0; i + 1 < count; i++)
-    if (pieces[i].blank == PIECE_END) return false;
+    if (pieces[i].parameter == PIECE_END) return false;
   const struct piece *last = &pieces[count - 1];
   return last->literal + last->length == text.text + text.length;
 }

@@ -8,7 +8,7 @@
 
 /* All of a text is the value of the only placeholder. */
 static unsigned fill_one(const struct match_search *search) {
-  const int parameter = search->first->blank;
+  const int parameter = search->first->parameter;
   const struct slice text = search->text;
   const errcat_parameter *declared = &search->form->parameters[parameter];
   errcat_argument *argument = &search->filling->arguments[parameter];
@@ -30,7 +30,7 @@ static bool take_front(const struct piece **piece, struct slice *text) {
     if (!match_stands(*text, *piece)) return false;
     text->text += (*piece)->length;
     text->length -= (*piece)->length;
-    if ((*piece)->blank != PIECE_LITERAL) return true;
+    if ((*piece)->parameter != PIECE_LITERAL) return true;
   }
 }
 
@@ -38,9 +38,9 @@ static bool take_front(const struct piece **piece, struct slice *text) {
 static bool take_back(struct match_search *search) {
   size_t length = 0;
   search->places = 0;
-  for (const struct piece *piece = search->first; piece->blank != PIECE_END;
+  for (const struct piece *piece = search->first; piece->parameter != PIECE_END;
        length += (++piece)->length) {
-    if (piece->blank < 0) continue;
+    if (piece->parameter < 0) continue;
     search->last = piece;
     search->places++;
     length = 0;
@@ -73,7 +73,7 @@ unsigned match_fillings(const struct match_form *form, struct slice text,
   search.first = form->pieces;
   if (!take_front(&search.first, &text)) return 0;
   memset(first->filled, 0, sizeof first->filled);
-  if (search.first->blank == PIECE_END) return !text.length && fill_missing(form, first);
+  if (search.first->parameter == PIECE_END) return !text.length && fill_missing(form, first);
   search.form = form;
   search.text = text;
   search.budget = budget;

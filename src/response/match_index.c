@@ -27,8 +27,8 @@ static int compare_slices(const char *a, size_t a_length, const char *b, size_t 
 static int compare_pieces(const struct piece *a, const struct piece *b) {
   for (; a != b; a++, b++) {
     int order = compare_slices(a->literal, a->length, b->literal, b->length);
-    if (!order) order = (a->blank > b->blank) - (a->blank < b->blank);
-    if (order || a->blank == PIECE_END) return order;
+    if (!order) order = (a->parameter > b->parameter) - (a->parameter < b->parameter);
+    if (order || a->parameter == PIECE_END) return order;
   }
   return 0;
 }

@@ -5,10 +5,10 @@
 
 #include "base/names.h"
 
-#include "store/catalogs.h"
+#include "store/snapshot.h"
 
-/* A message by its literal: all of it, if it has no placeholders, else the part in front of the
-   first. Each stands in the index twice: among all messages, and among those of its error. */
+/* A message by its literal: all of it, if it has no placeholders, else the part in front of the first.
+   Each stands in the index twice: among all messages, and among those of its error. */
 struct match_candidate {
   struct slice literal;
   const errcat_language *language;
@@ -22,12 +22,11 @@ enum { MATCH_NO_FORM = PLURAL_FORMS_MAX };
 
 struct match_index;
 
-/* Built at a snapshot's first match; NULL when memory ran out. One block, freed with the snapshot.
-   */
+/* Built at a snapshot's first match; NULL when memory ran out. One block, freed with the snapshot. */
 const struct match_index *match_index_of(struct snapshot *snapshot);
 
-/* Calls try() with each candidate that a text can be, and some that it cannot: those of one error,
-   or for error -1 of all. */
+/* Calls try() with each candidate that a text can be, and some that it cannot: those of one error, or for
+   error -1 of all. */
 typedef void match_try(void *context, const struct match_candidate *candidate);
 void match_index_try(const struct match_index *index, int64_t error, struct slice text,
                      match_try *try, void *context);

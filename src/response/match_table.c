@@ -63,29 +63,28 @@ static bool text_again(const struct match_search *search, int parameter, size_t 
       continue;
     *value =
         match_text_value(&search->form->parameters[parameter], (struct slice){rest.text, length});
-    if (match_same_argument(&value->argument, &search->bound[parameter].value.argument))
-      return true;
+    if (value_equal(&value->argument, &search->bound[parameter].value.argument)) return true;
   }
   return false;
 }
 
 size_t match_values_at(const struct match_search *search, const struct piece *place, size_t o,
                        struct match_value values[READINGS_MAX]) {
-  const struct match_bound *bound = &search->bound[place->blank];
+  const struct match_bound *bound = &search->bound[place->parameter];
   if (bound->is_tried && place == bound->place) {
     values[0] = bound->value;
     return o == bound->start;
   }
   if (!(search->characters[o] & MATCH_LENGTH)) return 0;
-  if (search->form->parameters[place->blank].type == ERRCAT_TEXT)
-    return text_again(search, place->blank, o, values);
+  if (search->form->parameters[place->parameter].type == ERRCAT_TEXT)
+    return text_again(search, place->parameter, o, values);
   const size_t count =
-      match_read_values(search->form, place->blank, match_text_from(search, o), 0, values);
+      match_read_values(search->form, place->parameter, match_text_from(search, o), 0, values);
   if (count == READINGS_MAX || !match_spend(search->budget, count))
     search->budget->status |= ERRCAT_GIVEN_UP;
   for (size_t i = 0; bound->is_tried && i < count; i++) {
     values[0] = values[i];
-    if (match_same_argument(&values[i].argument, &bound->value.argument)) return 1;
+    if (value_equal(&values[i].argument, &bound->value.argument)) return 1;
   }
   return bound->is_tried ? 0 : count;
 }
@@ -111,8 +110,8 @@ static void move(const struct match_search *search, const struct piece *piece, u
 }
 
 static bool is_any_text(const struct match_search *search, const struct piece *place) {
-  return search->form->parameters[place->blank].type == ERRCAT_TEXT &&
-         !search->bound[place->blank].is_tried;
+  return search->form->parameters[place->parameter].type == ERRCAT_TEXT &&
+         !search->bound[place->parameter].is_tried;
 }
 
 unsigned match_count_ways(const struct match_search *search) {
@@ -129,7 +128,7 @@ unsigned match_count_ways(const struct match_search *search) {
       count_values(search, place, row_at(search, row + 1), ways);
     if (place == search->first) break;
     do move(search, place, ways);
-    while ((--place)->blank == PIECE_LITERAL);
+    while ((--place)->parameter == PIECE_LITERAL);
   }
   return search->budget->status ? 0 : row_at(search, 0)[0];
 }
@@ -147,8 +146,8 @@ static size_t take_text(const struct match_search *search, const struct piece *p
   size_t end = match_behind_white(search, o);
   do end += search->characters[end] & MATCH_LENGTH;
   while (!next[end]);
-  search->filling->arguments[place->blank] =
-      match_text_value(&search->form->parameters[place->blank],
+  search->filling->arguments[place->parameter] =
+      match_text_value(&search->form->parameters[place->parameter],
                        (struct slice){search->text.text + o, end - o})
           .argument;
   return end;
@@ -161,7 +160,7 @@ static size_t take_value(const struct match_search *search, const struct piece *
   const size_t count = match_values_at(search, place, o, values);
   for (size_t i = 0; i < count; i++)
     if (next[o + values[i].length]) {
-      search->filling->arguments[place->blank] = values[i].argument;
+      search->filling->arguments[place->parameter] = values[i].argument;
       return o + values[i].length;
     }
   return o;
@@ -175,10 +174,10 @@ bool match_take_filling(struct match_search *search) {
                                                   : take_value(search, place, o, next);
     if (end == o) return false;
     o = end;
-    search->filling->filled[place->blank] = true;
+    search->filling->filled[place->parameter] = true;
     if (place == search->last) break;
     do o += (++place)->length;
-    while (place->blank == PIECE_LITERAL);
+    while (place->parameter == PIECE_LITERAL);
   }
   search->is_filled = true;
   return true;

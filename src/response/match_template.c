@@ -74,7 +74,7 @@ static unsigned try_value(struct match_search *search, struct match_bound *bound
 }
 
 static unsigned try_values_at(struct match_search *search, struct match_bound *bound, size_t o) {
-  const errcat_parameter *parameter = &search->form->parameters[bound->place->blank];
+  const errcat_parameter *parameter = &search->form->parameters[bound->place->parameter];
   struct match_value values[READINGS_MAX];
   unsigned ways = 0;
   if (parameter->type == ERRCAT_TEXT) {
@@ -118,8 +118,8 @@ static unsigned count_fillings(struct match_search *search) {
 static void find_first_places(struct match_search *search) {
   memset(search->bound, 0, sizeof search->bound);
   for (const struct piece *piece = search->first; piece <= search->last; piece++) {
-    if (piece->blank < 0) continue;
-    struct match_bound *bound = &search->bound[piece->blank];
+    if (piece->parameter < 0) continue;
+    struct match_bound *bound = &search->bound[piece->parameter];
     if (bound->place) bound->stands_again = true;
     if (!bound->place) bound->place = piece;
   }

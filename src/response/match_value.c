@@ -3,29 +3,18 @@
 
 #include <string.h>
 
+#include "base/bidi.h"
 #include "render/arguments.h"
-
-static const char ISOLATE_FIRST[] = "\xE2\x81"; /* U+2066 to U+2069 are E2 81 A6 … A9 */
-enum { ISOLATE_SIZE = MATCH_ISOLATES / 2 };
-
-static bool is_isolate(const char *at) {
-  return !memcmp(at, ISOLATE_FIRST, 2) && (unsigned char)at[2] >= 0xA6 &&
-         (unsigned char)at[2] <= 0xA8;
-}
-
-static bool is_pop(const char *at) {
-  return !memcmp(at, ISOLATE_FIRST, 2) && (unsigned char)at[2] == 0xA9;
-}
 
 /* Takes off the isolate that is round all of a text: what opens it is closed at the very end. One
    round white space is left, as formatting would not have put it there. */
 static struct slice without_isolates(struct slice text) {
-  if (text.length < MATCH_ISOLATES || !is_isolate(text.text)) return text;
-  const struct slice inside = {text.text + ISOLATE_SIZE, text.length - MATCH_ISOLATES};
-  size_t open = 1, at = ISOLATE_SIZE;
-  for (; open && text.length - at >= ISOLATE_SIZE; at++) {
-    if (is_isolate(text.text + at)) open++;
-    if (is_pop(text.text + at)) open--;
+  if (text.length < MATCH_ISOLATES || bidi_isolate_at(text.text) != BIDI_ISOLATE) return text;
+  const struct slice inside = {text.text + BIDI_LENGTH, text.length - MATCH_ISOLATES};
+  size_t open = 1, at = BIDI_LENGTH;
+  for (; open && text.length - at >= BIDI_LENGTH; at++) {
+    if (bidi_isolate_at(text.text + at) == BIDI_ISOLATE) open++;
+    if (bidi_isolate_at(text.text + at) == BIDI_POP_ISOLATE) open--;
   }
   const bool is_round_all = !open && at + 2 == text.length;
   return is_round_all && !argument_is_blank(inside) ? inside : text;
@@ -51,12 +40,6 @@ static errcat_argument time_value(const errcat_parameter *parameter,
                            .number = civil->seconds,
                            .precision = civil->precision,
                            .offset = civil->offset};
-}
-
-bool match_same_argument(const errcat_argument *a, const errcat_argument *b) {
-  if (a->type == ERRCAT_TEXT) return a->length == b->length && !memcmp(a->text, b->text, a->length);
-  return a->number == b->number &&
-         (a->type != ERRCAT_TIME || (a->precision == b->precision && a->offset == b->offset));
 }
 
 int match_counting_parameter(const struct match_form *form) {
@@ -95,7 +78,7 @@ static size_t read_values(const struct match_form *form, int32_t type, struct sl
 
 size_t match_read_values(const struct match_form *form, int parameter, struct slice text,
                          size_t least, struct match_value values[READINGS_MAX]) {
-  const bool isolated = text.length > MATCH_ISOLATES && is_isolate(text.text);
+  const bool isolated = text.length > MATCH_ISOLATES && bidi_isolate_at(text.text) == BIDI_ISOLATE;
   const size_t around = isolated ? MATCH_ISOLATES : 0;
   const struct slice inside = {text.text + around / 2, text.length - around};
   const errcat_parameter *declared = &form->parameters[parameter];
@@ -104,7 +87,7 @@ size_t match_read_values(const struct match_form *form, int parameter, struct sl
   const size_t count = read_values(form, declared->type, inside, least, found);
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
-    if ((isolated && !is_pop(inside.text + found[i].length)) ||
+    if ((isolated && bidi_isolate_at(inside.text + found[i].length) != BIDI_POP_ISOLATE) ||
         !is_acceptable(form, parameter, found[i].number))
       continue;
     struct match_value *value = &values[kept++];

@@ -4,7 +4,8 @@
 
 #include "base/names.h"
 
-#include "store/language.h"
+#include "base/bidi.h"
+#include "render/value.h"
 
 /* How numbers and times are written. */
 enum match_spelling {
@@ -32,8 +33,8 @@ struct match_value {
 /* The index of the parameter that picks the plural form, the first count; -1: there is none. */
 int match_counting_parameter(const struct match_form *form);
 
-/* The numbers or times, by the parameter's type, that text begins with; none shorter than least,
-   one of each length. A count is one that picks the form. Isolates round a value are taken off. */
+/* The numbers or times, by the parameter's type, that text begins with; none shorter than least, one
+   of each length. A count is one that picks the form. Isolates round a value are taken off. */
 size_t match_read_values(const struct match_form *form, int parameter, struct slice text,
                          size_t least, struct match_value values[READINGS_MAX]);
 
@@ -43,9 +44,7 @@ struct match_value match_text_value(const errcat_parameter *parameter, struct sl
 /* A count that stands in no text. */
 errcat_argument match_number_value(const errcat_parameter *parameter, uint64_t number);
 
-bool match_same_argument(const errcat_argument *a, const errcat_argument *b);
-
 /* What isolates add to the length of a value. */
-enum { MATCH_ISOLATES = 6 };
+enum { MATCH_ISOLATES = 2 * BIDI_LENGTH };
 
 #endif

@@ -21,7 +21,7 @@ struct builder {
   errcat_language *language;
   struct findings *findings;
   bool is_source;
-  char *block; /* what is given out by take(); NULL while only the size is wanted */
+  char *block; /* take() gives out parts of it; NULL while only the size is wanted */
   size_t used;
 };
 
@@ -45,10 +45,8 @@ static void find(struct builder *builder, uint32_t index) {
       findings->bare.catalog = catalog;
   }
   if (!builder->is_source) return;
-  if (!findings->message.catalog)
-    findings->message.text = (struct slice){error->message, strlen(error->message)};
-  if (!findings->bare.catalog && error->bare)
-    findings->bare.text = (struct slice){error->bare, strlen(error->bare)};
+  if (!findings->message.catalog) findings->message.text = slice_of(error->message);
+  if (!findings->bare.catalog && error->bare) findings->bare.text = slice_of(error->bare);
 }
 
 static const struct piece *build_form(struct builder *builder, struct slice text,
@@ -66,7 +64,7 @@ static void build_template(struct builder *builder, const errcat_error *error,
   const struct piece **forms = take(builder, count * sizeof *forms);
   for (uint32_t i = 0; i < count; i++) {
     struct slice text = mo_form(found->text, i);
-    if (!found->catalog && i) text = (struct slice){error->plural, strlen(error->plural)};
+    if (!found->catalog && i) text = slice_of(error->plural);
     const struct piece *form = build_form(builder, text, error->parameters);
     if (builder->block) forms[i] = form;
   }
@@ -74,7 +72,7 @@ static void build_template(struct builder *builder, const errcat_error *error,
   message->plural = error->plural ? plural : NULL;
 }
 
-static void build(struct builder *builder) {
+static void build_messages(struct builder *builder) {
   const struct table *table = builder->language->table;
   const uint32_t count = table_size(table);
   struct message *messages = take(builder, count * sizeof *messages);
@@ -94,26 +92,34 @@ static void build(struct builder *builder) {
   builder->language->messages = messages;
 }
 
-static const char *find_sample(const struct catalog *catalog, enum sample sample) {
-  struct slice text;
+/* Run twice: to find out the size, and to fill the block. */
+static errcat_language *build(struct builder *builder, const struct tag *tag) {
+  errcat_language *language = take(builder, sizeof *language);
+  char *text = take(builder, TAG_SIZE);
+  if (text) tag_write(tag, text);
+  builder->language->tag = text;
+  build_messages(builder);
+  return language;
+}
+
+const char *language_sample(const struct catalog *catalog, enum sample sample) {
   const char *const *const id = conventions_samples[sample];
+  struct slice text;
   return catalog_find(catalog, id[0], id[1], &text) ? text.text : NULL;
 }
 
-/* Each sample comes from the nearest catalog that has it and its partner. */
-static void learn_conventions(struct conventions *conventions, const errcat_language *language,
-                              bool is_source) {
-  const char *learnt[SAMPLE_COUNT] = {0};
+void language_learn(struct conventions *conventions, const struct catalog *const *catalogs,
+                    size_t count, bool is_source, const char *samples[SAMPLE_COUNT]) {
   enum sample which;
   for (enum sample s = 0; s < SAMPLE_COUNT; s++) {
     const enum sample partner = conventions_partner(s);
-    for (size_t i = 0; i < language->count && !learnt[s]; i++) {
-      const char *text = find_sample(language->catalogs[i], s);
-      if (partner == s || find_sample(language->catalogs[i], partner)) learnt[s] = text;
+    for (size_t i = 0; i < count && !samples[s]; i++) {
+      const char *text = language_sample(catalogs[i], s);
+      if (partner == s || language_sample(catalogs[i], partner)) samples[s] = text;
     }
-    if (!learnt[s] && is_source) learnt[s] = conventions_samples[s][1];
+    if (!samples[s] && is_source) samples[s] = conventions_samples[s][1];
   }
-  conventions_learn(conventions, learnt, &which);
+  conventions_learn(conventions, samples, &which);
 }
 
 errcat_language *language_compile(const struct table *table, const struct tag *tag, bool is_source,
@@ -124,19 +130,17 @@ errcat_language *language_compile(const struct table *table, const struct tag *t
   const size_t errors = table_size(table);
   head.catalogs = catalogs;
   head.direction = tag_is_rtl(tag) ? ERRCAT_RTL : ERRCAT_LTR;
-  tag_write(tag, head.tag);
   builder.findings = memory_take(allocator, errors * sizeof *builder.findings);
   if (!builder.findings) return NULL;
   for (uint32_t i = 0; i < errors; i++) find(&builder, i);
 
-  take(&builder, sizeof head);
-  build(&builder);
+  build(&builder, tag);
   builder.block = memory_take(allocator, builder.used);
   if (builder.block) {
     builder.used = 0;
-    errcat_language *language = take(&builder, sizeof head);
-    build(&builder);
-    learn_conventions(&head.conventions, &head, is_source);
+    const char *samples[SAMPLE_COUNT] = {0};
+    errcat_language *language = build(&builder, tag);
+    language_learn(&head.conventions, catalogs, count, is_source, samples);
     *language = head;
   }
   memory_give(allocator, builder.findings);
@@ -146,6 +150,7 @@ errcat_language *language_compile(const struct table *table, const struct tag *t
 const char *language_gettext(const errcat_language *language, const char *context, const char *id,
                              const char *plural, uint64_t n) {
   struct slice form;
+  if (language->operations) return language->operations->gettext(language, context, id, plural, n);
   for (size_t i = 0; i < language->count; i++)
     if (catalog_find_form(language->catalogs[i], context, id, plural, n, &form)) return form.text;
   if (!language->is_source) return NULL;

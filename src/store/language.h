@@ -13,8 +13,8 @@
 
 /* A message in one language. */
 struct message {
-  const char *text;                 /* without blanks: the message, or a template's bare sentence;
-                                       NULL: not translated */
+  const char *text;                 /* without placeholders: the message, or a template's bare
+                                       sentence; NULL: not translated */
   const struct piece *const *forms; /* a template's plural forms, or its one form; NULL: none, or
                                        not translated */
   const struct plural *plural;      /* of the catalog that forms are from; NULL: one form */
@@ -22,14 +22,29 @@ struct message {
   bool is_ordinary;                 /* text is the same in every escaping mode */
 };
 
+/* How a language is asked whose messages are not compiled because another program may change them
+   between two calls: the current locale's, through libintl. It is the first of the reader's. */
+struct language_operations {
+  /* Fills now with the language as it is at this call; false if it has no messages. Its conventions
+     are those of the source unless they are asked for. */
+  bool (*resolve)(const errcat_reader *reader, bool with_conventions, errcat_language *now);
+  /* An error's message, or its bare sentence, in the form for n; NULL if there is none. now is filled
+     where there is one, and its conventions where the text has placeholders. */
+  const char *(*message)(const errcat_reader *reader, const errcat_error *error, bool bare,
+                         uint64_t n, errcat_language *now);
+  /* Any message, validated; NULL if there is none. */
+  const char *(*gettext)(const errcat_language *language, const char *context, const char *id,
+                         const char *plural, uint64_t n);
+};
+
 struct errcat_language {
   const struct table *table;
-  const struct message *messages; /* by the table's index, the general ones behind */
+  const struct message *messages;               /* by the table's index, the general ones behind */
+  const struct language_operations *operations; /* NULL: it is compiled; else it has no messages */
   struct conventions conventions;
+  const char *tag; /* outlives the language */
   int32_t direction;
   bool is_source;
-  bool through_libintl; /* asks dngettext(); has no messages */
-  char tag[TAG_SIZE];
   size_t count;                          /* of catalogs */
   const struct catalog *const *catalogs; /* best first; they outlive the language */
 };
@@ -43,5 +58,19 @@ errcat_language *language_compile(const struct table *table, const struct tag *t
 /* A language's translation of any message, validated; NULL if it has none. */
 const char *language_gettext(const errcat_language *language, const char *context, const char *id,
                              const char *plural, uint64_t n);
+
+/* The source's own words in the form for n, which is the plural where there is one and n is not 1. */
+static inline const char *language_source_form(const char *id, const char *plural, uint64_t n) {
+  return plural && n != 1 ? plural : id;
+}
+
+/* A catalog's translation of a sample that conventions are learnt from; NULL if it has none. */
+const char *language_sample(const struct catalog *catalog, enum sample sample);
+
+/* Learns conventions from catalogs, best first, and where is_source says so from the source behind
+   them. Each sample comes from the nearest catalog that has it and its partner. samples holds what is
+   known already, else NULL. */
+void language_learn(struct conventions *conventions, const struct catalog *const *catalogs,
+                    size_t count, bool is_source, const char *samples[SAMPLE_COUNT]);
 
 #endif

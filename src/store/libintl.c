@@ -1,13 +1,6 @@
-/* The other way to a translation: gettext itself, in the current locale, whose strings are read on
-   the spot. libintl trusts its files, so errcat_bind_libintl() is the only door to it.
-   SPDX-License-Identifier: LGPL-2.1-or-later */
+/* gettext itself, in the current locale, whose catalogs are read on the spot. libintl trusts its files,
+   so errcat_bind_libintl() is the only door to it. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "store/libintl.h"
-
-#include "catalog/validate.h"
-#include "store/catalogs.h"
-#include "tag/environment.h"
-
-#include <string.h>
 
 #ifdef ERRCAT_LIBINTL
 #ifdef __GLIBC__
@@ -17,9 +10,16 @@
 #include <limits.h>
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* dngettext() takes an unsigned long. Beyond it, the last six digits and one above keep the form in
-   every language's rule (GNU gettext manual, "Plural forms"). */
+#include "catalog/validate.h"
+#include "store/snapshot.h"
+#include "tag/environment.h"
+#include "tag/line.h"
+
+/* dngettext() takes an unsigned long. A number that does not fit keeps its last six digits and gets a
+   one in front of them, which leads to the same form by the rule of every language (GNU gettext manual,
+   "Plural forms"). */
 static unsigned long narrowed(uint64_t n) {
 #if ULONG_MAX < UINT64_MAX
   if (n > ULONG_MAX) n = n % 1000000 + 1000000;
@@ -27,8 +27,7 @@ static unsigned long narrowed(uint64_t n) {
   return (unsigned long)n;
 }
 
-/* The ids are the table's and the caller's, known to the catalogs by name only: no format of theirs
-   is ever run. */
+/* The ids are the table's or the caller's. No text that comes back is ever used as a format. */
 static const char *ask(const char *domain, const char *id, const char *plural, uint64_t n) {
   const char *text = plural ? dngettext(domain, id, plural, narrowed(n)) : dgettext(domain, id);
   return text == id || text == plural ? NULL : text;
@@ -37,7 +36,7 @@ static const char *ask(const char *domain, const char *id, const char *plural, u
 static const char *ask_in_context(const char *domain, const char *context, const char *id,
                                   const char *plural, uint64_t n) {
   if (!context) return ask(domain, id, plural, n);
-  /* libintl wants "context\004id" in one string; longer ones than these are not asked for. */
+  /* libintl wants "context\004id" in one string. One that is longer is not asked for. */
   char key[512];
   const size_t before = strlen(context), after = strlen(id);
   if (before + after + 2 > sizeof key) return NULL;
@@ -47,7 +46,7 @@ static const char *ask_in_context(const char *domain, const char *context, const
   return ask(domain, key, plural, n);
 }
 
-bool gettext_bind(const char *domain, const char *directory) {
+bool libintl_bind(const char *domain, const char *directory) {
   return bindtextdomain(domain, directory) && bind_textdomain_codeset(domain, "UTF-8");
 }
 
@@ -81,8 +80,8 @@ static bool catalog_tag(const char *domain, struct tag *tag) {
          tag_of_catalog(value.text, value.length, tag);
 }
 
-/* What the locale reads: its catalog's language, else the source. False if it wants another one,
-   of which there is no catalog. */
+/* The language of the current locale: its catalog's, or the source if that is what it asks for. False
+   if it asks for another one, of which there is no catalog. */
 static bool locale_tag(const errcat_language *libintl, struct tag *tag) {
   if (catalog_tag(libintl->table->domain->name, tag)) return true;
   if (!is_source_wanted(tag)) return false;
@@ -100,7 +99,7 @@ static bool is_source_language(const struct tag *tag) {
 
 enum { BEHIND_MAX = 2 * TAG_LINE_MAX };
 
-/* Those of a language, best first, as a chain has them. */
+/* Those of a language, best first: its own tag's before its parents'. */
 static size_t find_behind(const errcat_language *libintl, const struct tag *tag,
                           const struct catalog *behind[BEHIND_MAX]) {
   struct tag_line line;
@@ -127,67 +126,65 @@ static const char *translate_behind(const errcat_language *libintl, const struct
 
 /* ---- translations ---- */
 
-const char *gettext_translate(const errcat_language *language, const char *context, const char *id,
-                              const char *plural, uint64_t n) {
+static const char *translate(const errcat_language *language, const char *context, const char *id,
+                             const char *plural, uint64_t n) {
   struct tag tag;
   const char *text = ask_in_context(language->table->domain->name, context, id, plural, n);
   if (text || !locale_tag(language, &tag)) return text;
   text = translate_behind(language, &tag, context, id, plural, n);
-  return !text && is_source_language(&tag) ? plural && n != 1 ? plural : id : text;
+  return !text && is_source_language(&tag) ? language_source_form(id, plural, n) : text;
 }
 
-/* Each sample from the nearest catalog that has it and its partner, as in language.c. */
+static const char *ask_sample(const char *domain, enum sample sample) {
+  const char *const *const id = conventions_samples[sample];
+  return ask_in_context(domain, id[0], id[1], NULL, 0);
+}
+
+/* The domain's samples come first, each if it has its partner as well. */
 static void learn_conventions(errcat_language *language, const struct tag *tag) {
-  const char *learnt[SAMPLE_COUNT] = {0};
+  const char *samples[SAMPLE_COUNT] = {0};
   const struct catalog *behind[BEHIND_MAX];
   const char *domain = language->table->domain->name;
-  const size_t count = find_behind(language, tag, behind);
-  enum sample which;
-  for (enum sample s = 0; s < SAMPLE_COUNT; s++) {
-    const char *const *const id = conventions_samples[s];
-    const char *const *const other = conventions_samples[conventions_partner(s)];
-    struct slice text, partner;
-    learnt[s] = ask_in_context(domain, id[0], id[1], NULL, 0);
-    if (!ask_in_context(domain, other[0], other[1], NULL, 0)) learnt[s] = NULL;
-    for (size_t c = 0; c < count && !learnt[s]; c++)
-      if (catalog_find(behind[c], id[0], id[1], &text) &&
-          catalog_find(behind[c], other[0], other[1], &partner))
-        learnt[s] = text.text;
-    if (!learnt[s] && is_source_language(tag)) learnt[s] = id[1];
-  }
-  conventions_learn(&language->conventions, learnt, &which);
+  for (enum sample s = 0; s < SAMPLE_COUNT; s++)
+    if (ask_sample(domain, conventions_partner(s))) samples[s] = ask_sample(domain, s);
+  language_learn(&language->conventions, behind, find_behind(language, tag, behind),
+                 is_source_language(tag), samples);
 }
 
-static void describe(const errcat_language *libintl, const struct tag *tag,
-                     errcat_language *language) {
-  *language = *libintl;
-  tag_write(tag, language->tag);
-  language->direction = tag_is_rtl(tag) ? ERRCAT_RTL : ERRCAT_LTR;
+/* The tag of the source, for what is not bound. */
+static const char *lasting_tag(const errcat_reader *reader, const struct tag *tag) {
+  const errcat_catalogs *owner = ((const struct snapshot *)reader->pin)->owner;
+  const struct bound_tag *bound = atomic_load_explicit(&owner->bound_tags, memory_order_acquire);
+  char text[TAG_SIZE];
+  tag_write(tag, text);
+  const char *found = bound_tag_find(bound, text);
+  return found ? found : owner->source->tag;
 }
 
-bool gettext_locale(const errcat_language *libintl, errcat_language *language) {
+static void describe(const errcat_reader *reader, const struct tag *tag, bool with_conventions,
+                     errcat_language *now) {
+  *now = *reader->languages[0];
+  now->tag = lasting_tag(reader, tag);
+  now->direction = tag_is_rtl(tag) ? ERRCAT_RTL : ERRCAT_LTR;
+  if (with_conventions) learn_conventions(now, tag);
+}
+
+static bool resolve(const errcat_reader *reader, bool with_conventions, errcat_language *now) {
   struct tag tag;
-  if (!locale_tag(libintl, &tag)) return false;
-  describe(libintl, &tag, language);
+  if (!locale_tag(reader->languages[0], &tag)) return false;
+  describe(reader, &tag, with_conventions, now);
   return true;
 }
 
-bool gettext_language(const errcat_language *libintl, errcat_language *language) {
-  struct tag tag;
-  if (!locale_tag(libintl, &tag)) return false;
-  describe(libintl, &tag, language);
-  learn_conventions(language, &tag);
-  return true;
-}
-
-/* A file changed behind our back can say anything; its placeholders are looked at each time. */
+/* A file that was changed after it was checked can say anything, so that each text is validated. */
 static bool is_usable(const errcat_error *error, bool bare, const char *text) {
-  const char *id = bare ? error->bare : error->plural ? error->plural : error->message;
-  const struct slice wanted = {id, strlen(id)}, given = {text, strlen(text)};
+  const struct slice wanted = slice_of(bare            ? error->bare
+                                       : error->plural ? error->plural
+                                                       : error->message);
   const struct slice count = validate_count(error->plural ? error->parameters : NULL);
   const int32_t kind = bare || !error->parameters
-                           ? validate_plain(wanted, given)
-                           : validate_template(wanted, given, NULL, 0, count);
+                           ? validate_plain(wanted, slice_of(text))
+                           : validate_template(wanted, slice_of(text), NULL, 0, count);
   return !kind || validate_is_advice(kind);
 }
 
@@ -200,68 +197,19 @@ static const char *find_error(const errcat_language *libintl, const errcat_error
   if (text && is_usable(error, bare, text)) return text;
   text = translate_behind(libintl, tag, NULL, id, plural, n);
   if (text && is_usable(error, bare, text)) return text;
-  return is_source_language(tag) ? plural && n != 1 ? plural : id : NULL;
+  return is_source_language(tag) ? language_source_form(id, plural, n) : NULL;
 }
 
-uint32_t gettext_format(struct output *output, const errcat_reader *reader,
-                        const errcat_error *error, const struct values *values, uint32_t flags,
-                        errcat_language *language) {
+static const char *message(const errcat_reader *reader, const errcat_error *error, bool bare,
+                           uint64_t n, errcat_language *now) {
   const errcat_language *libintl = reader->languages[0];
-  const bool bare = values->status & ERRCAT_MISSING_ARGUMENT;
-  const bool filled = error->parameters && !bare;
-  const char *text = NULL;
   struct tag tag;
-  uint64_t n = 0;
-  format_count(values, &n);
-  if (locale_tag(libintl, &tag)) {
-    describe(libintl, &tag, language);
-    text = find_error(libintl, error, &tag, bare, n);
-  }
-  if (!text) {
-    *language = *reader->languages[1];
-    text = bare ? error->bare : error->plural && n != 1 ? error->plural : error->message;
-  }
-  if (!filled) return escape_literal(output, text, strlen(text), false, flags), 0;
-  if (language->through_libintl) learn_conventions(language, &tag);
-  return format_template(output, language, (struct slice){text, strlen(text)}, values, flags);
+  if (!locale_tag(libintl, &tag)) return NULL;
+  const char *text = find_error(libintl, error, &tag, bare, n);
+  if (text) describe(reader, &tag, error->parameters && !bare, now);
+  return text;
 }
 
-#else
-
-bool gettext_bind(const char *domain, const char *directory) {
-  (void)domain, (void)directory;
-  return true;
-}
-
-const char *gettext_translate(const errcat_language *language, const char *context, const char *id,
-                              const char *plural, uint64_t n) {
-  (void)language, (void)context, (void)id, (void)plural, (void)n;
-  return NULL;
-}
-
-bool gettext_locale(const errcat_language *libintl, errcat_language *language) {
-  (void)libintl, (void)language;
-  return false;
-}
-
-bool gettext_language(const errcat_language *libintl, errcat_language *language) {
-  (void)libintl, (void)language;
-  return false;
-}
-
-uint32_t gettext_format(struct output *output, const errcat_reader *reader,
-                        const errcat_error *error, const struct values *values, uint32_t flags,
-                        errcat_language *language) {
-  (void)output, (void)error, (void)values, (void)flags;
-  *language = *reader->languages[1];
-  return 0;
-}
+const struct language_operations libintl_operations = {resolve, message, translate};
 
 #endif
-
-const char *gettext_tag(const errcat_reader *reader, const errcat_language *language) {
-  const struct errcat_catalogs *owner = ((const struct snapshot *)reader->pin)->owner;
-  const char *tag =
-      bound_tag_find(atomic_load_explicit(&owner->bound_tags, memory_order_acquire), language->tag);
-  return tag ? tag : owner->source->tag;
-}

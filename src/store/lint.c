@@ -5,8 +5,8 @@
 #include "base/memory.h"
 #include "store/catalogs.h"
 
-static void tell(struct reporter *reporter, int32_t kind, const char *label, const char *id,
-                 int64_t entry) {
+static void report_entry(struct reporter *reporter, int32_t kind, const char *label, const char *id,
+                         int64_t entry) {
   errcat_diagnostic diagnostic = {0};
   if (!kind) return;
   diagnostic_set(&diagnostic, kind, "%s, msgid \"%.*s\"", label, diagnostic_excerpt(id), id);
@@ -21,44 +21,42 @@ static void check_plural(const struct mo *mo, const char *label, struct reporter
   bool reached[PLURAL_FORMS_MAX] = {false};
   if (!mo->has_plural) return;
   if (mo->plural.may_divide_by_zero)
-    tell(reporter, ERRCAT_DIAGNOSTIC_PLURAL_DIVISION, label, "", 0);
+    report_entry(reporter, ERRCAT_DIAGNOSTIC_PLURAL_DIVISION, label, "", 0);
   for (uint64_t n = 0; n <= REACH; n++) reached[plural_form(&mo->plural, n)] = true;
   reached[plural_form(&mo->plural, 1000000)] = true;
   for (uint32_t form = 0; form < mo->plural.forms; form++)
     if (!reached[form]) {
-      tell(reporter, ERRCAT_DIAGNOSTIC_PLURAL_UNREACHABLE, label, "", 0);
+      report_entry(reporter, ERRCAT_DIAGNOSTIC_PLURAL_UNREACHABLE, label, "", 0);
       return;
     }
 }
 
-/* A sample that can be used, and its entry. */
-static const char *find_sample(const struct catalog *catalog, enum sample sample, uint32_t *entry) {
-  struct slice text;
-  const char *const *const id = conventions_samples[sample];
-  return mo_find(&catalog->mo, id[0], id[1], entry) && catalog_find(catalog, id[0], id[1], &text)
-             ? text.text
-             : NULL;
+static void report_sample(const struct catalog *catalog, int32_t kind, enum sample sample,
+                          enum sample place, const char *label, struct reporter *reporter) {
+  const char *const *const id = conventions_samples[place];
+  uint32_t entry = 0;
+  mo_find(&catalog->mo, id[0], id[1], &entry);
+  report_entry(reporter, kind, label, conventions_samples[sample][1], entry);
 }
 
-/* Each pair by itself, so that every diagnostic is told. */
+/* Checks each pair by itself, so that every mistake is reported. */
 static void check_samples(const struct catalog *catalog, const char *label,
                           struct reporter *reporter) {
   const char *samples[SAMPLE_COUNT] = {0};
-  uint32_t entries[SAMPLE_COUNT] = {0};
-  enum sample told = SAMPLE_COUNT;
+  enum sample reported = SAMPLE_COUNT;
   for (enum sample s = SAMPLE_MONTH_1; s < SAMPLE_COUNT; s++)
-    samples[s] = find_sample(catalog, s, &entries[s]);
+    samples[s] = language_sample(catalog, s);
   for (enum sample s = 0; s < SAMPLE_MONTH_1; s = conventions_partner(s) + 1) {
     const enum sample partner = conventions_partner(s);
     struct conventions conventions;
     enum sample which = s;
-    samples[s] = find_sample(catalog, s, &entries[s]);
-    samples[partner] = find_sample(catalog, partner, &entries[partner]);
+    samples[s] = language_sample(catalog, s);
+    samples[partner] = language_sample(catalog, partner);
     const int32_t kind = conventions_learn(&conventions, samples, &which);
     /* A month that is missing has no place of its own. */
     const enum sample place = samples[which] ? which : s;
-    if (which != told) tell(reporter, kind, label, conventions_samples[which][1], entries[place]);
-    if (kind) told = which;
+    if (which != reported) report_sample(catalog, kind, which, place, label, reporter);
+    if (kind) reported = which;
     samples[s] = samples[partner] = NULL;
   }
 }

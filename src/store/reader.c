@@ -3,8 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/catalogs.h"
-#include "store/libintl.h"
+#include "store/snapshot.h"
 #include "tag/environment.h"
 
 enum { READER_LANGUAGES = sizeof((errcat_reader *)0)->languages / sizeof(errcat_language *) };
@@ -53,36 +52,25 @@ void errcat_source(errcat_catalogs *catalogs, errcat_reader *reader) {
   reader->languages[0] = catalogs->source;
 }
 
-void errcat_use_libintl(errcat_catalogs *catalogs, errcat_reader *reader) {
-  begin(catalogs, reader);
-#ifdef ERRCAT_LIBINTL
-  reader->languages[0] = &catalogs->libintl;
-  reader->languages[1] = catalogs->source;
-#else
-  reader->languages[0] = catalogs->source;
-#endif
-}
-
 void errcat_release(errcat_reader *reader) {
   if (!reader) return;
   if (reader->pin) catalogs_unpin(reader->pin);
   memset(reader, 0, sizeof *reader);
 }
 
-/* The first language; through libintl, the locale's as it is now. */
-static const errcat_language *first_language(const errcat_reader *reader, errcat_language *locale) {
+/* The first language, as it is now. */
+static const errcat_language *first_language(const errcat_reader *reader, errcat_language *now) {
   const errcat_language *first = reader->languages[0];
-  if (!first->through_libintl) return first;
-  return gettext_locale(first, locale) ? locale : reader->languages[1];
+  if (!first->operations) return first;
+  return first->operations->resolve(reader, false, now) ? now : reader->languages[1];
 }
 
 const char *errcat_tag(const errcat_reader *reader) {
-  errcat_language locale;
-  const errcat_language *language = first_language(reader, &locale);
-  return language == &locale ? gettext_tag(reader, language) : language->tag;
+  errcat_language now;
+  return first_language(reader, &now)->tag;
 }
 
 int errcat_direction(const errcat_reader *reader) {
-  errcat_language locale;
-  return first_language(reader, &locale)->direction;
+  errcat_language now;
+  return first_language(reader, &now)->direction;
 }

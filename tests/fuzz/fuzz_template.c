@@ -34,11 +34,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   struct piece *pieces = malloc(room * sizeof *pieces);
   if (!pieces) return 0;
   const size_t count = template_compile(text, parameters, pieces);
-  if (count != room || pieces[count - 1].blank >= 0) abort();
+  if (count != room || pieces[count - 1].parameter >= 0) abort();
   bool seen[2] = {false};
   for (size_t i = 0; i < count; i++) {
-    if (pieces[i].blank > 1) abort();
-    if (pieces[i].blank >= 0) seen[pieces[i].blank] = true;
+    if (pieces[i].parameter > 1) abort();
+    if (pieces[i].parameter >= 0) seen[pieces[i].parameter] = true;
     if (pieces[i].literal < text.text || pieces[i].literal + pieces[i].length > text.text + size)
       abort();
   }

@@ -1,0 +1,14 @@
+/* What the catalogs there are have to offer, as a new snapshot. SPDX-License-Identifier:
+   LGPL-2.1-or-later */
+#ifndef BUILD_H
+#define BUILD_H
+
+#include "base/names.h"
+
+#include "store/catalogs.h"
+
+/* A snapshot of what the lists now hold; languages that are as in the former one, which may be NULL,
+   are shared with it. NULL when memory ran out. */
+struct snapshot *snapshot_build(errcat_catalogs *catalogs, const struct snapshot *former);
+
+#endif

@@ -1,0 +1,175 @@
+/* A locale directory is read: DIR/de/LC_MESSAGES/errcat.mo. SPDX-License-Identifier:
+   LGPL-2.1-or-later */
+#include "store/directory.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diagnostic.h"
+#include "base/file.h"
+#include "base/memory.h"
+
+#define PATH_SIZE 4096
+
+struct scan {
+  errcat_catalogs *catalogs;
+  const char *directory;
+  const struct catalog_list *former; /* what the directory held, or NULL */
+  struct catalog_list found;
+  struct reporter *reporter;
+  bool out_of_memory;
+};
+
+/* LC_MESSAGES reads as a name, of a language called lc. */
+static bool is_language(const char *name, size_t length) {
+  struct tag tag;
+  return strcmp(name, "LC_MESSAGES") != 0 && length < CATALOG_NAME_MAX &&
+         tag_of_catalog(name, length, &tag);
+}
+
+/* The former catalog, if the file is as it was; else the file's, validated. NULL if there is no file.
+   One that is broken or cannot be read leaves the former one in place. */
+static struct catalog *scan_file(struct scan *scan, const char *name, const char *path) {
+  const errcat_allocator *allocator = &scan->catalogs->allocator;
+  struct catalog *former = scan->former ? catalog_list_find(scan->former, name) : NULL;
+  errcat_diagnostic diagnostic = {0};
+  size_t size;
+  struct catalog *catalog = NULL;
+  void *bytes = file_read(path, MO_SIZE_MAX, &size, allocator, &diagnostic);
+  if (bytes && former && former->mo.size == size && !memcmp(former->mo.bytes, bytes, size)) {
+    memory_give(allocator, bytes);
+    return catalog_share(former);
+  }
+  if (bytes)
+    catalog = catalog_validate(bytes, size, name, path, &scan->catalogs->table, allocator,
+                               scan->reporter, &diagnostic);
+  if (diagnostic.kind == ERRCAT_DIAGNOSTIC_NO_MEMORY)
+    scan->out_of_memory = true;
+  else
+    reporter_report(scan->reporter, &diagnostic);
+  return catalog || !former || !diagnostic.kind ? catalog : catalog_share(former);
+}
+
+static void scan_language(struct scan *scan, const char *name, const char *path) {
+  struct catalog *catalog = scan_file(scan, name, path);
+  if (!catalog || catalog_list_add(&scan->found, catalog, &scan->catalogs->allocator)) return;
+  catalog_release(catalog, &scan->catalogs->allocator);
+  scan->out_of_memory = true;
+}
+
+static bool join(char path[PATH_SIZE], const char *directory, const char *name, const char *middle,
+                 const char *domain) {
+  return snprintf(path, PATH_SIZE, "%s/%s%s%s.mo", directory, name, middle, domain) < PATH_SIZE;
+}
+
+static void report_misplaced(struct scan *scan, const char *path, const char *language) {
+  errcat_diagnostic diagnostic = {0};
+  diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_MISPLACED, "%s \xE2\x86\x92 %s/LC_MESSAGES/%s.mo",
+                 path, language, scan->catalogs->table.domain->name);
+  reporter_report(scan->reporter, &diagnostic);
+}
+
+/* A catalog of the right name where none is looked for: de.mo, errcat.mo, de/errcat.mo,
+   LC_MESSAGES/errcat.mo. Another package's is none of ours. */
+static void scan_elsewhere(struct scan *scan, const char *name) {
+  static const char any[] = "LANGUAGE";
+  const char *domain = scan->catalogs->table.domain->name;
+  char path[PATH_SIZE], stem[CATALOG_NAME_MAX];
+  const size_t length = strlen(name), before = length > 3 ? length - 3 : 0;
+  if (join(path, scan->directory, name, "/", domain) && file_exists(path))
+    report_misplaced(scan, path, is_language(name, length) ? name : any);
+  if (before == 0 || before >= sizeof stem || strcmp(name + before, ".mo") != 0) return;
+  memcpy(stem, name, before);
+  stem[before] = '\0';
+  const bool language = is_language(stem, before);
+  if ((language || !strcmp(stem, domain)) && join(path, scan->directory, stem, "", ""))
+    report_misplaced(scan, path, language ? stem : any);
+}
+
+static void scan_entry(void *context, const char *name) {
+  struct scan *scan = context;
+  const char *domain = scan->catalogs->table.domain->name;
+  const bool language = is_language(name, strlen(name));
+  char path[PATH_SIZE];
+  errcat_diagnostic diagnostic = {0};
+  const bool fits = join(path, scan->directory, name, "/LC_MESSAGES/", domain);
+  if (language && fits) {
+    scan_language(scan, name, path);
+  } else if (language) {
+    join(path, "\xE2\x80\xA6", name, "/LC_MESSAGES/", domain); /* …/de/LC_MESSAGES/ */
+    file_diagnostic(&diagnostic, path, ENAMETOOLONG);
+  } else if (fits && file_exists(path)) {
+    diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_CATALOG_NAME, "%s", path);
+  }
+  reporter_report(scan->reporter, &diagnostic);
+  scan_elsewhere(scan, name);
+}
+
+/* One tag's together, in the order in which they are looked at: the longer name says more. */
+static int compare_by_tag(const void *one, const void *two) {
+  const struct catalog *a = *(struct catalog *const *)one, *b = *(struct catalog *const *)two;
+  char text[TAG_SIZE], other[TAG_SIZE];
+  tag_write(&a->tag, text);
+  tag_write(&b->tag, other);
+  const int order = strcmp(text, other);
+  const size_t length = strlen(a->name), other_length = strlen(b->name);
+  if (order) return order;
+  return length != other_length ? (length < other_length) - (length > other_length)
+                                : strcmp(a->name, b->name);
+}
+
+/* Each of a tag's catalogs stands in the chain of each of its variants: so there are few. */
+static void drop_crowded(struct scan *scan) {
+  enum { NAMES_MAX = 8 };
+  struct catalog_list *found = &scan->found;
+  size_t kept = 0, same = 0;
+  if (found->count) qsort(found->items, found->count, sizeof *found->items, compare_by_tag);
+  for (size_t i = 0; i < found->count; i++) {
+    struct catalog *catalog = found->items[i];
+    same = kept && tag_equal(&found->items[kept - 1]->tag, &catalog->tag) ? same + 1 : 0;
+    if (same < NAMES_MAX) {
+      found->items[kept++] = catalog;
+      continue;
+    }
+    errcat_diagnostic diagnostic = {0};
+    diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_CATALOG_CROWDED, "%s/%s", scan->directory,
+                   catalog->name);
+    reporter_report(scan->reporter, &diagnostic);
+    catalog_release(catalog, &scan->catalogs->allocator);
+  }
+  found->count = kept;
+}
+
+/* Reads a directory into list, which is left empty if that fails: ERRCAT_UNREADABLE, told, or
+   ERRCAT_NO_MEMORY. */
+int directory_read(errcat_catalogs *catalogs, const char *path, const struct catalog_list *former,
+                   struct catalog_list *list, struct reporter *reporter) {
+  struct scan scan = {
+      .catalogs = catalogs, .directory = path, .former = former, .reporter = reporter};
+  errcat_diagnostic diagnostic = {0};
+  const bool readable = file_list(path, scan_entry, &scan, &diagnostic);
+  if (readable && !scan.out_of_memory) {
+    drop_crowded(&scan);
+    catalog_list_sort(&scan.found);
+    *list = scan.found;
+    return ERRCAT_OK;
+  }
+  catalog_list_clear(&scan.found, &catalogs->allocator);
+  *list = scan.found;
+  if (scan.out_of_memory) return ERRCAT_NO_MEMORY;
+  reporter_report(reporter, &diagnostic);
+  return ERRCAT_UNREADABLE;
+}
+
+/* What a directory that could be read comes to. Nothing at all is told as well. */
+int directory_outcome(const char *path, const struct catalog_list *list,
+                      struct reporter *reporter) {
+  errcat_diagnostic diagnostic = {0};
+  if (reporter->diagnostics) return ERRCAT_FAULTY;
+  if (list->count) return ERRCAT_OK;
+  diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_NOTHING_FOUND, "%s", path);
+  reporter_report(reporter, &diagnostic);
+  return ERRCAT_NOTHING_FOUND;
+}

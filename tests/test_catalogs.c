@@ -748,7 +748,7 @@ static void a_broken_embedded_catalog_costs_its_own_language(void **state) {
 
 static void a_language_is_reviewed_if_all_that_it_says_is(void **state) {
   (void)state;
-#define DRAFT MO("", "Content-Type: text/plain; charset=UTF-8\nX-Errcat-Review: draft\n")
+#define DRAFT MO("", "Content-Type: text/plain; charset=UTF-8\nX-Errcat-Review:\tDraft \r\n")
   static const struct mo_text drafted[] = {DRAFT, MO("Sold out", "Ausverkauft")};
   static const struct mo_text drafted_other[] = {DRAFT, MO("Other", "Anderes")};
   static const struct mo_text first[] = {HEADER, MO("Sold out", "Nix mehr da")};

@@ -146,6 +146,7 @@ static void diagnostics_name_their_place(void **state) {
       /* the file */
       {"", ERRCAT_DIAGNOSTIC_DEF_DOMAIN, "t:1:1", 1},
       {ONE "/* \xFF */", ERRCAT_DIAGNOSTIC_DEF_UTF8, "t:3:4", 1},
+      {"\xEF\xBB\xBF" ONE, ERRCAT_DIAGNOSTIC_DEF_MARK, "t:1:1", 1},
       {ONE "/* not closed\n", ERRCAT_DIAGNOSTIC_DEF_COMMENT, "t:3:1", 1},
       {"/* not closed\n", ERRCAT_DIAGNOSTIC_DEF_COMMENT, "t:1:1", 1},
       {ONE "E(2, 400, B, /* not closed\n", ERRCAT_DIAGNOSTIC_DEF_COMMENT, "t:3:14", 1},
@@ -331,8 +332,21 @@ static void memory_may_run_out(void **state) {
   free(domain);
 }
 
+static void keep_kind(void *context, const errcat_diagnostic *diagnostic) {
+  *(int32_t *)context = diagnostic->kind;
+}
+
+static void a_nul_is_told_as_one(void **state) {
+  (void)state;
+  static const char table[] = ONE "/* \0 */";
+  int32_t kind = 0;
+  assert_null(errcat_load_domain(table, sizeof table - 1, "t", NULL, keep_kind, &kind));
+  assert_int_equal(kind, ERRCAT_DIAGNOSTIC_DEF_NUL);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_nul_is_told_as_one),
       cmocka_unit_test(loaded_is_as_compiled),
       cmocka_unit_test(a_table_of_ones_own_speaks),
       cmocka_unit_test(no_member_of_problem_details_stands_twice),

@@ -535,7 +535,12 @@ errcat_domain *errcat_load_domain(const char *text, size_t length, const char *l
   }
   const size_t valid = utf8_valid_length(text, length);
   if (valid < length) {
-    fail_at(&parser, text + valid, ERRCAT_DIAGNOSTIC_DEF_UTF8);
+    fail_at(&parser, text + valid,
+            text[valid] ? ERRCAT_DIAGNOSTIC_DEF_UTF8 : ERRCAT_DIAGNOSTIC_DEF_NUL);
+    return NULL;
+  }
+  if (length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3)) {
+    fail_at(&parser, text, ERRCAT_DIAGNOSTIC_DEF_MARK);
     return NULL;
   }
   const size_t calls = count_calls(text, length);

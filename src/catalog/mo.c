@@ -79,8 +79,7 @@ static int32_t check_order(const struct mo *mo, const char *name, errcat_diagnos
   return 0;
 }
 
-/* ASCII letters alone differ in case; no locale is asked. */
-static bool equal_ignoring_case(const char *a, const char *b, size_t length) {
+bool mo_equal_ignoring_case(const char *a, const char *b, size_t length) {
   for (size_t i = 0; i < length; i++) {
     const unsigned char x = (unsigned char)a[i], y = (unsigned char)b[i];
     if (x == y) continue;
@@ -94,16 +93,33 @@ static bool equal_ignoring_case(const char *a, const char *b, size_t length) {
 static bool is_known_charset(const char *name, size_t length) {
   static const char *const names[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII", "ANSI_X3.4-1968"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (strlen(names[i]) == length && equal_ignoring_case(names[i], name, length)) return true;
+    if (strlen(names[i]) == length && mo_equal_ignoring_case(names[i], name, length)) return true;
   return false;
 }
 
-static int32_t check_charset(const char *header, const char *name, errcat_diagnostic *diagnostic) {
-  const char *charset = strstr(header, "charset=");
-  if (!charset)
+/* The charset parameter of Content-Type (RFC 2045, 5.1): its name in any case, its value in quotation
+   marks or not. */
+static bool find_charset(struct slice header, struct slice *charset) {
+  static const char name[] = "charset=";
+  const size_t length = sizeof name - 1;
+  struct slice type;
+  if (!mo_header_field(header, "Content-Type", &type)) return false;
+  const char *at = type.text, *const end = type.text + type.length;
+  while ((size_t)(end - at) >= length && !mo_equal_ignoring_case(at, name, length)) at++;
+  if ((size_t)(end - at) < length) return false;
+  at += length;
+  if (at < end && *at == '"') at++;
+  charset->text = at;
+  while (at < end && *at != '"' && *at != ';' && *at != ' ' && *at != '\t') at++;
+  charset->length = (size_t)(at - charset->text);
+  return true;
+}
+
+static int32_t check_charset(struct slice header, const char *name, errcat_diagnostic *diagnostic) {
+  struct slice charset;
+  if (!find_charset(header, &charset))
     return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_NO_CHARSET, "%s, Content-Type", name);
-  charset += strlen("charset=");
-  if (is_known_charset(charset, strcspn(charset, " \t\n;"))) return 0;
+  if (is_known_charset(charset.text, charset.length)) return 0;
   return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_CHARSET, "%s, Content-Type", name);
 }
 
@@ -123,9 +139,9 @@ static int32_t check_header(struct mo *mo, const char *name, errcat_diagnostic *
   uint32_t entry;
   if (!mo_find(mo, NULL, "", &entry))
     return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_NO_HEADER, "%s", name);
-  const char *header = string_at(mo, mo->translations, entry).text;
+  const struct slice header = string_at(mo, mo->translations, entry);
   const int32_t kind = check_charset(header, name, diagnostic);
-  if (!kind) read_plural(mo, header);
+  if (!kind) read_plural(mo, header.text);
   return kind;
 }
 
@@ -175,6 +191,10 @@ bool mo_field(const struct mo *mo, const char *field, struct slice *value) {
          mo_header_field(string_at(mo, mo->translations, entry), field, value);
 }
 
+static bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t' || byte == '\r';
+}
+
 bool mo_header_field(struct slice header, const char *field, struct slice *value) {
   const size_t name = strlen(field);
   const char *line = header.text, *end = header.text + header.length;
@@ -182,10 +202,10 @@ bool mo_header_field(struct slice header, const char *field, struct slice *value
     const char *stop = memchr(line, '\n', (size_t)(end - line));
     if (!stop) stop = end;
     if ((size_t)(stop - line) > name && line[name] == ':' &&
-        equal_ignoring_case(line, field, name)) {
+        mo_equal_ignoring_case(line, field, name)) {
       line += name + 1;
-      while (line < stop && *line == ' ') line++;
-      while (stop > line && stop[-1] == ' ') stop--;
+      while (line < stop && is_blank(*line)) line++;
+      while (stop > line && is_blank(stop[-1])) stop--;
       *value = (struct slice){line, (size_t)(stop - line)};
       return true;
     }

@@ -41,7 +41,10 @@ void mo_entry(const struct mo *mo, uint32_t index, struct slice *key, struct sli
 /* Finds a message's entry; context may be NULL. */
 bool mo_find(const struct mo *mo, const char *context, const char *id, uint32_t *index);
 
-/* The value of a header field, "Language"; false if there is none. */
+/* Whether two texts are the same but for the case of ASCII letters; no locale is asked. */
+bool mo_equal_ignoring_case(const char *a, const char *b, size_t length);
+
+/* The value of a header field, "Language", without white space round it; false if there is none. */
 bool mo_field(const struct mo *mo, const char *field, struct slice *value);
 bool mo_header_field(struct slice header, const char *field, struct slice *value);
 

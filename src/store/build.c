@@ -10,7 +10,7 @@
 static bool is_draft(const struct catalog *catalog) {
   struct slice value;
   return mo_field(&catalog->mo, "X-Errcat-Review", &value) && value.length == 5 &&
-         !memcmp(value.text, "draft", 5);
+         mo_equal_ignoring_case(value.text, "draft", 5);
 }
 
 /* What a chain's first catalogs say of the domain's errors. */

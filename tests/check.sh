@@ -140,6 +140,8 @@ bad 3 'The line is not valid UTF-8' '#, fuzzy\nmsgid "a"\nmsgstr "\303"\n'
 bad 2 'The line is not valid UTF-8' '#~ msgid "a"\n#~ msgstr "\303"\n'
 bad 1 'The line is not valid UTF-8' '#| msgid "\303"\nmsgid "a"\nmsgstr "b"\n'
 bad 2 'The line is not valid UTF-8' 'msgid "a"\nmsgstr "\303'
+bad 1 'The line is not valid UTF-8' '#\351 x\nmsgid "a"\nmsgstr "b"\n'
+bad 3 'The line is not valid UTF-8' 'msgid "a"\nmsgstr "b"\n#\303\n'
 odd 1 'The translation is not valid UTF-8' 'msgid "a"\nmsgstr "\\xff"\n'
 bad 1 'The line is no part of a .po file' 'msgidd "a"\nmsgstr "b"\n'
 bad 1 'The line is no part of a .po file' 'domain "x"\n'
@@ -242,6 +244,12 @@ bad 2 'The translation does not have the same placeholders' '#, c-format\nmsgid 
 bad 2 'The translation does not have the same placeholders' '#, possible-c-format, x\nmsgid "a %%s"\nmsgstr "a"\n'
 bad 2 'The translation does not have the same placeholders' '#, java-format\nmsgid "a {0}"\nmsgstr "a"\n'
 bad 2 'The translation does not have the same placeholders' '#, python-format\nmsgid "a %%(x)s"\nmsgstr "a %%(y)s"\n'
+for pair in 'k $x|$y' 'k $x|k' 'k|k $x' 'k ${x}|${y}' '$x $y|$x $xy'; do
+  { cat header messages; printf '#, sh-format\nmsgid "%s"\nmsgstr "%s"\n' "${pair%|*}" "${pair#*|}"; } >try.po
+  finds $((lines + 2)) 'The translation does not have the same placeholders' try.po
+  [ "$gettext" = 1 ] || wrong "msgfmt accepts: $pair"
+done
+good '#, sh-format\nmsgid "a $x_1 $y"\nmsgstr "$y b $x_1"\n'
 good '#, no-c-format\nmsgid "a %%d"\nmsgstr "%%s"\n'
 good '#, c-format\nmsgid "one"\nmsgid_plural "%%d %%lu"\nmsgstr[0] "eins"\nmsgstr[1] "viele %%d %%lu"\n'
 

@@ -93,8 +93,14 @@ static bool take(struct parser *parser, char byte, int32_t kind) {
   return true;
 }
 
+/* One, and not two. kind: what is wrong if there is none. */
+static bool take_one_comma(struct parser *parser, int32_t kind) {
+  if (!take(parser, ',', kind)) return false;
+  return see(parser, ',') ? miss(parser, ERRCAT_DIAGNOSTIC_DEF_EXTRA_COMMA) : true;
+}
+
 static bool take_comma(struct parser *parser) {
-  return take(parser, ',', ERRCAT_DIAGNOSTIC_DEF_COMMA);
+  return take_one_comma(parser, ERRCAT_DIAGNOSTIC_DEF_COMMA);
 }
 
 static bool take_close(struct parser *parser) {
@@ -225,7 +231,7 @@ static bool take_parameters(struct parser *parser) {
   errcat_parameter *first = parser->parameter;
   do {
     if (!take_parameter(parser, first)) return false;
-  } while (!see(parser, ','));
+  } while (see(parser, 'P'));
   *parser->parameter++ = (errcat_parameter){NULL, 0};
   parser->error->parameters = first;
   return true;
@@ -254,8 +260,7 @@ static bool take_sentence(struct parser *parser) {
 }
 
 static bool take_bare(struct parser *parser) {
-  if (!see(parser, ',')) return miss(parser, ERRCAT_DIAGNOSTIC_DEF_NO_BARE);
-  parser->at++;
+  if (!take_one_comma(parser, ERRCAT_DIAGNOSTIC_DEF_NO_BARE)) return false;
   if (!take_call(parser, "BARE", ERRCAT_DIAGNOSTIC_DEF_NO_BARE)) return false;
   skip(parser);
   const char *place = parser->at;
@@ -304,13 +309,18 @@ static bool take_general(struct parser *parser) {
 
 static bool take_domain(struct parser *parser, errcat_domain *domain) {
   if (!take_call(parser, "D", ERRCAT_DIAGNOSTIC_DEF_DOMAIN)) return false;
+  const char **const texts[] = {&domain->name, &domain->code_member, &domain->message_member};
   skip(parser);
   const char *place = parser->at;
-  if (!take_string(parser, false, &domain->name) || !take_comma(parser) ||
-      !take_string(parser, false, &domain->code_member) || !take_comma(parser) ||
-      !take_string(parser, false, &domain->message_member) || !take_comma(parser) ||
-      !take_string(parser, true, &domain->type_base) || !take_close(parser))
-    return false;
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    skip(parser);
+    const char *text = parser->at;
+    if (!take_string(parser, true, texts[i])) return false;
+    /* Where a comma lacks two texts are one, and the empty one is not the last any more. */
+    if (!**texts[i] && !see(parser, ')')) return fail_at(parser, text, ERRCAT_DIAGNOSTIC_DEF_EMPTY);
+    if (!take_comma(parser)) return false;
+  }
+  if (!take_string(parser, true, &domain->type_base) || !take_close(parser)) return false;
   const int32_t kind = rules_names(domain);
   return kind ? fail_at(parser, place, kind) : true;
 }

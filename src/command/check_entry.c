@@ -28,10 +28,14 @@ static bool is_letter(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/* The end of a directive that begins at text: "%-5.2lf", "%(name)s", "{name}"; any other sign is one
-   by itself. */
-static const char *directive_end(const char *text) {
+/* The end of a directive that begins at text: "%-5.2lf", "%(name)s", "{name}", a shell's "$name"; any
+   other sign is one by itself. */
+static const char *directive_end(const char *text, bool shell) {
   const char *at = text + 1;
+  if (*text == '$' && shell) {
+    while (is_letter(*at) || *at == '_' || (*at >= '0' && *at <= '9')) at++;
+    return at;
+  }
   if (*text == '{') {
     const char *close = at + strcspn(at, "{}");
     return *close == '}' ? close + 1 : at;
@@ -44,13 +48,15 @@ static const char *directive_end(const char *text) {
 }
 
 /* A number for the directives of a text; the order of named ones does not count. */
-static uint64_t directives(const char *text, bool named) {
+static uint64_t directives(const char *text, enum po_format format) {
+  const bool braces = format == PO_BRACE_FORMAT, shell = format == PO_SHELL_FORMAT;
+  const char *const signs = braces ? "{}" : shell ? "{}$" : "%{}$~'";
   uint64_t all = 0;
-  while (*(text += strcspn(text, named ? "{}" : "%{}$~'")) != '\0') {
-    const char *end = directive_end(text);
+  while (*(text += strcspn(text, signs)) != '\0') {
+    const char *end = directive_end(text, shell);
     uint64_t one = UINT64_C(14695981039346656037); /* FNV-1a */
     for (; text < end; text++) one = (one ^ (unsigned char)*text) * UINT64_C(1099511628211);
-    all = (named ? all : all * 31) + one;
+    all = (braces || shell ? all : all * 31) + one;
   }
   return all;
 }
@@ -58,10 +64,10 @@ static uint64_t directives(const char *text, bool named) {
 /* Whether a form has the directives of the source. Of a plural the first may leave out the number,
    as the msgid may. */
 static bool has_directives(const struct po_entry *entry, size_t form) {
-  const bool named = entry->format == PO_BRACE_FORMAT;
-  const uint64_t found = directives(entry->forms[form], named);
-  return found == directives(entry->plural ? entry->plural : entry->id, named) ||
-         (form == 0 && found == directives(entry->id, named));
+  const enum po_format format = entry->format;
+  const uint64_t found = directives(entry->forms[form], format);
+  return found == directives(entry->plural ? entry->plural : entry->id, format) ||
+         (form == 0 && found == directives(entry->id, format));
 }
 
 /* Placeholders of errcat's form are validated with the .mo file. */
@@ -87,7 +93,7 @@ static bool is_plural_of_id(const struct po_entry *entry) {
   const char *at = entry->id;
   char name[64];
   for (int count = 0; count < 64 && *(at += strcspn(at, "{")) != '\0'; count++) {
-    const char *end = directive_end(at);
+    const char *end = directive_end(at, false);
     const size_t length = (size_t)(end - at);
     if (length >= sizeof name) return false;
     memcpy(name, at, length);

@@ -37,10 +37,11 @@ static void take_flag(struct parser *parser, const char *flag, size_t length) {
   if (!ends_in(flag, length, "-format") || begins_with(flag, length, "no-") ||
       begins_with(flag, length, "impossible-"))
     return;
-  if (!ends_in(flag, length, "python-brace-format"))
-    parser->format = PO_OTHER_FORMAT;
-  else if (!parser->format)
-    parser->format = PO_BRACE_FORMAT;
+  const enum po_format format = ends_in(flag, length, "python-brace-format") ? PO_BRACE_FORMAT
+                                : length == 9 && begins_with(flag, length, "sh-format")
+                                    ? PO_SHELL_FORMAT
+                                    : PO_OTHER_FORMAT;
+  if (format > parser->format) parser->format = format;
 }
 
 /* "#, fuzzy, python-brace-format" */

@@ -10,7 +10,7 @@
 enum { PO_FORMS_MAX = 16 };
 
 /* What the flags of an entry promise of its format. */
-enum po_format { PO_NO_FORMAT, PO_BRACE_FORMAT, PO_OTHER_FORMAT };
+enum po_format { PO_NO_FORMAT, PO_BRACE_FORMAT, PO_SHELL_FORMAT, PO_OTHER_FORMAT };
 
 struct po_entry {
   size_t line;                       /* of its msgid, from 1 */

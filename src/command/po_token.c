@@ -104,6 +104,9 @@ static enum token take_token(struct lexer *lexer) {
     lexer->at++;
   lexer->stop = lexer->at;
   const size_t length = (size_t)(lexer->stop - lexer->text);
+  /* What kind of comment it is msgfmt reads as a character, the rest as bytes. */
+  if (byte == '#' && length > 1 && !utf8_valid_length(lexer->text + 1, length - 1))
+    lexer_fail(lexer, lexer->token_line, ERRCAT_DIAGNOSTIC_PO_UTF8);
   if (byte == '#') return COMMENT;
   if (is_digit(byte)) return NUMBER;
   return byte == '[' || byte == ']' ? MARK : word_of(lexer->text, length);

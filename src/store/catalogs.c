@@ -195,6 +195,11 @@ static bool is_language(const char *name, size_t length) {
          tag_of_catalog(name, length, &tag);
 }
 
+/* gettext's own, English with other quotation marks: no language, and no mistake. */
+static bool is_quoting(const char *name) {
+  return !strcmp(name, "en@quot") || !strcmp(name, "en@boldquot");
+}
+
 /* The former catalog, if the file is as it was; else the file's, validated. NULL if there is no file.
    One that is broken or cannot be read leaves the former one in place. */
 static struct catalog *scan_file(struct scan *scan, const char *name, const char *path) {
@@ -266,7 +271,7 @@ static void scan_entry(void *context, const char *name) {
   } else if (language) {
     join(path, "\xE2\x80\xA6", name, "/LC_MESSAGES/", domain); /* …/de/LC_MESSAGES/ */
     file_diagnostic(&diagnostic, path, ENAMETOOLONG);
-  } else if (fits && file_exists(path)) {
+  } else if (fits && !is_quoting(name) && file_exists(path)) {
     diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_CATALOG_NAME, "%s", path);
   }
   reporter_report(scan->reporter, &diagnostic);

@@ -531,6 +531,20 @@ run 1 '*' "/xx/$not_mo" -c "$scratch/tree" languages
 LC_ALL=de_AT.UTF-8 run 1 '*' '/de/LC_MESSAGES/errcat-fileshare.mo: ' -c "$scratch/tree" 40003
 LC_ALL=de_AT.UTF-8 LANGUAGE=fr run 0 '*' '' -c "$scratch/tree" 40003
 LC_ALL=C LANGUAGE=de run 0 '*' '' -c "$scratch/tree" 40003
+# … nor of another message than the one that is answered, nor of what gettext itself has
+for name in de en@quot en@boldquot; do
+  mkdir -p "$scratch/other/$name/LC_MESSAGES"
+  printf '%s\n' 'msgid ""' 'msgstr "Content-Type: text/plain; charset=UTF-8\n"' 'msgid "Invalid token"' \
+    'msgstr "Zeichen {x}"' 'msgid "Invalid request parameters"' 'msgstr "Falsche Angaben"' \
+    'msgid "User [{user}] does not exist"' 'msgstr "{user} fehlt"' 'msgid "This user does not exist"' \
+    'msgstr "x {user}"' | msgfmt -o "$scratch/other/$name/LC_MESSAGES/errcat.mo" -
+done
+run 0 'Falsche Angaben' '' -c "$scratch/other" -l de 40003
+run 0 '*' '' -c "$scratch/other" -l ru 40003
+run 1 '*' ', msgid "Invalid token": ' -c "$scratch/other" -l de 40101
+[ "$(wc -l <"$scratch/err")" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); cat "$scratch/err"; }
+run 1 'a fehlt' ', msgid "This user does not exist": ' -c "$scratch/other" -l de NAMED_USER_NOT_FOUND user=a
+run 1 '*' ', msgid "Invalid token": ' -c "$scratch/other" -l de list
 # … but what is no language's is everyone's
 mkdir -p "$scratch/nobody/deutsch/LC_MESSAGES" "$scratch/empty/de/LC_MESSAGES" "$scratch/flat"
 echo broken >"$scratch/nobody/deutsch/LC_MESSAGES/errcat-fileshare.mo"

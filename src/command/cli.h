@@ -50,6 +50,7 @@ struct wanted {
   const char *languages; /* --lang, or NULL: the environment's */
   const char *directory; /* --catalogs, or NULL */
   const char *domain;    /* --domain, or NULL: the built-in one */
+  const char *error;     /* the one that is asked for, by code or name, or NULL: all */
   bool every_language;   /* the answer is about all of them */
 };
 

@@ -212,7 +212,9 @@ int main(int count, char **words) {
                     .memory = &memory};
   read_options(&options, count, words);
   voice.directory = options.wanted.directory;
-  options.wanted.every_language = find_command(count - optind, words + optind) == cli_languages;
+  command *const asked = find_command(count - optind, words + optind);
+  options.wanted.every_language = asked == cli_languages;
+  if (!asked && optind < count) options.wanted.error = words[optind];
   int status;
   if (cli_prepare(&cli, &options.wanted, &status)) {
     const int answer = run(&cli, &options, count - optind, words + optind);

@@ -112,6 +112,7 @@ static bool prepare(struct cli *cli, const struct wanted *wanted, struct reports
   if (!*status && wanted->languages) *status = choose(cli, wanted->languages, &found);
   if (*status) return false;
   const char *languages = wanted->languages ? wanted->languages : wanted_by_environment();
+  if (wanted->error) reports_ask(reports, wanted->error);
   *status = reports_tell(reports, wanted->every_language ? NULL : languages);
   if (!found) *status = complain_language(cli, wanted->languages);
   if (cli->memory->failed) *status = cli_complain_memory(cli);

@@ -99,11 +99,43 @@ static bool concerns(const struct cli *cli, struct name name, const char *langua
   return false;
 }
 
+void reports_ask(struct reports *reports, const char *error) {
+  char *end;
+  const long long code = strtoll(error, &end, 10);
+  reports->error = *end ? errcat_find_name(reports->cli->catalogs, error)
+                   : code > 0 && code <= INT32_MAX
+                       ? errcat_find(reports->cli->catalogs, (int32_t)code)
+                       : NULL;
+}
+
+/* Whether a place names the message, of which it has the beginning at least. */
+static bool is_about(const errcat_diagnostic *diagnostic, const char *message) {
+  static const char before[] = ", msgid \"";
+  enum { EXCERPT_MIN = 64 };
+  const char *id = strstr(diagnostic->where, before);
+  if (!id || !message) return false;
+  id += sizeof before - 1;
+  const size_t length = strlen(id) - 1, whole = strlen(message); /* without the quotation mark */
+  return (length == whole || (length >= EXCERPT_MIN && length < whole)) &&
+         !memcmp(id, message, length);
+}
+
+/* Of another message than the one that is answered; samples and headers are every message's. */
+static bool is_of_another(const struct reports *reports, const errcat_diagnostic *diagnostic) {
+  const int32_t kind = diagnostic->kind;
+  const bool is_translation =
+      (kind >= ERRCAT_DIAGNOSTIC_TEXT_UTF8 && kind <= ERRCAT_DIAGNOSTIC_TEXT_NO_PLACEHOLDERS) ||
+      kind == ERRCAT_DIAGNOSTIC_TEXT_BIDI_CLOSED || kind == ERRCAT_DIAGNOSTIC_TEXT_TOO_MANY;
+  return reports->error && is_translation && !is_about(diagnostic, reports->error->message) &&
+         !is_about(diagnostic, reports->error->bare);
+}
+
 int reports_tell(struct reports *reports, const char *languages) {
   int status = EXIT_DONE;
   for (size_t i = 0; i < reports->count; i++) {
     const errcat_diagnostic *diagnostic = &reports->diagnostics[i];
     struct name name;
+    if (is_of_another(reports, diagnostic)) continue;
     if (languages && language_of(reports, diagnostic, &name) &&
         !concerns(reports->cli, name, languages))
       continue;

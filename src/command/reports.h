@@ -7,13 +7,18 @@
 
 struct reports {
   struct cli *cli;
-  const char *directory; /* whose catalogs they are, or NULL */
+  const char *directory;     /* whose catalogs they are, or NULL */
+  const errcat_error *error; /* that the answer is about, or NULL: about several */
   errcat_diagnostic *diagnostics;
   size_t count, capacity;
 };
 
 /* Keeps a diagnostic; an errcat_report. */
 void reports_hold(void *reports, const errcat_diagnostic *diagnostic);
+
+/* Says which error the answer is about, by its code or name: what is wrong with other messages does
+   not concern it. */
+void reports_ask(struct reports *reports, const char *error);
 
 /* Complains of the diagnostics that concern a reader who wanted these languages, or of all: for NULL.
    Returns EXIT_ANSWER if there were any. Nothing is held any more. */

@@ -88,6 +88,11 @@ static void scan_elsewhere(struct scan *scan, const char *name) {
     report_misplaced(scan, path, language ? stem : any);
 }
 
+/* gettext's own, English with other quotation marks: no language, and no mistake. */
+static bool is_quoting(const char *name) {
+  return !strcmp(name, "en@quot") || !strcmp(name, "en@boldquot");
+}
+
 static void scan_entry(void *context, const char *name) {
   struct scan *scan = context;
   const char *domain = scan->catalogs->table.domain->name;
@@ -100,7 +105,7 @@ static void scan_entry(void *context, const char *name) {
   } else if (language) {
     join(path, "\xE2\x80\xA6", name, "/LC_MESSAGES/", domain); /* …/de/LC_MESSAGES/ */
     file_diagnostic(&diagnostic, path, ENAMETOOLONG);
-  } else if (fits && file_exists(path)) {
+  } else if (fits && !is_quoting(name) && file_exists(path)) {
     diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_CATALOG_NAME, "%s", path);
   }
   reporter_report(scan->reporter, &diagnostic);

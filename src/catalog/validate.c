@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-#include "base/bidi.h"
-#include "base/utf8.h"
-#include "base/word.h"
+#include "catalog/characters.h"
 
 bool validate_is_advice(int32_t kind) {
   return kind == ERRCAT_DIAGNOSTIC_PLURAL_MISSING || kind == ERRCAT_DIAGNOSTIC_PLURAL_PAST ||
@@ -14,120 +12,6 @@ bool validate_is_advice(int32_t kind) {
 
 static bool is_refusal(int32_t kind) {
   return kind && !validate_is_advice(kind);
-}
-
-/* ---- characters ---- */
-
-/* What a text has that a translation should not have of itself. */
-struct traits {
-  bool is_valid, is_blank, has_wide_braces;
-  uint64_t controls[3]; /* a bit each */
-  bool reorders;        /* a bidi override, or one of the following that is not closed */
-  bool embeds;          /* a bidi embedding or isolate */
-  uint64_t open;        /* a bit each: whether it is an isolate; the innermost is the lowest */
-  unsigned depth;       /* how many are open */
-};
-
-static bool is_control(uint32_t c) {
-  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
-}
-
-/* White space, and what is not seen at all. */
-static bool is_blank(uint32_t c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0xAD || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
-         (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF;
-}
-
-static void open_level(struct traits *traits, bool is_isolate) {
-  traits->embeds = true;
-  traits->reorders |= ++traits->depth > 64;
-  traits->open = traits->open << 1 | is_isolate;
-}
-
-static void close_level(struct traits *traits, bool is_isolate) {
-  traits->reorders |= traits->depth == 0 || (traits->open & 1) != is_isolate;
-  if (traits->depth > 0) traits->depth--;
-  traits->open >>= 1;
-}
-
-/* U+200E, U+200F and U+061C are not looked at: they reach no further than their neighbours, and
-   samples need them. */
-static void look_at_bidi(struct traits *traits, uint32_t c) {
-  switch (bidi_of(c)) {
-  case BIDI_OVERRIDE: traits->reorders = true; break;
-  case BIDI_EMBEDDING: open_level(traits, false); break;
-  case BIDI_ISOLATE: open_level(traits, true); break;
-  case BIDI_POP: close_level(traits, false); break;
-  case BIDI_POP_ISOLATE: close_level(traits, true); break;
-  case BIDI_NONE:
-    if (c == '\n' || c == 0x2029) traits->reorders |= traits->depth > 0; /* a paragraph ends */
-  }
-}
-
-/* The bytes in front of eight that need no look: printable ASCII, or two bytes each. */
-static inline unsigned count_harmless(const char *at, bool *blank) {
-  const uint64_t word = word_load(at);
-  const unsigned printable = word_count((word - WORD_ONES * 0x20) | (word + WORD_ONES) | word);
-  if (printable) {
-    *blank &= (word ^ WORD_ONES * ' ') << (64 - 8 * printable) == 0;
-    return printable;
-  }
-  const unsigned pairs = word_pairs(word);
-  *blank &= pairs == 0;
-  return pairs;
-}
-
-static struct traits look(struct slice text) {
-  struct traits traits = {.is_valid = true, .is_blank = true};
-  for (size_t at = 0; at < text.length;) {
-    const unsigned harmless =
-        text.length - at >= 8 ? count_harmless(text.text + at, &traits.is_blank) : 0;
-    at += harmless;
-    if (harmless) continue;
-    uint32_t c;
-    bool valid;
-    at += utf8_decode(text.text + at, text.length - at, &c, &valid);
-    if ((c > 0xAD && c < 0x1680) || (c > 0x3000 && c < 0xFEFF)) { /* letters */
-      traits.is_blank = false;
-      continue;
-    }
-    traits.is_valid &= valid;
-    if (is_control(c)) traits.controls[c / 64] |= UINT64_C(1) << c % 64;
-    look_at_bidi(&traits, c);
-    traits.is_blank &= is_blank(c);
-    traits.has_wide_braces |= c == 0xFF5B || c == 0xFF5D;
-  }
-  traits.reorders |= traits.depth > 0;
-  return traits;
-}
-
-/* What the text has and its source has not. */
-static int32_t compare(const struct traits *text, const struct traits *source) {
-  if (!text->is_valid) return ERRCAT_DIAGNOSTIC_TEXT_UTF8;
-  for (int i = 0; i < 3; i++)
-    if (text->controls[i] & ~source->controls[i]) return ERRCAT_DIAGNOSTIC_TEXT_CONTROL;
-  if (text->reorders && !source->reorders) return ERRCAT_DIAGNOSTIC_TEXT_BIDI;
-  return text->is_blank && !source->is_blank ? ERRCAT_DIAGNOSTIC_TEXT_EMPTY : 0;
-}
-
-static const struct traits nothing;
-
-int32_t validate_text(struct slice text) {
-  const struct traits traits = look(text);
-  return compare(&traits, &nothing);
-}
-
-/* Most translations have nothing of the kind, so that their source need not be looked at. */
-static int32_t validate_characters(struct slice source, struct slice text) {
-  const struct traits of_text = look(text);
-  if (!compare(&of_text, &nothing) && !of_text.has_wide_braces && !of_text.embeds) return 0;
-  const struct traits of_source = look(source);
-  const int32_t kind = compare(&of_text, &of_source);
-  if (kind) return kind;
-  if (of_text.has_wide_braces && !of_source.has_wide_braces)
-    return ERRCAT_DIAGNOSTIC_TEXT_WIDE_BRACES;
-  return of_text.embeds && !of_source.embeds ? ERRCAT_DIAGNOSTIC_TEXT_BIDI_CLOSED : 0;
 }
 
 /* ---- placeholders ---- */

@@ -158,14 +158,17 @@ ERRCAT_API int errcat_add(errcat_catalogs *catalogs, const char *directory, errc
    built anew. Returns ERRCAT_OK, ERRCAT_FAULTY, ERRCAT_BUSY or ERRCAT_NO_MEMORY. */
 ERRCAT_API int errcat_reload(errcat_catalogs *catalogs, errcat_report *report, void *context);
 
-/* Validates a .mo file as errcat_add() does, and what it does not mind: samples of numbers and dates
-   that cannot be understood, plural forms that no number leads to. Returns ERRCAT_OK, ERRCAT_FAULTY
+/* Validates a .mo file: reports all that errcat_add() reports, and besides what errcat_add() accepts but
+   a translator should mend, such as samples of numbers and dates that cannot be understood, and plural
+   forms that no number leads to. bytes need not outlive the call. label begins the place of each
+   diagnostic. Returns ERRCAT_OK, ERRCAT_FAULTY
    or ERRCAT_NO_MEMORY. */
 ERRCAT_API int errcat_validate(const errcat_catalogs *catalogs, const void *bytes, size_t size,
                                const char *label, errcat_report *report, void *context);
 
-/* Compiles every language now rather than when it is first chosen, so that nothing allocates
-   later; what errcat_add() and errcat_reload() then read is compiled by them. */
+/* Compiles every language now rather than when it is first chosen, so that errcat_choose() never
+   allocates. Languages that errcat_add() and errcat_reload() read from directories are compiled by these
+   in any case. Returns ERRCAT_OK or ERRCAT_NO_MEMORY. */
 ERRCAT_API int errcat_open_all(errcat_catalogs *catalogs);
 
 /* A language needs this percentage of its domain's errors translated to win over one that the
@@ -225,9 +228,10 @@ ERRCAT_API void errcat_source(errcat_catalogs *catalogs, errcat_reader *reader);
    as errcat_source(). */
 ERRCAT_API void errcat_use_libintl(errcat_catalogs *catalogs, errcat_reader *reader);
 
-/* Checks the catalogs in directory once, then calls bindtextdomain() for them; the only safe door
-   to libintl, which trusts its files: it would divide by zero where a plural expression says so, and
-   each must say its Language. Binds nothing unless it returns ERRCAT_OK. Returns as errcat_add(). */
+/* Validates the catalogs in directory once, then calls bindtextdomain() for them. libintl trusts its
+   files: it would divide by zero where a plural expression says so. So only catalogs bound by this
+   function are safe. Each must name its Language in its header. Binds nothing unless it returns
+   ERRCAT_OK. Returns as errcat_add(). */
 ERRCAT_API int errcat_bind_libintl(errcat_catalogs *catalogs, const char *directory,
                                    errcat_report *report, void *context);
 
@@ -246,7 +250,7 @@ ERRCAT_API const errcat_error *errcat_find_name(const errcat_catalogs *catalogs,
 
 /* ---- messages ---- */
 
-/* A value for a blank. The functions errcat_text() and so on below fill it. */
+/* A value for a placeholder. The functions errcat_text() and so on below fill it. */
 typedef struct errcat_argument {
   const char *name;
   const char *text;  /* ERRCAT_TEXT; for another type of parameter it is read as below */
@@ -266,7 +270,7 @@ enum { ERRCAT_MINUTE = 0, ERRCAT_DAY = 1 };
 enum { ERRCAT_NO_OFFSET = -32768 }; /* zone unknown: the time is shown as it is */
 
 /* Writes an ERRCAT_TIME argument as RFC 3339 has it, without what it does not have; nothing for
-   another, or one out of range. snprintf()'s manners. */
+   another, or one out of range. Writes and returns as snprintf() does. */
 ERRCAT_API size_t errcat_write_time(const errcat_argument *argument, char *buffer, size_t size);
 
 /* How the text is written: one of the first four, or-ed with the others. The upper 16 bits hold the
@@ -328,7 +332,7 @@ ERRCAT_API const char *errcat_gettext(const errcat_reader *reader, const char *c
 
 /* Formats any message that is a template, as errcat_format() does. The first ERRCAT_COUNT argument
    picks the plural form, one of which may say its number in words: it leaves out plural's {count},
-   or its only blank. A blank without argument shows "…", and result->name does not name it. Status
+   or its only placeholder. A placeholder without argument shows "…", and result->name does not name it. Status
    bits: missing, type, untranslated, truncated, UTF-8. */
 ERRCAT_API size_t errcat_format_message(const errcat_reader *reader, const char *context,
                                         const char *id, const char *plural,
@@ -337,7 +341,7 @@ ERRCAT_API size_t errcat_format_message(const errcat_reader *reader, const char 
                                         errcat_result *result);
 
 /* Any text, of a server or a user, made safe as an argument is: ERRCAT_PLAIN to ERRCAT_TERMINAL.
-   snprintf()'s manners. */
+   Writes and returns as snprintf() does. */
 ERRCAT_API size_t errcat_escape(const char *text, size_t length, uint32_t flags, char *buffer,
                                 size_t size);
 

@@ -18,12 +18,13 @@ struct catalog {
   struct tag tag;
   const struct table *table; /* outlives it */
   void *owned;               /* the bytes, where they were read from a file */
-  unsigned char *unusable; /* a bit an entry, or NULL: not validated, each message is on its use */
+  unsigned char *unusable; /* a bit for each entry that was refused; NULL: not validated when it was
+                              opened, so that each message is on its use */
   char name[CATALOG_NAME_MAX];
   uint32_t entries[]; /* 1 + the entry of each place of the table; 0: none, or it was refused */
 };
 
-/* Who hears of diagnostics. */
+/* Where diagnostics are reported; counts them. */
 struct reporter {
   errcat_report *report;
   void *context;
@@ -31,35 +32,36 @@ struct reporter {
 };
 void reporter_report(struct reporter *reporter, const errcat_diagnostic *diagnostic);
 
-/* Embedded bytes: checked as a file, each message validated when it is looked for. NULL when memory ran
-   out or the file is broken; diagnostic says which, and the catalog's name. */
+/* Opens embedded bytes. The file as a whole is checked now, each message when it is looked for. NULL
+   when memory ran out or the file is broken: diagnostic says which, and the catalog's name. */
 struct catalog *catalog_embed(const errcat_embedded *embedded, const struct table *table,
                               const errcat_allocator *allocator, errcat_diagnostic *diagnostic);
 
-/* A file's bytes, which the catalog then owns, also when it returns NULL. Each message that is not
-   usable is reported under label and will not be found. */
+/* Opens the bytes of a file, which must have been allocated and are freed with the catalog, or at once
+   where NULL is returned. Each message that is not usable is reported, label being the file's name, and
+   will not be found. */
 struct catalog *catalog_validate(void *bytes, size_t size, const char *name, const char *label,
                                  const struct table *table, const errcat_allocator *allocator,
                                  struct reporter *reporter, errcat_diagnostic *diagnostic);
 
-/* Reports what is to be mended besides, in a catalog that was validated: what is used all the same, and a
-   Plural-Forms header that no message needs. */
+/* Reports what a translator is to mend besides, in a catalog that was validated: messages that are used
+   all the same, and a wrong Plural-Forms header that no message needs. */
 void catalog_advise(const struct catalog *catalog, const char *label, struct reporter *reporter);
 
 struct catalog *catalog_share(struct catalog *catalog);
 void catalog_release(struct catalog *catalog, const errcat_allocator *allocator);
 
-/* Finds a translation; one that is refused is not found, wherever the catalog came from. What is found
-   is set on success only, here and in those that follow. */
+/* Finds a translation; one that is refused counts as not found. Here and below, the result is set only
+   where true is returned. */
 bool catalog_find(const struct catalog *catalog, const char *context, const char *id,
                   struct slice *translation);
 
-/* Finds the form for n of any message's translation, without plural its only one. */
+/* Finds the form for n of any message's translation; the only form if plural is NULL. */
 bool catalog_find_form(const struct catalog *catalog, const char *context, const char *id,
                        const char *plural, uint64_t n, struct slice *form);
 
-/* Tells whether there is a translation for a place of the table; not whether it is usable, where the
-   catalog was not validated. */
+/* Whether there is a translation for a place of the table. In a catalog that was not validated it need
+   not be usable. */
 bool catalog_has(const struct catalog *catalog, uint32_t place);
 
 /* Finds the translation of the message of the error at an index, or of its bare sentence. */

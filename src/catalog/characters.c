@@ -13,9 +13,9 @@ struct traits {
   uint64_t controls[3]; /* a bit for each control character */
   bool reorders;        /* has a bidi override, or an embedding or isolate that is not closed */
   bool embeds;          /* has a bidi embedding or isolate */
-  uint64_t open;        /* a bit for each of these that is open, set if it is an isolate; the innermost
+  uint64_t open;  /* a bit for each of these that is open, set if it is an isolate; the innermost
                            is the lowest bit */
-  unsigned depth;       /* how many are open */
+  unsigned depth; /* how many are open */
 };
 
 static bool is_control(uint32_t c) {

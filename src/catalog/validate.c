@@ -18,7 +18,8 @@ static bool is_refusal(int32_t kind) {
 
 static const struct slice none = {"", 0};
 
-/* The different names in a source: so few that looking for one takes no longer than its text does. */
+/* The different names in a source. There are so few that looking for one among all of them takes no
+   longer than reading it. */
 enum { NAMES_MAX = 64 };
 
 struct names {
@@ -32,7 +33,7 @@ static int find_name(const struct names *names, struct slice name) {
   return -1;
 }
 
-/* false if there is no room. */
+/* False if there is no room for it. */
 static bool add_name(struct names *names, struct slice name) {
   if (find_name(names, name) >= 0) return true;
   if (names->count == NAMES_MAX) return false;
@@ -40,7 +41,7 @@ static bool add_name(struct names *names, struct slice name) {
   return true;
 }
 
-/* The names of a template; 0 or the diagnostic that makes it none. */
+/* Collects the names in a template. Returns 0, or why the text is no template. */
 static int32_t template_names(struct slice text, struct names *names) {
   struct slice literal, name;
   names->count = 0;
@@ -57,8 +58,8 @@ static bool is_letter(unsigned char byte) {
   return ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || byte == '_' || byte >= 0x80;
 }
 
-/* What looks like a placeholder: {name}, and whether it is one but for the source, or is none for the
-   spaces, dots or letters of other scripts in it. */
+/* Finds the next thing that looks like a placeholder and takes it off the front of rest. *is_exact says
+   whether it is written as one, {name}; else it has spaces, dots, hyphens or letters of other scripts. */
 static bool next_lookalike(struct slice *rest, struct slice *name, bool *is_exact) {
   const char *const end = rest->text + rest->length;
   const char *at = rest->text;
@@ -82,8 +83,8 @@ static bool next_lookalike(struct slice *rest, struct slice *name, bool *is_exac
   return false;
 }
 
-/* A placeholder in the text stands so in the source; and where that has no braces at all, nothing in
-   the text looks like one. */
+/* A placeholder in the text must stand in the source as it is. Where the source has no braces at all,
+   nothing in the text may even look like a placeholder. */
 static int32_t validate_lookalikes(struct slice source, struct slice text) {
   const bool braces = memchr(source.text, '{', source.length) != NULL;
   struct names names;
@@ -107,8 +108,8 @@ int32_t validate_plain(struct slice source, struct slice text) {
   return placeholders ? placeholders : kind;
 }
 
-/* Every placeholder of the text is one of the names, and each of them is there; a bit for each of those
-   that are not in missing. */
+/* Every placeholder of the text must be one of the names. missing gets a bit for each of the names that
+   is no placeholder of the text. */
 static int32_t compare_names(const struct names *names, struct slice text, uint64_t *missing) {
   struct slice literal, name;
   *missing = names->count == 0 ? 0 : UINT64_MAX >> (64 - names->count);
@@ -148,7 +149,7 @@ struct slice validate_count(const errcat_parameter *parameters) {
   return none;
 }
 
-/* Each form of a translation. */
+/* Validates each form of a translation. */
 static int32_t validate_forms(const struct mo *mo, bool plain, struct slice source,
                               struct slice count, struct slice translation, uint32_t forms) {
   int32_t advice = 0;
@@ -171,7 +172,7 @@ int32_t validate_message(const struct mo *mo, bool plain, const char *id, const 
                         plural ? validate_count(parameters) : none, translation, forms);
 }
 
-/* The count among the placeholders of a plural that is no error's. */
+/* Which placeholder is counted in a plural that is no error's; none if that is not clear. */
 static struct slice usual_count(const struct names *names) {
   static const struct slice usual = {"count", 5};
   if (names->count == 1) return names->items[0];

@@ -10,7 +10,7 @@ folders='base tag catalog locale store render response command'
 
 # FILE HEADER, a line each, both without their endings: FILE includes HEADER. Within the command's folder
 # a header has no folder in front of it.
-grep -o '^#include "[^"]*\.\(h\|inc\|def\)"' */*.[ch] | sed 's/^\([^:]*\)\.[ch]:#include "\(.*\)"$/\1 \2/' |
+grep -o '^#include "[^"]*\.\(h\|inc\|def\)"' */*.c */*.h */*.inc */*.def | sed 's/^\([^:]*\)\.[a-z]*:#include "\(.*\)"$/\1 \2/' |
   awk '{if ($2 == "version.h") next; if ($2 !~ /\//) $2 = "command/" $2; sub(/\.[a-z]*$/, "", $2); print}' \
   >"${TMPDIR:-/tmp}/errcat-includes.$$"
 includes=${TMPDIR:-/tmp}/errcat-includes.$$

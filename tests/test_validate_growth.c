@@ -1,4 +1,4 @@
-/* The work of judging grows no faster than the texts: counted in bytes that are looked at, so that the
+/* The work of validating grows no faster than the texts: counted in bytes that are looked at, so that the
    figures are the same on every machine. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
@@ -25,7 +25,7 @@ static enum template_piece counted_template_next(struct slice *rest, struct slic
   return piece;
 }
 
-/* The validate once more, under other names. */
+/* The rules once more, under other names. */
 #undef template_next
 #undef validate_is_advice
 #undef validate_text
@@ -38,7 +38,6 @@ static enum template_piece counted_template_next(struct slice *rest, struct slic
 #define memchr counted_memchr
 #define template_next counted_template_next
 #define validate_is_advice counted_is_advice
-#define validate_text counted_text
 #define validate_plain counted_plain
 #define validate_template counted_template
 #define validate_count counted_count

@@ -36,8 +36,8 @@ static inline enum bidi bidi_of(uint32_t character) {
   }
 }
 
-/* The same of the character that BIDI_LENGTH bytes of UTF-8 are; only isolates and what closes them
-   are told, U+2066 to U+2069. */
+/* The same of the character that BIDI_LENGTH bytes of UTF-8 are. Knows only isolates and what closes
+   them, U+2066 to U+2069; anything else is BIDI_NONE. */
 static inline enum bidi bidi_isolate_at(const char *bytes) {
   const unsigned char last = (unsigned char)bytes[2];
   if (bytes[0] != '\xE2' || bytes[1] != '\x81' || last < 0xA6 || last > 0xA9) return BIDI_NONE;

@@ -27,8 +27,8 @@ static const char *tail_of(const char *text, size_t most) {
   return at;
 }
 
-/* Where both are too long for the place the front of the name goes: its end says which file, and
-   what stands behind it where in it. */
+/* If name and place together are too long, the front of the name is left out: its end says which file
+   it is, and what stands behind the name says where in it. */
 int32_t diagnostic_set(errcat_diagnostic *diagnostic, int32_t kind, const char *where, ...) {
   enum { SIZE = sizeof diagnostic->where };
   static const char dots[] = "\xE2\x80\xA6"; /* … */

@@ -9,8 +9,9 @@
 /* How many bytes of a text stand in a diagnostic's place: the first eighty, no character cut. */
 int diagnostic_excerpt(const char *text);
 
-/* Writes kind, its sentence and where to a diagnostic that has none yet; returns kind. diagnostic may be NULL.
-   where begins with "%s", the name of a file or a table; of a name that is too long the end stays. */
+/* Fills a diagnostic that has no kind yet with a kind, its sentence and a place; returns kind. The
+   diagnostic may be NULL. where, a format, begins with "%s" for the name of a file or a table; of a name
+   that is too long the end is kept. */
 #if defined(__GNUC__) && !defined(__clang__) /* which means Windows's own by printf there */
 __attribute__((format(gnu_printf, 3, 4)))
 #endif

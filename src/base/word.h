@@ -1,5 +1,5 @@
-/* Text looked at eight bytes at a time (Bit Twiddling Hacks, "Determine if a word has a byte less than
-   n"): what a word cannot tell is looked at byte by byte. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Eight bytes of a text at a time (Bit Twiddling Hacks, "Determine if a word has a byte less than n").
+   SPDX-License-Identifier: LGPL-2.1-or-later */
 #ifndef WORD_H
 #define WORD_H
 
@@ -11,7 +11,8 @@
 #define WORD_ONES UINT64_C(0x0101010101010101)
 #define WORD_TOPS (WORD_ONES << 7)
 
-/* The first byte becomes the lowest, so that what a subtraction borrows from comes later. */
+/* The first byte of the text becomes the lowest of the word: a subtraction borrows from bytes that come
+   later only. */
 static inline uint64_t word_load(const char *at) {
   uint64_t word;
   memcpy(&word, at, sizeof word);
@@ -38,7 +39,7 @@ static inline unsigned word_count(uint64_t marks) {
 }
 
 /* How many bytes at the front are characters from U+0400 to U+07FF: Cyrillic, Armenian, Hebrew,
-   Arabic. They have two bytes each, any lead from D0 with any trail. */
+   Arabic. Each has two bytes: D0 to DF, then 80 to BF. */
 static inline unsigned word_pairs(uint64_t word) {
   const uint64_t wrong = (word & UINT64_C(0xC0F0C0F0C0F0C0F0)) ^ UINT64_C(0x80D080D080D080D0);
   return wrong ? (unsigned)__builtin_ctzll(wrong) / 16 * 2 : 8;

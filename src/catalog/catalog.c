@@ -57,8 +57,8 @@ static bool is_unusable(const struct catalog *catalog, uint32_t index) {
   return catalog->unusable && (catalog->unusable[index / 8] >> index % 8 & 1);
 }
 
-static void tell(const struct catalog *catalog, uint32_t index, int32_t kind, const char *label,
-                 struct reporter *reporter) {
+static void report(const struct catalog *catalog, uint32_t index, int32_t kind, const char *label,
+                   struct reporter *reporter) {
   errcat_diagnostic diagnostic = {0};
   struct slice key, translation;
   mo_entry(&catalog->mo, index, &key, &translation);
@@ -70,8 +70,8 @@ static void tell(const struct catalog *catalog, uint32_t index, int32_t kind, co
 }
 
 /* The header is the first entry of a sorted file. */
-static void tell_plural(const struct mo *mo, int32_t kind, const char *label,
-                        struct reporter *reporter) {
+static void report_plural(const struct mo *mo, int32_t kind, const char *label,
+                          struct reporter *reporter) {
   errcat_diagnostic diagnostic = {0};
   diagnostic_set(&diagnostic, kind, "%s, Plural-Forms, character %lu", label,
                  (unsigned long)mo->plural_diagnostic_at + 1);
@@ -83,8 +83,8 @@ static bool has_plural(struct slice key) {
   return strlen(key.text) < key.length;
 }
 
-/* A translation for a place of the table. Whether the source's text is a template, an error's with
-   placeholders, is the one rule for who validates its braces. */
+/* Why a translation for a place of the table is refused, or advice, or 0. Only a sentence of an error
+   with parameters is a template; in any other, braces stand for themselves. */
 static int32_t validate_place(const struct catalog *catalog, uint32_t place,
                               struct slice translation) {
   const uint32_t size = table_size(catalog->table);
@@ -135,11 +135,11 @@ static int32_t validate_entry(const struct catalog *catalog, uint32_t entry, uin
   return worst;
 }
 
-/* A rule of plural forms that is none costs the plural messages, and is told once. */
+/* A Plural-Forms header that is wrong costs all plural messages, and is reported once. */
 static void validate_all(struct catalog *catalog, const char *label, struct reporter *reporter) {
   const int32_t plural_diagnostic = catalog->mo.plural_diagnostic;
   struct slice key, translation;
-  bool told = false;
+  bool reported = false;
   for (uint32_t i = 0; i < catalog->mo.count; i++) {
     mo_entry(&catalog->mo, i, &key, &translation);
     if (!key.text[0]) continue; /* the header */
@@ -147,10 +147,10 @@ static void validate_all(struct catalog *catalog, const char *label, struct repo
     if (!is_refusal(kind)) continue;
     catalog->unusable[i / 8] |= (unsigned char)(1u << i % 8);
     if (kind != plural_diagnostic)
-      tell(catalog, i, kind, label, reporter);
-    else if (!told)
-      tell_plural(&catalog->mo, kind, label, reporter);
-    told |= kind == plural_diagnostic;
+      report(catalog, i, kind, label, reporter);
+    else if (!reported)
+      report_plural(&catalog->mo, kind, label, reporter);
+    reported |= kind == plural_diagnostic;
   }
 }
 
@@ -163,14 +163,14 @@ void catalog_advise(const struct catalog *catalog, const char *label, struct rep
     if (!key.text[0]) continue;
     has_plurals |= has_plural(key);
     const int32_t kind = validate_entry(catalog, i, NULL);
-    if (kind && !is_refusal(kind)) tell(catalog, i, kind, label, reporter);
+    if (kind && !is_refusal(kind)) report(catalog, i, kind, label, reporter);
   }
   if (mo->plural_diagnostic) {
-    if (!has_plurals) tell_plural(mo, mo->plural_diagnostic, label, reporter);
+    if (!has_plurals) report_plural(mo, mo->plural_diagnostic, label, reporter);
   } else if (has_plurals && !mo->has_plural) {
-    tell_plural(mo, ERRCAT_DIAGNOSTIC_PLURAL_MISSING, label, reporter);
+    report_plural(mo, ERRCAT_DIAGNOSTIC_PLURAL_MISSING, label, reporter);
   } else if (plural_leads_past(&mo->plural)) {
-    tell_plural(mo, ERRCAT_DIAGNOSTIC_PLURAL_PAST, label, reporter);
+    report_plural(mo, ERRCAT_DIAGNOSTIC_PLURAL_PAST, label, reporter);
   }
 }
 

@@ -25,7 +25,7 @@ struct catalog {
   uint32_t entries[]; /* 1 + the entry of each place of the table; 0: none, or it was refused */
 };
 
-/* Who hears of diagnostics. */
+/* Where diagnostics are reported; counts them. */
 struct reporter {
   errcat_report *report;
   void *context;
@@ -39,25 +39,26 @@ void reporter_report(struct reporter *reporter, const errcat_diagnostic *diagnos
 struct catalog *catalog_embed(const errcat_embedded *embedded, const struct table *table,
                               const errcat_allocator *allocator, errcat_diagnostic *diagnostic);
 
-/* A file's bytes, which the catalog then owns, also when it returns NULL. Each message that is not
-   usable is reported under label and will not be found. */
+/* Opens the bytes of a file, which must have been allocated and are freed with the catalog, or at once
+   where NULL is returned. Each message that is not usable is reported, label being the file's name, and
+   will not be found. */
 struct catalog *catalog_validate(void *bytes, size_t size, const char *name, const char *label,
                                  const struct table *table, const errcat_allocator *allocator,
                                  struct reporter *reporter, errcat_diagnostic *diagnostic);
 
-/* Reports what is to be mended besides, in a catalog that was validated: what is used all the same, and a
-   Plural-Forms header that no message needs. */
+/* Reports what a translator is to mend besides, in a catalog that was validated: messages that are used
+   all the same, and a wrong Plural-Forms header that no message needs. */
 void catalog_advise(const struct catalog *catalog, const char *label, struct reporter *reporter);
 
 struct catalog *catalog_share(struct catalog *catalog);
 void catalog_release(struct catalog *catalog, const errcat_allocator *allocator);
 
-/* Finds a translation; one that is refused is not found, wherever the catalog came from. What is found
-   is set on success only, here and in those that follow. */
+/* Finds a translation; one that is refused counts as not found. Here and below, the result is set only
+   where true is returned. */
 bool catalog_find(const struct catalog *catalog, const char *context, const char *id,
                   struct slice *translation);
 
-/* Finds the form for n of any message's translation, without plural its only one. */
+/* Finds the form for n of any message's translation; the only form if plural is NULL. */
 bool catalog_find_form(const struct catalog *catalog, const char *context, const char *id,
                        const char *plural, uint64_t n, struct slice *form);
 

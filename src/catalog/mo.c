@@ -48,7 +48,7 @@ static int32_t check_head(struct mo *mo, const char *name, errcat_diagnostic *di
 /* Both tables, and every string with its NUL, lie in the file. */
 static int32_t check_tables(const struct mo *mo, const char *name, errcat_diagnostic *diagnostic) {
   const uint32_t tables[] = {mo->originals, mo->translations};
-  size_t total = 0; /* strings that shared their bytes would make a small file a large one */
+  size_t total = 0; /* of all strings: if they shared their bytes, a small file would take long */
   for (int t = 0; t < 2; t++) {
     if (tables[t] > mo->size || mo->count > (mo->size - tables[t]) / ENTRY_SIZE)
       return diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_MO_TRUNCATED, "%s, byte %d", name,
@@ -88,8 +88,8 @@ bool mo_equal_ignoring_case(const char *a, const char *b, size_t length) {
   return true;
 }
 
-/* UTF-8, and ASCII as the part of it that a catalog without translations may be in. Each translation
-   is validated by itself. */
+/* UTF-8, or ASCII, which is part of it and is what a catalog without translations may say. Whether each
+   translation is UTF-8 is found out when it is validated. */
 static bool is_known_charset(const char *name, size_t length) {
   static const char *const names[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII", "ANSI_X3.4-1968"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)

@@ -20,17 +20,16 @@ struct mo {
   uint32_t count;
   uint32_t originals, translations; /* offsets of the two tables */
   bool big_endian;
-  bool has_plural; /* plural is the header's; else it is n != 1 */
-  int32_t
-      plural_diagnostic; /* of a Plural-Forms header, which plural messages need: 0 or its kind */
-  uint32_t plural_diagnostic_at; /* the character of it */
+  bool has_plural;               /* plural is the header's; else it is n != 1 */
+  int32_t plural_diagnostic;     /* what is wrong with the Plural-Forms header; 0: nothing */
+  uint32_t plural_diagnostic_at; /* at which character of it */
   struct plural plural;
 };
 
-/* Checks the file: magic, revision, each offset and length, terminators, order, header, charset. Not
-   the translations themselves, see validate.h; a Plural-Forms header that is none is noted in mo. bytes
-   are borrowed for the life of mo. Returns 0 or an ERRCAT_DIAGNOSTIC_…, then also in diagnostic, whose place
-   begins with name. */
+/* Checks the file: magic, revision, each offset and length, terminators, order, header, charset. Does
+   not check the translations themselves, see validate.h. A wrong Plural-Forms header is noted in mo.
+   bytes are borrowed for the life of mo. Returns 0 or an ERRCAT_DIAGNOSTIC_…, which is then in
+   diagnostic as well, with a place that begins with name. */
 int32_t mo_open(struct mo *mo, const void *bytes, size_t size, const char *name,
                 errcat_diagnostic *diagnostic);
 

@@ -27,16 +27,16 @@ struct plural {
   uint32_t count;
   _Bool may_divide_by_zero; /* a divisor is no constant: libintl would not look */
   struct plural_step steps[PLURAL_STEPS_MAX];
-  uint8_t small[PLURAL_SMALL]; /* the forms of the numbers that most counts are */
+  uint8_t small[PLURAL_SMALL]; /* the form of each number below PLURAL_SMALL, as most counts are */
   atomic_uint *reach; /* remembers what numbers lead to, 0 at first; NULL: it is not remembered */
 };
 
-/* Reads "nplurals=2; plural=(n != 1);" wherever it stands in a header: what is between and behind the
-   two is not looked at. Returns 0 or an ERRCAT_DIAGNOSTIC_PLURAL_…; *at is then the offset that it is
-   about, and plural is not to be evaluated. */
+/* Reads "nplurals=2; plural=(n != 1);" wherever it stands in a header; what stands between the two and
+   behind them is passed over. Returns 0, or an ERRCAT_DIAGNOSTIC_PLURAL_… about the offset *at: then
+   plural is not to be evaluated. */
 int32_t plural_compile(struct plural *plural, const char *text, size_t length, size_t *at);
 
-/* n != 1, which is the rule where a header has none. */
+/* The rule n != 1, for a header that has none. */
 void plural_germanic(struct plural *plural);
 
 /* The form for n: 0 to forms - 1. What cannot be computed (n / (n - n)), and a form past the last,
@@ -47,13 +47,13 @@ static inline uint32_t plural_form(const struct plural *plural, uint64_t n) {
   return n < PLURAL_SMALL ? plural->small[n] : plural_evaluate(plural, n);
 }
 
-/* The two that follow try the numbers 0…1000, as the gettext tools do, and some round ones beyond;
-   found out once for all forms. */
+/* The two that follow try the numbers 0…1000, as the gettext tools do, and of the larger ones only
+   10000, 20000 … 9000000 and one more than each of these. They try them once for all forms. */
 
-/* Tells whether a form serves exactly one number. */
+/* Whether exactly one of the numbers tried leads to a form, and that one is in 0…1000. */
 _Bool plural_serves_one(const struct plural *plural, uint32_t form);
 
-/* Tells whether some number leads to a form past the last, which is then form 0. */
+/* Whether one of the numbers tried leads to a form past the last, so that it gets form 0. */
 _Bool plural_leads_past(const struct plural *plural);
 
 #endif

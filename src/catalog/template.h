@@ -33,7 +33,7 @@ enum { PIECE_END = -1, PIECE_LITERAL = -2 };
 int template_parameter(const errcat_parameter *parameters, struct slice name);
 
 /* Compiles a template that validate_message() found usable, or the source's. pieces has room for
-   template_size() of them; literals point into text. Returns the pieces written. */
+   template_size() of them; their literals point into text. Returns how many were written. */
 size_t template_compile(struct slice text, const errcat_parameter *parameters,
                         struct piece *pieces);
 size_t template_size(struct slice text);

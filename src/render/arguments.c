@@ -30,7 +30,8 @@ bool argument_is_blank(struct slice text) {
   return !is_ascii_name && is_all_white_space(text);
 }
 
-/* The first extra argument is named, else the first of the wrong type, else the first missing. */
+/* Adds status bits. argument_name is that of the first extra argument, else of the first of the wrong
+   type, else of the first that is missing. */
 RARE static void record(struct values *values, uint32_t bits, const char *name) {
   if (!values->argument_name || (bits & ~values->status & ~(uint32_t)ERRCAT_MISSING_ARGUMENT))
     values->argument_name = name;
@@ -43,7 +44,7 @@ static inline void fill(struct values *values, struct value *value, const char *
   value->name = name;
   if (argument && argument->type == ERRCAT_TEXT) {
     const struct slice text = text_of(argument);
-    /* A name of white space is no name: the sentence would have a hole. */
+    /* White space alone would leave a hole in the sentence. */
     missing = argument_is_blank(text);
     converted = !missing && value_read(value, type, text);
   } else if (argument) {
@@ -66,7 +67,7 @@ static const errcat_argument *find(const errcat_argument *arguments, size_t coun
   return NULL;
 }
 
-/* An argument is extra if no parameter has its name, or an argument before it has. */
+/* An argument is extra if no parameter has its name, or if an argument in front of it has the same. */
 RARE static void record_extra(struct values *values, const errcat_error *error,
                               const errcat_argument *arguments, size_t count) {
   for (size_t i = 0; i < count; i++) {

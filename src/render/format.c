@@ -66,7 +66,8 @@ size_t format_finish(struct output *output, size_t size, errcat_result *result) 
   return length;
 }
 
-/* The languages of a reader in turn; the source, which has everything, is the last. */
+/* The first of the reader's languages that has a sentence without placeholders. The last one is the
+   source, which has every message. */
 static const errcat_language *first_with_text(const errcat_reader *reader, uint32_t index) {
   size_t i = 0;
   while (!reader->languages[i]->is_source && !reader->languages[i]->messages[index].text) i++;
@@ -79,7 +80,8 @@ static const errcat_language *first_with_forms(const errcat_reader *reader, uint
   return reader->languages[i];
 }
 
-/* What is asked for, its code looked up. Passed by value, it stays in registers. */
+/* What the caller asked for, and what was found out by its code. Passed by value, so that it stays in
+   registers. */
 struct request {
   const errcat_reader *reader;
   const errcat_error *error;

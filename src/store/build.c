@@ -13,15 +13,16 @@ static bool is_draft(const struct catalog *catalog) {
          mo_equal_ignoring_case(value.text, "draft", 5);
 }
 
-/* What a chain's first catalogs say of the domain's errors. */
+/* How much of the domain's errors the first catalogs of a chain translate. */
 struct tally {
   uint32_t translated;
-  bool any;      /* at least half an error */
-  bool reviewed; /* none of what is taken comes from a draft */
+  bool any;      /* at least a message or a bare sentence */
+  bool reviewed; /* none of these comes from a draft */
 };
 
-/* Takes a place of the table from the nearest catalog that has it; false if none has. */
-static bool take(const struct build *build, size_t count, uint32_t place, struct tally *tally) {
+/* Counts a place of the table for the nearest catalog that has it; false if none has. */
+static bool count_place(const struct build *build, size_t count, uint32_t place,
+                        struct tally *tally) {
   for (size_t c = 0; c < count; c++) {
     if (!catalog_has(build->chain[c], place)) continue;
     tally->any = true;
@@ -35,17 +36,19 @@ static struct tally count_translated(const struct build *build, size_t count) {
   const struct table *table = &build->catalogs->table;
   struct tally tally = {0, false, true};
   for (uint32_t i = 0; i < table->count; i++) {
-    const bool message = take(build, count, i, &tally);
+    const bool message = count_place(build, count, i, &tally);
     const bool bare =
-        !table_error(table, i)->bare || take(build, count, table_size(table) + i, &tally);
+        !table_error(table, i)->bare || count_place(build, count, table_size(table) + i, &tally);
     tally.translated += message && bare;
   }
   return tally;
 }
 
-/* A language without errors of its own has those of its parent, if it was built and is all the rest
-   of the chain. */
-static const struct candidate *find_behind(const struct build *build, const struct chain *chain) {
+/* The nearest parent of a language, if the rest of the chain behind the language's own catalogs is
+   that parent's chain: then a language that translates nothing itself has as much as its parent, and
+   need not be counted. NULL if it is not so, or if the parent is not built yet. */
+static const struct candidate *find_same_rest(const struct build *build,
+                                              const struct chain *chain) {
   const struct tag *parent = parent_of(chain);
   const struct candidate *behind = parent ? snapshot_find(build->snapshot, parent) : NULL;
   if (!behind || behind->count != chain->count - chain->own) return NULL;
@@ -61,7 +64,7 @@ static void describe(const struct build *build, const struct chain *chain,
   for (size_t i = 0; i < chain->count; i++) build->drafts[i] = is_draft(build->chain[i]);
   struct tally tally = count_translated(build, chain->own);
   candidate->own = tag_is_source(&candidate->tag) ? total : tally.translated;
-  const struct candidate *behind = tally.any ? NULL : find_behind(build, chain);
+  const struct candidate *behind = tally.any ? NULL : find_same_rest(build, chain);
   if (behind)
     tally = (struct tally){behind->translated, true, behind->reviewed};
   else if (chain->own < chain->count)
@@ -100,7 +103,8 @@ static struct candidate *build_candidate(const struct build *build, const struct
   return candidate;
 }
 
-/* What came from files, and what readers had already, is compiled before they see it. */
+/* Languages that have catalogs from files, and those that readers of the former snapshot had opened,
+   are compiled before readers see the snapshot. */
 static bool open_ahead(struct snapshot *snapshot, const struct snapshot *former) {
   for (size_t i = 0; i < snapshot->count; i++) {
     const struct candidate *candidate = snapshot->candidate[i];

@@ -9,9 +9,10 @@
 #include "store/language.h"
 
 struct directory {
-  struct directory *next;              /* the one behind it */
-  struct catalog_list catalogs, fresh; /* fresh: read anew, while errcat_reload() runs */
-  bool was_read;
+  struct directory *next; /* the one behind it */
+  struct catalog_list catalogs;
+  struct catalog_list fresh; /* the same read anew, while errcat_reload() runs */
+  bool was_read;             /* fresh is what the directory has */
   char path[];
 };
 
@@ -23,15 +24,15 @@ struct errcat_catalogs {
   struct catalog_list embedded; /* the domain's own */
   struct catalog_list general;  /* errcat's, behind another domain's */
   errcat_language *source;
-  errcat_language libintl;                /* its catalogs are the general ones, of all languages */
+  errcat_language libintl; /* what libintl speaks; its catalogs are the general ones */
   _Atomic(struct bound_tag *) bound_tags; /* grows only, at the front */
   _Atomic(struct snapshot *) current;
   atomic_uint pins[2], epoch; /* see catalogs_pin() */
   atomic_flag busy;
 };
 
-/* What changes them stands between these two: false if another thread is at it. The end returns
-   outcome. */
+/* Whoever changes the catalogs calls these two: false if another thread is at it, and then nothing may
+   be changed. The second returns outcome. */
 bool catalogs_begin(errcat_catalogs *catalogs);
 int catalogs_end(errcat_catalogs *catalogs, int outcome);
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The longer name says more: de_DE before de. */
+/* The longer name comes first, as it says more: de_DE before de. */
 static int compare_names(const struct catalog *a, const struct catalog *b) {
   const size_t length = strlen(a->name), other = strlen(b->name);
   return length != other ? (length < other) - (length > other) : strcmp(a->name, b->name);

@@ -13,14 +13,14 @@ struct entry {
   struct tag tag;
   char text[TAG_SIZE];
   struct catalog *catalog;
-  size_t layer; /* the directories from the front, the embedded ones, then: */
+  size_t layer; /* 0 for the front directory, and so on; then the embedded ones; then: */
 };
-#define LAYER_GENERAL SIZE_MAX
+#define LAYER_GENERAL SIZE_MAX /* errcat's general catalogs, behind another domain's */
 
 /* The entries of one tag, in the order in which their catalogs are looked at. */
 struct group {
   const struct entry *first;
-  size_t count, specific; /* so many are of the domain itself, the others general */
+  size_t count, specific; /* of all; of those in front that are the domain's own, not general */
 };
 
 struct build {
@@ -31,14 +31,14 @@ struct build {
   struct group *groups; /* in the order of their texts */
   size_t entry_count, group_count;
   struct catalog **chain; /* of the language being built; room for every catalog */
-  bool *drafts;           /* whether each of the chain is one */
+  bool *drafts;           /* of each catalog in chain, whether it is a draft */
 };
 
 /* What is known of a chain. */
 struct chain {
   struct tag_line line;
-  const struct group *groups[TAG_LINE_MAX]; /* of the line's tags; NULL: there is none */
-  size_t count, own;                        /* catalogs; those of the tag itself */
+  const struct group *groups[TAG_LINE_MAX]; /* of each tag in line; NULL: it has no catalogs */
+  size_t count, own; /* how many catalogs there are, and in front those of the tag itself */
 };
 
 /* Sorts all catalogs by their tags; there is room for each of them, and for the source. */

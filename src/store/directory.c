@@ -22,15 +22,15 @@ struct scan {
   bool out_of_memory;
 };
 
-/* LC_MESSAGES reads as a name, of a language called lc. */
+/* LC_MESSAGES alone would be read as the name of a language lc. */
 static bool is_language(const char *name, size_t length) {
   struct tag tag;
   return strcmp(name, "LC_MESSAGES") != 0 && length < CATALOG_NAME_MAX &&
          tag_of_catalog(name, length, &tag);
 }
 
-/* The former catalog, if the file is as it was; else the file's, validated. NULL if there is no file.
-   One that is broken or cannot be read leaves the former one in place. */
+/* The former catalog if the file is unchanged, else the file's, validated. NULL if there is no file. A
+   file that is broken or cannot be read leaves the former catalog in place. */
 static struct catalog *scan_file(struct scan *scan, const char *name, const char *path) {
   const errcat_allocator *allocator = &scan->catalogs->allocator;
   struct catalog *former = scan->former ? catalog_list_find(scan->former, name) : NULL;
@@ -71,8 +71,8 @@ static void report_misplaced(struct scan *scan, const char *path, const char *la
   reporter_report(scan->reporter, &diagnostic);
 }
 
-/* A catalog of the right name where none is looked for: de.mo, errcat.mo, de/errcat.mo,
-   LC_MESSAGES/errcat.mo. Another package's is none of ours. */
+/* Reports a catalog of the right name where none is looked for: de.mo, errcat.mo, de/errcat.mo,
+   LC_MESSAGES/errcat.mo. Files of other names belong to others. */
 static void scan_elsewhere(struct scan *scan, const char *name) {
   static const char any[] = "LANGUAGE";
   const char *domain = scan->catalogs->table.domain->name;
@@ -147,8 +147,6 @@ static void drop_crowded(struct scan *scan) {
   found->count = kept;
 }
 
-/* Reads a directory into list, which is left empty if that fails: ERRCAT_UNREADABLE, told, or
-   ERRCAT_NO_MEMORY. */
 int directory_read(errcat_catalogs *catalogs, const char *path, const struct catalog_list *former,
                    struct catalog_list *list, struct reporter *reporter) {
   struct scan scan = {
@@ -168,7 +166,6 @@ int directory_read(errcat_catalogs *catalogs, const char *path, const struct cat
   return ERRCAT_UNREADABLE;
 }
 
-/* What a directory that could be read comes to. Nothing at all is told as well. */
 int directory_outcome(const char *path, const struct catalog_list *list,
                       struct reporter *reporter) {
   errcat_diagnostic diagnostic = {0};

@@ -1,5 +1,5 @@
 /* gettext itself, in the current locale, whose catalogs are read on the spot. libintl trusts its files,
-   so errcat_bind_libintl() is the only door to it. SPDX-License-Identifier: LGPL-2.1-or-later */
+   so that only what errcat_bind_libintl() bound is safe. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "store/libintl.h"
 
 #ifdef ERRCAT_LIBINTL
@@ -95,7 +95,7 @@ static bool is_source_language(const struct tag *tag) {
   return tag_is_source(&line.tags[line.count - 1]);
 }
 
-/* ---- errcat's general catalogs, behind another domain's ---- */
+/* ---- errcat's general catalogs, behind the domain's ---- */
 
 enum { BEHIND_MAX = 2 * TAG_LINE_MAX };
 
@@ -151,7 +151,7 @@ static void learn_conventions(errcat_language *language, const struct tag *tag) 
                  is_source_language(tag), samples);
 }
 
-/* The tag of the source, for what is not bound. */
+/* The text of a tag, in memory that outlives the call; the source's where the tag is not bound. */
 static const char *lasting_tag(const errcat_reader *reader, const struct tag *tag) {
   const errcat_catalogs *owner = ((const struct snapshot *)reader->pin)->owner;
   const struct bound_tag *bound = atomic_load_explicit(&owner->bound_tags, memory_order_acquire);

@@ -21,8 +21,8 @@ const char *bound_tag_find(const struct bound_tag *bound_tags, const char *tag);
 void libintl_open(errcat_catalogs *catalogs);
 void libintl_close(errcat_catalogs *catalogs);
 
-/* Where errcat was built with libintl: tells it where a domain's catalogs are, which were checked;
-   false when memory ran out. And how its language is asked. */
+/* Only where errcat was built with libintl. Points libintl to a domain's catalogs, which were checked;
+   false when memory ran out. And the operations of its language. */
 #ifdef ERRCAT_LIBINTL
 bool libintl_bind(const char *domain, const char *directory);
 extern const struct language_operations libintl_operations;

@@ -1,4 +1,4 @@
-/* What a translator is to mend in a catalog. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Everything that a translator is to mend in a catalog. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <string.h>
 
 #include "base/diagnostic.h"
@@ -14,7 +14,7 @@ static void report_entry(struct reporter *reporter, int32_t kind, const char *la
   reporter_report(reporter, &diagnostic);
 }
 
-/* Numbers up to here, and a million, lead to every form that any language has. */
+/* The numbers up to here, and a million, lead to every form of every language's rule. */
 enum { REACH = 1000 };
 
 static void check_plural(const struct mo *mo, const char *label, struct reporter *reporter) {
@@ -53,7 +53,7 @@ static void check_samples(const struct catalog *catalog, const char *label,
     samples[s] = language_sample(catalog, s);
     samples[partner] = language_sample(catalog, partner);
     const int32_t kind = conventions_learn(&conventions, samples, &which);
-    /* A month that is missing has no place of its own. */
+    /* A month that is missing has no entry: the place is that of the sample that needed it. */
     const enum sample place = samples[which] ? which : s;
     if (which != reported) report_sample(catalog, kind, which, place, label, reporter);
     if (kind) reported = which;

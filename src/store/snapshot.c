@@ -1,5 +1,4 @@
-/* A snapshot of all catalogs: the languages on offer, each with its chain. Pinned by readers, replaced
-   while they go on. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A snapshot of what there is to choose from: pinned by readers, replaced while they go on. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "store/snapshot.h"
 
 #include <stdlib.h>
@@ -8,7 +7,7 @@
 #include "base/memory.h"
 #include "base/yield.h"
 
-/* What a test runs where a reader has loaded the snapshot and is not yet counted in it. */
+/* A test puts a function here, where a reader has loaded the snapshot and does not count in it yet. */
 #ifndef CATALOGS_PIN_HOOK
 #define CATALOGS_PIN_HOOK()
 #endif
@@ -64,10 +63,12 @@ void catalogs_unpin(struct snapshot *snapshot) {
     snapshot_free(snapshot);
 }
 
-/* A reader loads the current snapshot and then counts itself in; between the two a writer must not
-   free it. So the reader is counted by pins[epoch] meanwhile, and a writer that has put a new
-   snapshot in place turns the epoch over and waits until both counters have been seen at zero. The
-   counters are held for a few instructions only. */
+/* A reader loads the current snapshot and then adds itself to its references; between these two steps a
+   writer must not free it. So for that time the reader counts in pins[epoch]. A writer, having put a
+   new snapshot in the place of the old one, waits until the other counter is 0, changes the epoch so
+   that new readers use that one, and waits until the first is 0 as well: whoever loaded the old
+   snapshot has then added itself to its references. A reader holds a counter for a few instructions
+   only. */
 struct snapshot *catalogs_pin(errcat_catalogs *catalogs) {
   const unsigned epoch = atomic_load(&catalogs->epoch) & 1;
   atomic_fetch_add(&catalogs->pins[epoch], 1);

@@ -7,7 +7,7 @@
 #include "store/directory.h"
 #include "store/snapshot.h"
 
-/* Puts what the lists now say in front of readers. */
+/* Lets readers see what the lists now hold. */
 static bool republish(errcat_catalogs *catalogs) {
   struct snapshot *snapshot = snapshot_build(catalogs, atomic_load(&catalogs->current));
   if (!snapshot) return false;
@@ -47,7 +47,7 @@ int errcat_add(errcat_catalogs *catalogs, const char *path, errcat_report *repor
   return catalogs_end(catalogs, directory_outcome(path, &directory->catalogs, &reporter));
 }
 
-/* Exchanges what the directories hold with what they were read anew as, where that could be done. */
+/* Exchanges the catalogs of each directory with those that were read anew, where that succeeded. */
 static void exchange(errcat_catalogs *catalogs) {
   for (struct directory *d = catalogs->directories; d; d = d->next) {
     const struct catalog_list list = d->catalogs;

@@ -184,6 +184,7 @@ static void special_cases_are_told(void **state) {
        "files",
        NULL, ERRCAT_MATCH_EXACT, 403212, NULL},
       {0, "Name cannot exceed characters", NULL, ERRCAT_MATCH_EXACT, 4000323, NULL},
+      {0, "Name\tcannot exceed\r\ncharacters", NULL, ERRCAT_MATCH_EXACT, 4000323, NULL},
       {0, "Only members of the enterprise “ ” can access this link", NULL, ERRCAT_MATCH_EXACT,
        4033021, NULL},
       {0, "User [\xE2\x81\xA8lin\xE2\x81\xA9] does not exist", NULL, ERRCAT_MATCH_EXACT, 404061,
@@ -423,6 +424,7 @@ static void exact_is_one_filling(void **state) {
       {15, " no", EXACT, ""}, /* nothing in its place: white space does not count there */
       {15, "\u2065x\u2069 no", EXACT, "x=\u2065x\u2069"}, /* no isolate */
       {15, "\u2068 \u2069 no", EXACT, "x=\u2068 \u2069"},
+      {0, "File of of", EXACT, ""},
       {17, "Same", EXACT, ""},
       {0, "Same", AMBIGUOUS, ""},
       {19, "xyx", EXACT, "a=x b=y"},

@@ -166,6 +166,8 @@ static void deprecated_subtags_are_replaced(void **state) {
       {"zh-hakka", "hak"},
       {"zh-xiang", "hsn"},
       {"art-lojban", "jbo"},
+      {"ART-LOJBAN", "jbo"},
+      {"ZH-MIN-NAN", "nan"},
       {"no-bok", "nb"},
       {"no-nyn", "nn"},
       {"en-GB-oed", "en-GB-oxendict"},

@@ -38,7 +38,9 @@ static inline void *test_take(void *context, size_t size) {
   const size_t number = memory->number++;
   if (number >= memory->from && number < memory->to) return NULL;
   memory->live++;
-  return malloc(size);
+  void *block = malloc(size);
+  if (block) memset(block, 0xA5, size); /* memory that was taken is not zero */
+  return block;
 }
 
 static inline void test_give(void *context, void *block) {

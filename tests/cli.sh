@@ -315,6 +315,12 @@ $token" "errcat: line 1: $not_object" -l en
 input="HTTP/1.1 502 Bad\n\n[x] {$a"
 told 1 "$bad_gateway" "errcat: line 1: $not_json" -l en
 
+# a head that is cut, wherever, is one piece
+for cut in '' '\r\n' '\r\nC' '\r\nContent-Ty' '\r\nContent-Type:' '\r\nA: b\r\nContent-Type: te' '\r\nA: b\r'; do
+  input="HTTP/1.1 502 Bad$cut"
+  told 1 'Internal server error' 'errcat: line 1: The response has no body' -l en
+done
+
 # what is not understood is named by its line, and what follows is told
 input="$a rest\n\n<html>\n<body>\n$b"
 told 1 "$both" "errcat: line 1: $not_json

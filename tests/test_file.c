@@ -156,6 +156,20 @@ static void only_what_is_not_there_is_absent(void **state) {
   }
 }
 
+static void a_link_that_leads_nowhere_is_told(void **state) {
+  (void)state;
+  char name[256];
+  errcat_diagnostic diagnostic = {0};
+  size_t size;
+  snprintf(name, sizeof name, "%s.link", path);
+  assert_int_equal(symlink("nowhere", name), 0);
+  void *bytes = file_read(name, 10, &size, &memory_standard, &diagnostic);
+  assert_int_equal(unlink(name), 0);
+  assert_null(bytes);
+  assert_int_equal(diagnostic.kind, ERRCAT_DIAGNOSTIC_UNREADABLE);
+  assert_non_null(strstr(diagnostic.where, strerror(ENOENT)));
+}
+
 static void count_name(void *context, const char *name) {
   (void)name;
   ++*(size_t *)context;
@@ -187,6 +201,7 @@ int main(void) {
       TEST(a_file_that_changes_is_told),
       TEST(a_file_beyond_the_limit_is_told),
       TEST(only_what_is_not_there_is_absent),
+      TEST(a_link_that_leads_nowhere_is_told),
       TEST(a_directory_that_cannot_be_read_to_its_end_is_told),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

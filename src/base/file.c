@@ -85,7 +85,11 @@ void *file_read(const char *path, size_t limit, size_t *size, const errcat_alloc
                 errcat_diagnostic *diagnostic) {
   const int file = open_file(path);
   if (file < 0) {
-    if (errno != ENOENT && errno != ENOTDIR) file_diagnostic(diagnostic, path, errno);
+    const int error = errno;
+    struct stat status;
+    /* A link that leads nowhere is there. */
+    if ((error != ENOENT && error != ENOTDIR) || !lstat(path, &status))
+      file_diagnostic(diagnostic, path, error);
     return NULL;
   }
   void *bytes = read_opened(file, path, limit, size, allocator, diagnostic);

@@ -265,14 +265,15 @@ static enum step start(struct input *input, struct piece *piece) {
   return take(input, piece, cut ? PIECE_CUT : PIECE_TEXT, whole ? next - 1 : left);
 }
 
-/* RFC 9112, 5: a token and a colon, or what a line before is continued with. */
-static bool is_field(const char *line, size_t length) {
+/* RFC 9112, 5: a token and a colon, or what a line before is continued with. A line that is cut may
+   end in the token. */
+static bool is_field(const char *line, size_t length, bool whole) {
   size_t at = 0;
   if (*line == ' ' || *line == '\t') return true;
   while (at < length && line[at] > ' ' && line[at] < 0x7F &&
          !strchr("\"(),/:;<=>?@[\\]{}", line[at]))
     at++;
-  return at && at < length && line[at] == ':';
+  return at && (at < length ? line[at] == ':' : !whole);
 }
 
 /* Line by line. A head without the empty line that ends it has no body. */
@@ -288,7 +289,8 @@ static enum step scan_fields(struct input *input, struct piece *piece) {
       input->phase = BODY;
       return STEP_ON;
     }
-    if (input->scanned > input->head && !is_field(line, length)) return take_scanned(input, piece);
+    if (input->scanned > input->head && !is_field(line, length, whole))
+      return take_scanned(input, piece);
   }
   return input->ended ? take_scanned(input, piece) : STEP_MORE;
 }

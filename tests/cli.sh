@@ -543,7 +543,7 @@ for name in de en@quot en@boldquot; do
   printf '%s\n' 'msgid ""' 'msgstr "Content-Type: text/plain; charset=UTF-8\n"' 'msgid "Invalid token"' \
     'msgstr "Zeichen {x}"' 'msgid "Invalid request parameters"' 'msgstr "Falsche Angaben"' \
     'msgid "User [{user}] does not exist"' 'msgstr "{user} fehlt"' 'msgid "This user does not exist"' \
-    'msgstr "x {user}"' | msgfmt -o "$scratch/other/$name/LC_MESSAGES/errcat.mo" -
+    'msgstr "x {user}"' | msgfmt -o "$scratch/other/$name/LC_MESSAGES/errcat-fileshare.mo" -
 done
 run 0 'Falsche Angaben' '' -c "$scratch/other" -l de 40003
 run 0 '*' '' -c "$scratch/other" -l ru 40003

@@ -22,8 +22,7 @@ endfunction()
 # installs them, and writes output/catalogs.c with the array name_catalogs. Sets name_mo to the .mo
 # files.
 function(errcat_compile_catalogs name text_domain output component)
-  find_program(MSGFMT msgfmt REQUIRED)
-  include(GNUInstallDirs)
+  find_program(ERRCAT_MSGFMT msgfmt REQUIRED)
   set(script ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/EmbedCatalogs.cmake)
   set(mo_files "")
   set(embedded "")
@@ -35,12 +34,15 @@ function(errcat_compile_catalogs name text_domain output component)
     set(mo ${directory}/${text_domain}.mo)
     add_custom_command(OUTPUT ${mo}
       COMMAND ${CMAKE_COMMAND} -E make_directory ${directory}
-      COMMAND ${MSGFMT} --check --output-file=${mo} ${po}
+      COMMAND ${ERRCAT_MSGFMT} --check --output-file=${mo} ${po}
       DEPENDS ${po} COMMENT "Compiling ${language}.po" VERBATIM)
     list(APPEND mo_files ${mo})
     list(APPEND embedded ${language}=${mo})
-    install(FILES ${mo} DESTINATION ${CMAKE_INSTALL_LOCALEDIR}/${language}/LC_MESSAGES
-      COMPONENT ${component})
+    if(ERRCAT_INSTALL OR NOT component STREQUAL common) # errcat's own only where errcat is installed
+      include(GNUInstallDirs)
+      install(FILES ${mo} DESTINATION ${CMAKE_INSTALL_LOCALEDIR}/${language}/LC_MESSAGES
+        COMPONENT ${component})
+    endif()
   endforeach()
   add_custom_command(OUTPUT ${output}/catalogs.c
     COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output}/catalogs.c -DSYMBOL=${name}_catalogs
@@ -104,8 +106,6 @@ function(errcat_add_domain target)
   if(NOT arg_NAME MATCHES "^[a-z_][a-z0-9_]*$")
     message(FATAL_ERROR "errcat_add_domain: NAME must be a lower-case C identifier: ${arg_NAME}")
   endif()
-  find_program(XGETTEXT xgettext REQUIRED)
-  find_program(MSGMERGE msgmerge REQUIRED)
   get_filename_component(definitions ${arg_DEFINITIONS} ABSOLUTE)
   get_filename_component(po_dir ${arg_PO_DIR} ABSOLUTE)
   get_filename_component(file ${definitions} NAME)
@@ -123,9 +123,9 @@ function(errcat_add_domain target)
   # collide, characters that no reader should get.
   set(errcat ${ERRCAT_COMMAND})
   set(needs "")
-  if(TARGET errcat_command)
-    set(errcat $<TARGET_FILE:errcat_command>)
-    set(needs errcat_command)
+  if(TARGET errcat-command)
+    set(errcat $<TARGET_FILE:errcat-command>)
+    set(needs errcat-command)
   endif()
   errcat_host_command(command "${file} and its catalogs" "${errcat}")
   set(checked "")
@@ -139,7 +139,7 @@ function(errcat_add_domain target)
 
   errcat_xgettext_options(options)
   add_custom_target(${arg_NAME}-pot
-    COMMAND ${XGETTEXT} ${options} --package-name=${text_domain} --directory=${directory}
+    COMMAND xgettext ${options} --package-name=${text_domain} --directory=${directory}
             --output=${po_dir}/${text_domain}.pot ${file}
     COMMENT "Extracting ${text_domain}.pot" VERBATIM)
   add_custom_target(${arg_NAME}-update-po DEPENDS ${arg_NAME}-pot)
@@ -151,7 +151,7 @@ function(errcat_add_domain target)
         "  msginit --locale=${language} --input=${po_dir}/${text_domain}.pot --output-file=${po}")
     endif()
     add_custom_command(TARGET ${arg_NAME}-update-po POST_BUILD
-      COMMAND ${MSGMERGE} --update --backup=none --add-location=file --no-fuzzy-matching --quiet
+      COMMAND msgmerge --update --backup=none --add-location=file --no-fuzzy-matching --quiet
               ${po} ${po_dir}/${text_domain}.pot VERBATIM)
     list(APPEND catalogs ${language}=${po})
   endforeach()

@@ -12,9 +12,13 @@
 static ssize_t test_read(int file, void *bytes, size_t size);
 static struct dirent *test_readdir(DIR *listing);
 static int test_open_file(const char *path, int flags);
+#undef file_read
 #define file_read copied_read
+#undef file_list
 #define file_list copied_list
+#undef file_exists
 #define file_exists copied_exists
+#undef file_diagnostic
 #define file_diagnostic copied_diagnostic
 #define read test_read
 #define readdir test_readdir

@@ -15,12 +15,19 @@ static void reader_has_loaded(void);
 static int writer_waits(void);
 #define CATALOGS_PIN_HOOK reader_has_loaded
 #define sched_yield writer_waits
+#undef catalogs_open
 #define catalogs_open stopped_open
+#undef catalogs_pin
 #define catalogs_pin stopped_pin
+#undef catalogs_unpin
 #define catalogs_unpin stopped_unpin
+#undef snapshot_build
 #define snapshot_build stopped_build
+#undef snapshot_find
 #define snapshot_find stopped_find
+#undef snapshot_publish
 #define snapshot_publish stopped_publish
+#undef tag_line_of
 #define tag_line_of stopped_line_of
 #include "store/snapshot.c"
 

@@ -28,13 +28,21 @@ static enum template_piece counted_template_next(struct slice *rest, struct slic
 /* The validate once more, under other names. */
 #define memcmp counted_memcmp
 #define memchr counted_memchr
+#undef template_next
 #define template_next counted_template_next
+#undef validate_is_advice
 #define validate_is_advice counted_is_advice
+#undef validate_text
 #define validate_text counted_text
+#undef validate_plain
 #define validate_plain counted_plain
+#undef validate_template
 #define validate_template counted_template
+#undef validate_count
 #define validate_count counted_count
+#undef validate_message
 #define validate_message counted_message
+#undef validate_other
 #define validate_other counted_other
 #include "catalog/validate.c"
 

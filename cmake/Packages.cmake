@@ -2,6 +2,9 @@
 set(CPACK_PACKAGE_VENDOR "errcat")
 # Who makes packages for others puts an address of theirs here, and in cmake/changelog.
 set(CPACK_PACKAGE_CONTACT "the errcat authors <errcat@example.org>")
+set(CPACK_PACKAGE_NAME ${PROJECT_NAME})
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY ${PROJECT_DESCRIPTION})
 set(CPACK_GENERATOR DEB)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

@@ -2,7 +2,8 @@
    SPDX-License-Identifier: LGPL-2.1-or-later
 
    errcat_new() opens a domain (a table of errors) with its catalogs, errcat_choose() picks the
-   languages of one reader, errcat_format() writes the sentence:
+   languages of one reader, errcat_format() writes the sentence. With the file-sharing service's domain,
+   which errcat/fileshare.h declares and liberrcat-fileshare has:
 
        errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
        errcat_reader reader;
@@ -67,9 +68,6 @@ typedef struct errcat_error {
   const errcat_parameter *parameters; /* up to ERRCAT_PARAMETERS_MAX, ends at name NULL; or NULL */
 } errcat_error;
 
-/* The built-in domain: the API of a file-sharing service. Static. */
-ERRCAT_API const errcat_domain *errcat_fileshare(void);
-
 /* Walks the table in its order. NULL past the end. */
 ERRCAT_API size_t errcat_count(const errcat_domain *domain);
 ERRCAT_API const errcat_error *errcat_at(const errcat_domain *domain, size_t index);
@@ -81,15 +79,18 @@ typedef struct errcat_diagnostic {
   int32_t kind;     /* ERRCAT_DIAGNOSTIC_…, permanent numbers (errcat/diagnostics.def); 0: none */
   const char *what; /* the English sentence, static; also a msgid of errcat's catalogs */
   int32_t entry;    /* of a .mo file, in its order, the header being 0; -1: another place */
-  char where[256];  /* the file, and the place in it: "de/LC_MESSAGES/errcat.mo, 40321" */
+  char where[256];  /* the file, and the place in it: "de/LC_MESSAGES/shop.mo, 40321" */
 } errcat_diagnostic;
 
+#pragma push_macro("F")
+#undef F
 #define F(number, name, sentence) ERRCAT_DIAGNOSTIC_##name = number,
 enum {
 #include <errcat/diagnostics.def>
   ERRCAT_DIAGNOSTIC_NONE = 0
 };
 #undef F
+#pragma pop_macro("F")
 
 /* The English sentence of a kind, static; NULL for a kind there is none of. */
 ERRCAT_API const char *errcat_diagnostic_sentence(int32_t kind);
@@ -106,7 +107,7 @@ typedef struct errcat_allocator {
 /* Called once for each diagnostic found. */
 typedef void errcat_report(void *context, const errcat_diagnostic *diagnostic);
 
-/* Reads a table of errors in the form of errcat/fileshare.def, at most 1 MiB. It has no embedded
+/* Reads a table of errors in the form of a .def file (man 5 errcat-def), at most 1 MiB. It has no embedded
    catalogs. label begins the place of each diagnostic: "shop.def:12:3". NULL where there is any; the first
    hundred are reported. report may be NULL. */
 ERRCAT_API errcat_domain *errcat_load_domain(const char *text, size_t length, const char *label,
@@ -116,13 +117,13 @@ ERRCAT_API errcat_domain *errcat_load_domain(const char *text, size_t length, co
 /* Frees a domain that was loaded; its catalogs must have been freed. NULL is allowed. */
 ERRCAT_API void errcat_free_domain(errcat_domain *domain);
 
-/* The domain's text domain: "errcat". */
+/* The domain's text domain: "errcat-fileshare". */
 ERRCAT_API const char *errcat_domain_name(const errcat_domain *domain);
 
 /* ---- catalogs ---- */
 
 /* Opens a domain with the catalogs embedded for it. The domain is borrowed until errcat_free().
-   NULL when memory ran out or the table is broken, by the rules at the top of errcat/fileshare.def:
+   NULL when memory ran out or the table is broken, by the rules of man 5 errcat-def:
    diagnostic, which may be NULL, says where ("shop: 40321"). An embedded catalog that is broken costs its
    own language only: then there is a diagnostic although the return is not NULL, the first one's
    ("shop: de, Content-Type"). diagnostic->kind is 0 if all is well. */
@@ -145,8 +146,8 @@ enum {
   ERRCAT_UNREADABLE     /* the directory cannot be read, which is reported; nothing was changed */
 };
 
-/* Puts a directory in front of the catalogs there are: DIR/de/LC_MESSAGES/errcat.mo, named as
-   bindtextdomain() has it. A catalog may be partial; what it lacks comes from those behind it. Files
+/* Puts a directory in front of the catalogs there are: DIR/de/LC_MESSAGES/errcat-fileshare.mo, named
+   as bindtextdomain() has it. A catalog may be partial; what it lacks comes from those behind it. Files
    that are broken, cannot be read, or stand in the wrong place by the right name are reported, a
    diagnostic each. report may be NULL. Returns one of the above. */
 ERRCAT_API int errcat_add(errcat_catalogs *catalogs, const char *directory, errcat_report *report,
@@ -365,7 +366,7 @@ ERRCAT_API size_t errcat_write(const errcat_reader *reader, int32_t code,
 /* With Accept as well where that decides between body and problem details. */
 #define ERRCAT_VARY "Accept-Language"
 
-/* The HTTP status of a code; for one not in the table the status given. */
+/* The HTTP status of a code; for one not in the table, or without status there, the one given. */
 ERRCAT_API int32_t errcat_http_status(const errcat_catalogs *catalogs, int32_t code,
                                       int32_t otherwise);
 

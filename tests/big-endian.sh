@@ -11,8 +11,8 @@ build=$(realpath "$2")
 shift 2
 [ $# -gt 0 ] || set -- s390x powerpc
 source=$(realpath "$(dirname "$0")/..")
-table=$source/include/errcat/fileshare.def # read at run time it has no embedded catalogs
-languages=$(grep -v '^#' "$source/po/LINGUAS")
+table=$source/domains/fileshare/fileshare.def # read at run time it has no embedded catalogs
+languages=$(grep -v '^#' "$source/po/fileshare/LINGUAS")
 
 # Bodies of every code in every language, with an argument for each parameter.
 log=$build/log
@@ -45,7 +45,7 @@ for order in little big; do
   for language in $languages; do
     directory=$build/$order/$language/LC_MESSAGES
     mkdir -p "$directory"
-    msgfmt --endianness=$order -o "$directory/errcat.mo" "$source/po/$language.po"
+    msgfmt --endianness=$order -o "$directory/errcat-fileshare.mo" "$source/po/fileshare/$language.po"
   done
 done
 say_all "$errcat" >"$build/here"

@@ -32,8 +32,8 @@ cat >shop.def <<'END'
 D("shop", "code", "message", "")
 E(1, 404, NO_ORDER, "There is no such order")
 E(2, 400, NO_NAME, "A name is needed")
-T(3, 404, NO_ARTICLE, BLANK(TEXT, article), FULL("There is no article {article}"), BARE("There is no such article"))
-T(4, 409, SOLD_OUT, BLANK(COUNT, left), FORM("Only {left} piece is left", "Only {left} pieces are left"), BARE("Not enough is left"))
+T(3, 404, NO_ARTICLE, PARAMETER(TEXT, article), FULL("There is no article {article}"), BARE("There is no such article"))
+T(4, 409, SOLD_OUT, PARAMETER(COUNT, left), FORM("Only {left} piece is left", "Only {left} pieces are left"), BARE("Not enough is left"))
 END
 cat >header <<'END'
 msgid ""
@@ -390,7 +390,7 @@ head -c 1048577 /dev/zero | tr '\0' ' ' >large.def
 
 # ---- the project's own ----
 
-for po in "$directory"/*.po "$directory"/overlays/*.po; do
+for po in "$directory"/*.po; do
   "$errcat" check "$po" >printed 2>&1
   status=$?
   [ "$status" = 0 ] && right || wrong "$po"

@@ -58,7 +58,7 @@ run 2 '' 'use text, json or problem' 40003 -f xml
 
 # a table of one's own
 printf '%s\n' 'D("shop", "code", "message", "https://example.org/")' \
-  'T(7, 404, SHELF_EMPTY, BLANK(TEXT, shelf), FULL("Nothing on {shelf}"), BARE("Nothing there"))' >"$scratch/shop.def"
+  'T(7, 404, SHELF_EMPTY, PARAMETER(TEXT, shelf), FULL("Nothing on {shelf}"), BARE("Nothing there"))' >"$scratch/shop.def"
 run 0 'Nothing on top' '' -d "$scratch/shop.def" 7 shelf=top
 run 0 '{"code":7,"message":"Nothing there"}' '' -d "$scratch/shop.def" SHELF_EMPTY -f json
 run 0 '7  Nothing on top' '' -d "$scratch/shop.def" 'Nothing on top'
@@ -156,9 +156,13 @@ $scratch/worse.po:3: The line is no part of a .po file; msgfmt says more
 $scratch/worse.po: No message of the table is in the file; if it is for another table, give that .def file with --domain
 2 problems found" '' check "$scratch/worse.po"
 run 1 '' 'none.po: No such file or directory' check "$scratch/none.po"
-for po in "$(dirname "$0")"/../po/*.po "$(dirname "$0")"/../po/overlays/*.po; do
-  run 0 'No problems found' '' check "$po"
+source=$(dirname "$0")/..
+for po in "$source"/po/fileshare/*.po; do run 0 'No problems found' '' check "$po"; done
+for po in "$source"/po/errcat/*.po "$source"/po/overlays/*.po; do
+  run 0 'No problems found' '' check -d "$source/src/catalog/general.def" "$po"
 done
+# A domain of sentences alone.
+run 0 'No problems found' '' check "$source/src/command/command.def"
 
 # languages
 run 0 '资料库“Docs”空间不足，请清理回收站或删除不需要的文件后继续使用' '' 40321 repository=Docs --lang zh-CN
@@ -195,7 +199,7 @@ done
 input='HTTP/1.1 502 Bad Gateway
 
 <html>'
-explain '1 Internal server error' --lang en
+explain '1 The server received an invalid answer from another server, please try again later' --lang en
 input="$said
 rubbish
 $said"
@@ -248,11 +252,11 @@ for input in "$head$a\r\n$head$b" "$head$a$head{\n\"error_code\": 40101\n}" "$a\
   told 0 "$both" '' -l en
 done
 input='HTTP/1.1 502 Bad\n\n<html>\n<p>\nHTTP/1.1 403 No\n\n'
-told 1 'Internal server error
+told 1 'The server received an invalid answer from another server, please try again later
 No permission to access the resource' "errcat: line 1: $not_json
 errcat: line 5: The response has no body" -l en
 input="HTTP/1.1 502 Bad\nHTTP/1.1 403 No\n$a"
-told 1 "Internal server error
+told 1 "The server received an invalid answer from another server, please try again later
 No permission to access the resource
 $parameters" 'errcat: line 1: The response has no body
 errcat: line 2: The response has no body' -l en
@@ -344,7 +348,7 @@ told 0 '{"error_code":404061,"http_status":404,"language":"de","direction":"ltr"
 input='{"error_code":40003,"error_msg":"a\\/b\\u0001"}'
 told 0 '{"error_code":40003,"http_status":400,"language":"en","direction":"ltr","message":"Invalid request parameters","arguments":{},"matched":"none","server_message":"a/b\u0001"}' '' -l en -f json
 input='HTTP/2 418\n\n{"error_code":49999}'
-told 0 '{"error_code":49999,"http_status":418,"language":"en","direction":"ltr","message":"Invalid request data","arguments":{},"matched":"none","server_message":null}' '' -l en -f json
+told 0 '{"error_code":49999,"http_status":418,"language":"en","direction":"ltr","message":"The request could not be accepted","arguments":{},"matched":"none","server_message":null}' '' -l en -f json
 input='{"error_code":404061,"error_args":{"user":"A\\tnn"}}'
 told 0 '{"error_code":404061,"http_status":404,"language":"en","direction":"ltr","message":"User [A\tnn] does not exist","arguments":{"user":"A\tnn"},"matched":"none","server_message":null}' '' -l en -f json
 input='{"error_code":4033023,"error_msg":"Maximum set time for external link is 1,234 days"}'
@@ -357,7 +361,7 @@ input='{"error_msg":"soon"}'
 told 1 '{"error_code":0,"http_status":0,"language":"en","direction":"ltr","message":null,"arguments":{},"matched":"none","server_message":"soon"}' 'errcat: line 1: The body has no error code' -l en -f json
 # two blanks: ambiguous
 printf '%s\n' 'D("two", "error_code", "error_msg", "")' \
-  'T(3, 400, C, BLANK(TEXT, a) BLANK(TEXT, b), FULL("{a} of {b}"), BARE("c"))' >"$scratch/two.def"
+  'T(3, 400, C, PARAMETER(TEXT, a) PARAMETER(TEXT, b), FULL("{a} of {b}"), BARE("c"))' >"$scratch/two.def"
 input='{"error_code":3,"error_msg":"x of y of z"}'
 [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"arguments":{},"matched":"ambiguous"')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: ambiguous'; }
 input='{"error_code":3,"error_args":{"a":"x","b":"y"}}'
@@ -401,30 +405,30 @@ run 2 '' '“errcat check” has no format “json”, only text' check -f json 
 # of other languages' catalogs nothing is said, unless it is all of them that are asked for
 for name in de zh_CN zh_TW en_GB xx; do
   mkdir -p "$scratch/tree/$name/LC_MESSAGES"
-  echo broken >"$scratch/tree/$name/LC_MESSAGES/errcat.mo"
+  echo broken >"$scratch/tree/$name/LC_MESSAGES/errcat-fileshare.mo"
 done
-not_mo='LC_MESSAGES/errcat.mo: This is not a .mo file; make one with msgfmt'
+not_mo='LC_MESSAGES/errcat-fileshare.mo: This is not a .mo file; make one with msgfmt'
 run 0 "$parameters" '' -c "$scratch/tree" 40003
 run 0 '*' '' -c "$scratch/tree" -l fr 40003
 run 0 '*' '' -c "$scratch/tree" -l ru list
 run 1 "$parameters" "/en_GB/$not_mo" -c "$scratch/tree" -l en-GB 40003
 for wanted in de de-AT 'pl, de;q=0.5' de_DE.UTF-8 de_AT@euro:fr; do
-  run 1 '*' '/de/LC_MESSAGES/errcat.mo: ' -c "$scratch/tree" -l "$wanted" 40003
+  run 1 '*' '/de/LC_MESSAGES/errcat-fileshare.mo: ' -c "$scratch/tree" -l "$wanted" 40003
   [ "$(wc -l <"$scratch/err")" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); cat "$scratch/err"; }
 done
 run 2 '' "/zh_TW/$not_mo" -c "$scratch/tree" -l zh-HK 40003
 run 1 '*' "/xx/$not_mo" -c "$scratch/tree" languages
 [ "$(wc -l <"$scratch/err")" = 5 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); cat "$scratch/err"; }
-LC_ALL=de_AT.UTF-8 run 1 '*' '/de/LC_MESSAGES/errcat.mo: ' -c "$scratch/tree" 40003
+LC_ALL=de_AT.UTF-8 run 1 '*' '/de/LC_MESSAGES/errcat-fileshare.mo: ' -c "$scratch/tree" 40003
 LC_ALL=de_AT.UTF-8 LANGUAGE=fr run 0 '*' '' -c "$scratch/tree" 40003
 LC_ALL=C LANGUAGE=de run 0 '*' '' -c "$scratch/tree" 40003
 # … but what is no language's is everyone's
 mkdir -p "$scratch/nobody/deutsch/LC_MESSAGES" "$scratch/empty/de/LC_MESSAGES" "$scratch/flat"
-echo broken >"$scratch/nobody/deutsch/LC_MESSAGES/errcat.mo"
+echo broken >"$scratch/nobody/deutsch/LC_MESSAGES/errcat-fileshare.mo"
 echo broken >"$scratch/flat/de.mo"
-run 1 "$parameters" '/deutsch/LC_MESSAGES/errcat.mo: The name is not a language' -c "$scratch/nobody" 40003
+run 1 "$parameters" '/deutsch/LC_MESSAGES/errcat-fileshare.mo: The name is not a language' -c "$scratch/nobody" 40003
 run 1 "$parameters" 'There are no catalogs here' -c "$scratch/empty/de/LC_MESSAGES" 40003
-run 1 "$parameters" '/de.mo → de/LC_MESSAGES/errcat.mo: The catalog is not looked for here' -c "$scratch/flat" 40003
+run 1 "$parameters" '/de.mo → de/LC_MESSAGES/errcat-fileshare.mo: The catalog is not looked for here' -c "$scratch/flat" 40003
 run 1 "$parameters" '/de/LC_MESSAGES: No such file or directory: ' -c "$scratch/nothing/de/LC_MESSAGES" 40003
 run 1 'Invalid request parameters' '/nowhere: No such file or directory: The file or directory cannot be read' 40003 --catalogs /nowhere
 

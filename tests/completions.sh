@@ -38,7 +38,7 @@ codes() { awk -v begin="$1" 'index($1, begin) == 1 {print $1}' "$source/tests/da
 names() { awk -v begin="$1" 'index($3, begin) == 1 {print $3}' "$source/tests/data/registry.txt"; }
 tags() {
   echo en
-  sed -e '/^#/d; s/_/-/' "$source/po/LINGUAS"
+  sed -e '/^#/d; s/_/-/' "$source/po/fileshare/LINGUAS"
 }
 
 # ---- bash ----

@@ -30,7 +30,7 @@ try() {
 one='D("shop", "code", "message", "")
 E(7, 400, EOF, "End of file")'
 try compiles 'a table' "$one
-T(8, 404, SHELF_EMPTY, BLANK(TEXT, shelf) BLANK(COUNT, count),
+T(8, 404, SHELF_EMPTY, PARAMETER(TEXT, shelf) PARAMETER(COUNT, count),
   FORM(\"{count} thing on {shelf}\", \"{count} things on {shelf}\"), BARE(\"Too many things\"))"
 try compiles "a service's own words" "$one
 SAID(7, \"The end\")
@@ -41,5 +41,5 @@ try fails 'a name that stands twice' "$one
 E(8, 400, EOF, \"Other\")"
 try fails 'a table without its domain' 'E(7, 400, EOF, "End of file")'
 try fails 'a blank of no type' "$one
-T(8, 400, X, BLANK(SIZE, x), FULL(\"{x}\"), BARE(\"y\"))"
+T(8, 400, X, PARAMETER(SIZE, x), FULL(\"{x}\"), BARE(\"y\"))"
 exit $failed

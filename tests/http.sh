@@ -273,7 +273,7 @@ hostile en ''
 # Too large for libmicrohttpd, which answers with a page of its own: no JSON, no code.
 said=$("$client" --lang fr --server-lang "$(repeat a 65536)" "$url/errors/40003")
 same 'status with a page of HTML' "$?" 1
-same 'a page of HTML' "$said" "$("$errcat" 400 -l fr)"
+same 'a page of HTML' "$said" "L’en-tête de la requête est trop volumineux"
 said=$("$client" --lang fr -X HEAD "$url/repositories/Nowhere")
 same 'HEAD' "$? $said" "1 $("$errcat" 404 -l fr)"
 said=$("$client" --lang fr -X POST "$url/links?days=400")
@@ -304,7 +304,7 @@ catalog() {
 ask_catalog() {
   curl -sS -H 'Accept-Language: de' "$url/errors/40003"
 }
-catalog=$scratch/catalogs/de/LC_MESSAGES/errcat.mo
+catalog=$scratch/catalogs/de/LC_MESSAGES/errcat-fileshare.mo
 mkdir -p "${catalog%/*}"
 catalog Eins || fail msgfmt
 start --catalogs "$scratch/catalogs"

@@ -18,7 +18,7 @@ cmake_minimum_required(VERSION 3.25)
 project(outside LANGUAGES C)
 find_package(errcat 1 REQUIRED)
 add_executable(outside main.c)
-target_link_libraries(outside PRIVATE errcat::errcat)
+target_link_libraries(outside PRIVATE errcat::fileshare)
 END
 libdir=$(dirname "$(find "$prefix" -name 'liberrcat.*' | head -n 1)")
 export PKG_CONFIG_PATH="$libdir/pkgconfig" LD_LIBRARY_PATH="$libdir"
@@ -26,14 +26,16 @@ want=$("$prefix/bin/errcat" 4033023 days=21 --lang de-CH)
 case $want in *21*) ;; *) echo "the installed command says: $want"; exit 1 ;; esac
 
 # shellcheck disable=SC2046  # a list of words
-cc main.c -o by-pkg-config $(pkg-config --cflags --libs errcat)
+cc main.c -o by-pkg-config $(pkg-config --cflags --libs errcat-fileshare)
 [ "$(./by-pkg-config)" = "$want" ] || { echo 'by pkg-config: wrong'; exit 1; }
 cmake -S . -B build -DCMAKE_PREFIX_PATH="$prefix" >/dev/null
 cmake --build build >/dev/null
 [ "$(build/outside)" = "$want" ] || { echo 'by find_package: wrong'; exit 1; }
-for language in $(grep -hv '^#' "$source/po/LINGUAS" "$source/po/overlays/LINGUAS"); do
-  [ -s "$prefix/share/locale/$language/LC_MESSAGES/errcat.mo" ] ||
-    { echo "$language is not installed"; exit 1; }
+for domain in errcat/errcat overlays/errcat fileshare/errcat-fileshare command/errcat-command; do
+  for language in $(grep -v '^#' "$source/po/${domain%/*}/LINGUAS"); do
+    [ -s "$prefix/share/locale/$language/LC_MESSAGES/${domain#*/}.mo" ] ||
+      { echo "$language of ${domain#*/} is not installed"; exit 1; }
+  done
 done
 echo "installed: pkg-config and find_package print: $want"
 
@@ -59,7 +61,7 @@ says 'Le registre n’a pas terminé à temps. Veuillez réessayer plus tard' "$
 says '“1.0”不是版本，请填写从 1 开始的数字或 latest' "$program" 42202 version=1.0 --lang zh-SG
 # A code that is not in the table: the general message of the HTTP status, from errcat's own catalogs.
 printf 'HTTP/1.1 404 Not Found\r\n\r\n{"error_code":40499,"message":"Gone."}' >response
-says 'Die angeforderte Ressource existiert nicht
+says 'Das angeforderte Objekt wurde nicht gefunden
   Gone.' "$program" --lang de <response
 printf '{"error_code":40401,"message":"There is no subject “a b”; check its name"}' >response
 says '没有名为“a b”的 subject，请检查名称' "$program" --lang zh <response

@@ -30,7 +30,7 @@ static void path_of(const char *language, char *path, size_t size) {
   mkdir(path, 0700);
   snprintf(path, size, "%s/%s/LC_MESSAGES", root, language);
   mkdir(path, 0700);
-  snprintf(path, size, "%s/%s/LC_MESSAGES/errcat.mo", root, language);
+  snprintf(path, size, "%s/%s/LC_MESSAGES/errcat-fileshare.mo", root, language);
 }
 
 static void put_file(const char *language, const void *bytes, size_t size) {
@@ -180,7 +180,7 @@ static void unusable_translations_are_reported_and_not_used(void **state) {
     if (diagnostics.first.kind != cases[i].kind)
       fail_msg("case %zu: %d", i, (int)diagnostics.first.kind);
     if (cases[i].kind) {
-      assert_non_null(strstr(diagnostics.first.where, "xx/LC_MESSAGES/errcat.mo"));
+      assert_non_null(strstr(diagnostics.first.where, "xx/LC_MESSAGES/errcat-fileshare.mo"));
       assert_non_null(strstr(diagnostics.first.where, "msgid \""));
     }
     char text[512];
@@ -397,7 +397,7 @@ static void catalogs_that_are_no_files_are_told(void **state) {
   errcat_free(catalogs);
 }
 
-/* What a reload finds in the place of de/LC_MESSAGES/errcat.mo. */
+/* What a reload finds in the place of de/LC_MESSAGES/errcat-fileshare.mo. */
 enum spoilt {
   LOOP,
   LOOP_ABOVE,
@@ -482,7 +482,7 @@ static void a_catalog_below_too_long_a_path_is_told(void **state) {
   errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
   assert_int_equal(errcat_add(catalogs, path, keep, &diagnostics), ERRCAT_FAULTY);
   assert_int_equal(diagnostics.count, 1);
-  if (!strstr(diagnostics.first.where, "/de/LC_MESSAGES/errcat.mo: ") ||
+  if (!strstr(diagnostics.first.where, "/de/LC_MESSAGES/errcat-fileshare.mo: ") ||
       !ends_with(diagnostics.first.where, strerror(ENAMETOOLONG)))
     fail_msg("%s", diagnostics.first.where);
   errcat_free(catalogs);
@@ -531,19 +531,22 @@ static void misplaced_and_misnamed_catalogs_are_told(void **state) {
     int32_t kind; /* 0: none of ours */
     const char *where;
   } cases[] = {
-      {"deutsch/LC_MESSAGES/errcat.mo", ERRCAT_DIAGNOSTIC_CATALOG_NAME,
-       "/deutsch/LC_MESSAGES/errcat.mo"},
-      {"de_DE.UTF-8/LC_MESSAGES/errcat.mo", ERRCAT_DIAGNOSTIC_CATALOG_NAME,
-       "/de_DE.UTF-8/LC_MESSAGES/errcat.mo"},
-      {"a-name-that-is-longer-than-any-locale-directory-may-be/LC_MESSAGES/errcat.mo",
+      {"deutsch/LC_MESSAGES/errcat-fileshare.mo", ERRCAT_DIAGNOSTIC_CATALOG_NAME,
+       "/deutsch/LC_MESSAGES/errcat-fileshare.mo"},
+      {"de_DE.UTF-8/LC_MESSAGES/errcat-fileshare.mo", ERRCAT_DIAGNOSTIC_CATALOG_NAME,
+       "/de_DE.UTF-8/LC_MESSAGES/errcat-fileshare.mo"},
+      {"a-name-that-is-longer-than-any-locale-directory-may-be/LC_MESSAGES/errcat-fileshare.mo",
        ERRCAT_DIAGNOSTIC_CATALOG_NAME,
-       "/a-name-that-is-longer-than-any-locale-directory-may-be/LC_MESSAGES/errcat.mo"},
-      {"de.mo", ERRCAT_DIAGNOSTIC_MISPLACED, "/de.mo → de/LC_MESSAGES/errcat.mo"},
-      {"pt_BR.mo", ERRCAT_DIAGNOSTIC_MISPLACED, "/pt_BR.mo → pt_BR/LC_MESSAGES/errcat.mo"},
-      {"errcat.mo", ERRCAT_DIAGNOSTIC_MISPLACED, "/errcat.mo → LANGUAGE/LC_MESSAGES/errcat.mo"},
-      {"de/errcat.mo", ERRCAT_DIAGNOSTIC_MISPLACED, "/de/errcat.mo → de/LC_MESSAGES/errcat.mo"},
-      {"LC_MESSAGES/errcat.mo", ERRCAT_DIAGNOSTIC_MISPLACED,
-       "/LC_MESSAGES/errcat.mo → LANGUAGE/LC_MESSAGES/errcat.mo"},
+       "/a-name-that-is-longer-than-any-locale-directory-may-be/LC_MESSAGES/errcat-fileshare.mo"},
+      {"de.mo", ERRCAT_DIAGNOSTIC_MISPLACED, "/de.mo → de/LC_MESSAGES/errcat-fileshare.mo"},
+      {"pt_BR.mo", ERRCAT_DIAGNOSTIC_MISPLACED,
+       "/pt_BR.mo → pt_BR/LC_MESSAGES/errcat-fileshare.mo"},
+      {"errcat-fileshare.mo", ERRCAT_DIAGNOSTIC_MISPLACED,
+       "/errcat-fileshare.mo → LANGUAGE/LC_MESSAGES/errcat-fileshare.mo"},
+      {"de/errcat-fileshare.mo", ERRCAT_DIAGNOSTIC_MISPLACED,
+       "/de/errcat-fileshare.mo → de/LC_MESSAGES/errcat-fileshare.mo"},
+      {"LC_MESSAGES/errcat-fileshare.mo", ERRCAT_DIAGNOSTIC_MISPLACED,
+       "/LC_MESSAGES/errcat-fileshare.mo → LANGUAGE/LC_MESSAGES/errcat-fileshare.mo"},
       {"de/LC_MESSAGES/coreutils.mo", 0, NULL},
       {"de/LC_TIME/coreutils.mo", 0, NULL},
       {"deutsch/LC_MESSAGES/coreutils.mo", 0, NULL},
@@ -657,6 +660,7 @@ static errcat_domain shop_with(const errcat_embedded *embedded) {
                          shop_errors,
                          2,
                          embedded,
+                         NULL,
                          NULL};
 }
 

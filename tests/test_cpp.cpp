@@ -8,6 +8,7 @@
 
 #include <errcat.hpp>
 
+#include <errcat/define.h>
 #include <errcat/fileshare.h>
 
 using namespace std::chrono_literals;
@@ -360,7 +361,7 @@ class foreign final : public std::error_category {
 static void errors_are_error_codes(const catalogs &all) {
   const std::error_category &service = errcat::category<errcat_fileshare>();
   const std::error_category &own = errcat::category<shop>();
-  check_text(service.name(), "errcat", "the name of a category");
+  check_text(service.name(), "errcat-fileshare", "the name of a category");
   check_text(own.name(), "shop", "the name of another");
   check(service == errcat::category<errcat_fileshare>() && service != own, "categories compare");
 

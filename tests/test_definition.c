@@ -42,7 +42,7 @@ static void loaded_is_as_compiled(void **state) {
   errcat_domain *loaded = errcat_load_domain(text, length, "x", NULL, NULL, NULL);
   const errcat_domain *compiled = errcat_fileshare();
   assert_non_null(loaded);
-  assert_string_equal(errcat_domain_name(loaded), "errcat");
+  assert_string_equal(errcat_domain_name(loaded), "errcat-fileshare");
   assert_string_equal(loaded->code_member, compiled->code_member);
   assert_string_equal(loaded->message_member, compiled->message_member);
   assert_string_equal(loaded->type_base, compiled->type_base);
@@ -63,9 +63,10 @@ static void loaded_is_as_compiled(void **state) {
 #define HEAD "D(\"shop\", \"code\", \"message\", \"https://example.org/e/\")\n"
 #define ONE HEAD "E(1, 400, A, \"One\")\n"
 
-#define EIGHT                                                                            \
-  "BLANK(TEXT, a)BLANK(TEXT, b)BLANK(TEXT, c)BLANK(TEXT, d)BLANK(TEXT, e)BLANK(TEXT, f)" \
-  "BLANK(TEXT, g)BLANK(TEXT, h)"
+#define EIGHT                                                                                \
+  "PARAMETER(TEXT, a)PARAMETER(TEXT, b)PARAMETER(TEXT, c)PARAMETER(TEXT, d)PARAMETER(TEXT, " \
+  "e)PARAMETER(TEXT, f)"                                                                     \
+  "PARAMETER(TEXT, g)PARAMETER(TEXT, h)"
 #define SHOWN "{a}{b}{c}{d}{e}{f}{g}{h}"
 
 struct told {
@@ -83,7 +84,7 @@ static void a_table_of_ones_own_speaks(void **state) {
   static const char text[] =
       "/* a shop */ D(\"shop\", \"code\", \"message\", \"https://example.org/e/\")\n"
       "E(7, 404, EOF, \"End of \"\n \"file: \\\"\\\\\\\" {brace}\")\r\n"
-      "T(8, 409, SHELF_FULL, BLANK(TEXT, shelf)BLANK( COUNT , n ),\n"
+      "T(8, 409, SHELF_FULL, PARAMETER(TEXT, shelf)PARAMETER( COUNT , n ),\n"
       "  FORM(\"{n} thing on {shelf}\", \"{n} things on {shelf}\"), BARE(\"Too many things\"))";
   errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "shop.def", NULL, NULL, NULL);
   assert_non_null(domain);
@@ -114,7 +115,7 @@ static void no_member_of_problem_details_stands_twice(void **state) {
   (void)state;
   static const char text[] =
       "D(\"shop\", \"code\", \"message\", \"\")\n"
-      "T(8, 409, SOLD_OUT, BLANK(TEXT, type)BLANK(TEXT, code)BLANK(TEXT, shelf),\n"
+      "T(8, 409, SOLD_OUT, PARAMETER(TEXT, type)PARAMETER(TEXT, code)PARAMETER(TEXT, shelf),\n"
       "  FULL(\"{type} {code} {shelf}\"), BARE(\"Sold out\"))";
   errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "shop.def", NULL, NULL, NULL);
   assert_non_null(domain);
@@ -144,7 +145,6 @@ static void diagnostics_name_their_place(void **state) {
   } cases[] = {
       /* the file */
       {"", ERRCAT_DIAGNOSTIC_DEF_DOMAIN, "t:1:1", 1},
-      {HEAD, ERRCAT_DIAGNOSTIC_DEF_ENTRY, "t:2:1", 1}, /* no error in it */
       {ONE "/* \xFF */", ERRCAT_DIAGNOSTIC_DEF_UTF8, "t:3:4", 1},
       {ONE "/* not closed\n", ERRCAT_DIAGNOSTIC_DEF_COMMENT, "t:3:1", 1},
       {"/* not closed\n", ERRCAT_DIAGNOSTIC_DEF_COMMENT, "t:1:1", 1},
@@ -196,68 +196,76 @@ static void diagnostics_name_their_place(void **state) {
       {ONE "E(1, 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_DUPLICATE_CODE, "t:3:1", 1},
       {ONE "E(2, 400, A, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_DUPLICATE_NAME, "t:3:1", 1},
       /* placeholders */
-      {ONE "T(2, 400, B, BLANK(SIZE, x), FULL(\"{x}\"), BARE(\"b\"))\n", ERRCAT_DIAGNOSTIC_DEF_TYPE,
-       "t:3:20", 1},
-      {ONE "T(2, 400, B, BLANK(STRING, x), FULL(\"{x}\"), BARE(\"b\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_TYPE, "t:3:20", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, X), FULL(\"{x}\"), BARE(\"b\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME, "t:3:26", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, _x), FULL(\"{x}\"), BARE(\"b\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME, "t:3:26", 1},
-      {ONE "T(2, 400, B, FULL(\"{x}\"), BARE(\"b\"))\n", ERRCAT_DIAGNOSTIC_DEF_BLANK, "t:3:14", 1},
-      {ONE "T(2, 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_BLANK, "t:3:14", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x)BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"b\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_TWICE, "t:3:28", 1},
+      {ONE "T(2, 400, B, PARAMETER(SIZE, x), FULL(\"{x}\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_TYPE, "t:3:24", 1},
+      {ONE "T(2, 400, B, PARAMETER(STRING, x), FULL(\"{x}\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_TYPE, "t:3:24", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, X), FULL(\"{x}\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_PARAMETER_NAME, "t:3:30", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, _x), FULL(\"{x}\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_PARAMETER_NAME, "t:3:30", 1},
+      {ONE "T(2, 400, B, FULL(\"{x}\"), BARE(\"b\"))\n", ERRCAT_DIAGNOSTIC_DEF_PARAMETER, "t:3:14",
+       1},
+      {ONE "T(2, 400, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_PARAMETER, "t:3:14", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x)PARAMETER(TEXT, x), FULL(\"{x}\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_TWICE, "t:3:32", 1},
       {ONE "T(2, 400, B, " EIGHT ", FULL(\"" SHOWN "\"), BARE(\"b\"))\nE(0, 400, C, \"C\")",
        ERRCAT_DIAGNOSTIC_DEF_CODE, "t:4:3", 1}, /* eight are right */
-      {ONE "T(2, 400, B, " EIGHT "BLANK(TEXT, i), FULL(\"" SHOWN "{i}\"), BARE(\"b\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_TOO_MANY, "t:3:126", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), BLANK(TEXT, y), FULL(\"{x}{y}\"), BARE(\"b\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_SENTENCE, "t:3:30", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), \"{x}\", BARE(\"b\"))\n", ERRCAT_DIAGNOSTIC_DEF_SENTENCE,
-       "t:3:30", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{y}\"), BARE(\"b\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_BLANKS, "t:3:30", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"none\"), BARE(\"b\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_BLANKS, "t:3:30", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x} {\"), BARE(\"b\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_BRACES, "t:3:30", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FORM(\"{x}\", \"{x}s\"), BARE(\"b\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_FORM, "t:3:30", 1},
-      {ONE "T(2, 400, B, BLANK(COUNT, x), FORM(\"{x}\", \"many\"), BARE(\"b\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_BLANKS, "t:3:31", 1},
-      {ONE "T(2, 400, B, BLANK(COUNT, x), FORM(\"{x}\"), BARE(\"b\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:3:41", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"))\n", ERRCAT_DIAGNOSTIC_DEF_NO_BARE, "t:3:41",
-       1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), \"b\")\n", ERRCAT_DIAGNOSTIC_DEF_NO_BARE,
-       "t:3:43", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"{x}\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_BARE, "t:3:48", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"{ {x}\"))\n",
-       ERRCAT_DIAGNOSTIC_DEF_BARE, "t:3:48", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"b\"),)\n",
-       ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:3:52", 1},
+      {ONE "T(2, 400, B, " EIGHT "PARAMETER(TEXT, i), FULL(\"" SHOWN "{i}\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_TOO_MANY, "t:3:158", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x), PARAMETER(TEXT, y), FULL(\"{x}{y}\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_SENTENCE, "t:3:34", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x), \"{x}\", BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_SENTENCE, "t:3:34", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x), FULL(\"{y}\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_PLACEHOLDERS, "t:3:34", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x), FULL(\"none\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_PLACEHOLDERS, "t:3:34", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x), FULL(\"{x} {\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_BRACES, "t:3:34", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x), FORM(\"{x}\", \"{x}s\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_FORM, "t:3:34", 1},
+      {ONE "T(2, 400, B, PARAMETER(COUNT, x), FORM(\"{x}\", \"many\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_PLACEHOLDERS, "t:3:35", 1},
+      {ONE "T(2, 400, B, PARAMETER(COUNT, x), FORM(\"{x}\"), BARE(\"b\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:3:45", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x), FULL(\"{x}\"))\n", ERRCAT_DIAGNOSTIC_DEF_NO_BARE,
+       "t:3:45", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x), FULL(\"{x}\"), \"b\")\n",
+       ERRCAT_DIAGNOSTIC_DEF_NO_BARE, "t:3:47", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x), FULL(\"{x}\"), BARE(\"{x}\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_BARE, "t:3:52", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x), FULL(\"{x}\"), BARE(\"{ {x}\"))\n",
+       ERRCAT_DIAGNOSTIC_DEF_BARE, "t:3:52", 1},
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x), FULL(\"{x}\"), BARE(\"b\"),)\n",
+       ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:3:56", 1},
       /* sentences that gettext would fold */
-      {ONE "T(2, 400, B, BLANK(COUNT, x), FORM(\"One\", \"{x}\"), BARE(\"b\"))\n",
+      {ONE "T(2, 400, B, PARAMETER(COUNT, x), FORM(\"One\", \"{x}\"), BARE(\"b\"))\n",
        ERRCAT_DIAGNOSTIC_DEF_COLLISION, "t:3:1", 1},
-      {ONE "T(2, 400, B, BLANK(COUNT, x), FORM(\"b\", \"{x}\"), BARE(\"b\"))\n",
+      {ONE "T(2, 400, B, PARAMETER(COUNT, x), FORM(\"b\", \"{x}\"), BARE(\"b\"))\n",
        ERRCAT_DIAGNOSTIC_DEF_COLLISION, "t:3:1", 1},
       {HEAD "E(1, 400, A, \"{x}\")\n"
-            "T(2, 400, B, BLANK(COUNT, x), FORM(\"b\", \"{x}\"), BARE(\"c\"))\n",
+            "T(2, 400, B, PARAMETER(COUNT, x), FORM(\"b\", \"{x}\"), BARE(\"c\"))\n",
        ERRCAT_DIAGNOSTIC_DEF_COLLISION, "t:3:1", 1},
-      {ONE "T(2, 400, B, BLANK(COUNT, x), FORM(\"a\", \"{x}\"), BARE(\"b\"))\n"
-           "T(3, 400, C, BLANK(COUNT, x), FORM(\"a\", \"{x}s\"), BARE(\"b\"))\n",
+      {ONE "T(2, 400, B, PARAMETER(COUNT, x), FORM(\"a\", \"{x}\"), BARE(\"b\"))\n"
+           "T(3, 400, C, PARAMETER(COUNT, x), FORM(\"a\", \"{x}s\"), BARE(\"b\"))\n",
        ERRCAT_DIAGNOSTIC_DEF_COLLISION, "t:4:1", 1},
       {ONE "E(2, 400, B, \"One\")\n" /* the same English is no collision */
-           "T(3, 400, C, BLANK(COUNT, x), FORM(\"a\", \"{x}\"), BARE(\"One\"))\n"
-           "T(4, 400, F, BLANK(COUNT, x), FORM(\"a\", \"{x}\"), BARE(\"One\"))\nE(0)",
+           "T(3, 400, C, PARAMETER(COUNT, x), FORM(\"a\", \"{x}\"), BARE(\"One\"))\n"
+           "T(4, 400, F, PARAMETER(COUNT, x), FORM(\"a\", \"{x}\"), BARE(\"One\"))\nE(0)",
        ERRCAT_DIAGNOSTIC_DEF_CODE, "t:6:3", 1},
+      {ONE "E(2, 00, B, \"Two\")\n", ERRCAT_DIAGNOSTIC_DEF_STATUS, "t:3:6", 1},
+      {ONE "GENERAL(400, 2)\n", ERRCAT_DIAGNOSTIC_DEF_GENERAL_CODE, "t:3:1", 1},
+      {ONE "GENERAL(400, 1) GENERAL(400, 1)\n", ERRCAT_DIAGNOSTIC_DEF_GENERAL_TWICE, "t:3:17", 1},
+      {ONE "GENERAL(0, 1)\nGENERAL(399, 1)\n", ERRCAT_DIAGNOSTIC_DEF_GENERAL_STATUS, "t:3:9", 2},
+      {ONE "GENERAL(400 1)\n", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:3:13", 1},
+      {ONE "GENERAL(400, A)\n", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:14", 1},
+      {ONE "GENERAL(400, 1, 2)\n", ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:3:15", 1},
       {ONE "SAID(2, \"x\")\n", ERRCAT_DIAGNOSTIC_DEF_SAID_CODE, "t:3:1", 1},
       {ONE "SAID(0, \"x\")\nSAID(1, \"x\")", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:6", 1},
       {ONE "SAID(1, \"\")\nSAID(1, \"x\"", ERRCAT_DIAGNOSTIC_DEF_EMPTY, "t:3:9", 2},
       {ONE "SAID(1, \"{x}\")\n", ERRCAT_DIAGNOSTIC_DEF_SAID_PLACEHOLDERS, "t:3:1", 1},
-      {ONE "T(2, 400, B, BLANK(TEXT, x), FULL(\"{x}\"), BARE(\"b\"))\n"
+      {ONE "T(2, 400, B, PARAMETER(TEXT, x), FULL(\"{x}\"), BARE(\"b\"))\n"
            "SAID(2, \"{x} {x}\")SAID(2, \"all\")SAID(2, \"{x} {y}\")",
        ERRCAT_DIAGNOSTIC_DEF_SAID_PLACEHOLDERS, "t:4:33", 1},
       {ONE "SAID(2, \"x\")E(2, 400, B, \"Two\")SAID(1, \"y\")SAID(2, \"y\")SAID(2, \"x\")",

@@ -38,7 +38,8 @@ static void the_first_diagnostic_stays(void **state) {
 static void a_long_name_keeps_its_end_and_the_place(void **state) {
   (void)state;
   static const char *const characters[] = {"x", "é", "語", "😀"};
-  static const char file[] = "/de/LC_MESSAGES/errcat.mo", words[] = ": No space left on device";
+  static const char file[] = "/de/LC_MESSAGES/errcat-fileshare.mo",
+                    words[] = ": No space left on device";
   for (size_t c = 0; c < 4; c++) {
     for (size_t count = 0; count < 600; count++) {
       char name[4096] = "";

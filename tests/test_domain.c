@@ -6,6 +6,10 @@
 
 #include "catalog/domain.h"
 
+static void keep(void *context, const errcat_diagnostic *diagnostic) {
+  if (!((errcat_diagnostic *)context)->kind) *(errcat_diagnostic *)context = *diagnostic;
+}
+
 /* Copies what is neither white space nor within {}: what the seed shows of a template. */
 static void strip(const char *text, char *stripped) {
   bool blank = false;
@@ -114,8 +118,9 @@ static void general_messages_follow_the_http_status(void **state) {
   static const struct {
     uint32_t status;
     int32_t code;
-  } cases[] = {{400, 400}, {401, 401}, {403, 403}, {404, 404}, {405, 405}, {500, 500}, {402, 400},
-               {499, 400}, {502, 500}, {599, 500}, {0, 0},     {200, 0},   {399, 0},   {600, 0}};
+  } cases[] = {{400, 400}, {401, 401}, {404, 404}, {500, 500}, {402, 402},     {429, 429},
+               {418, 4},   {499, 4},   {502, 502}, {511, 511}, {510, 5},       {599, 5},
+               {0, 1},     {200, 1},   {399, 1},   {600, 1},   {UINT32_MAX, 1}};
   struct table table;
   assert_true(table_init(&table, errcat_fileshare(), &memory_standard, NULL));
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
@@ -124,11 +129,158 @@ static void general_messages_follow_the_http_status(void **state) {
   table_clear(&table, &memory_standard);
 }
 
+/* The domain's rows win over errcat's of the same status, whatever their codes are. */
+static void a_domain_may_have_general_messages_of_its_own(void **state) {
+  (void)state;
+  static const errcat_error errors[] = {{9, 429, "BUSY", "Busy", NULL, NULL, NULL},
+                                        {429, 429, "SLOW", "Slow down", NULL, NULL, NULL}};
+  static const struct {
+    errcat_general general[3];
+    int32_t kind;
+    const char *text;
+    const char *def;
+  } cases[] = {
+      {{{0, 0}}, 0, "Too many requests, please try again later", ""},
+      {{{429, 9}}, 0, "Busy", "GENERAL(429, 9)"},
+      {{{418, 9}, {429, 429}}, 0, "Slow down", "GENERAL(418, 9) GENERAL(429, 429)"},
+      {{{429, 7}}, ERRCAT_DIAGNOSTIC_DEF_GENERAL_CODE, NULL, "GENERAL(429, 7)"},
+      {{{429, 9}, {429, 429}},
+       ERRCAT_DIAGNOSTIC_DEF_GENERAL_TWICE,
+       NULL,
+       "GENERAL(429, 9)\nGENERAL(429, 429)"},
+      {{{399, 9}}, ERRCAT_DIAGNOSTIC_DEF_GENERAL_STATUS, NULL, "GENERAL(399, 9)"},
+      {{{600, 9}}, ERRCAT_DIAGNOSTIC_DEF_GENERAL_STATUS, NULL, "GENERAL(600, 9)"},
+      {{{0, 9}}, ERRCAT_DIAGNOSTIC_DEF_GENERAL_STATUS, NULL, "GENERAL(0, 9)"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const errcat_domain domain = {
+        sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", errors, 2, NULL,
+        NULL,          cases[i].general};
+    char def[512], text[128];
+    snprintf(def, sizeof def,
+             "D(\"shop\", \"code\", \"text\", \"\")\nE(9, 429, BUSY, \"Busy\")\n"
+             "E(429, 429, SLOW, \"Slow down\")\n%s\n",
+             cases[i].def);
+    errcat_diagnostic diagnostic = {0};
+    errcat_domain *loaded = errcat_load_domain(def, ERRCAT_NUL, "t", NULL, keep, &diagnostic);
+    assert_int_equal(diagnostic.kind, cases[i].kind);
+    const errcat_domain *const both[] = {&domain, loaded};
+    for (size_t j = 0; j < 2 && (j == 0 || loaded); j++) {
+      errcat_catalogs *catalogs = errcat_new(both[j], NULL, &diagnostic);
+      assert_int_equal(diagnostic.kind, cases[i].kind);
+      if (!catalogs) continue;
+      errcat_reader reader;
+      errcat_source(catalogs, &reader);
+      errcat_format(&reader, 777, NULL, 0, ERRCAT_HTTP(429), text, sizeof text, NULL);
+      assert_string_equal(text, cases[i].text);
+      errcat_release(&reader);
+      errcat_free(catalogs);
+    }
+    errcat_free_domain(loaded);
+  }
+}
+
+/* A status that often comes says something of its own, in every language. */
+static void statuses_differ_in_every_language(void **state) {
+  (void)state;
+  static const uint32_t statuses[] = {402, 409, 413, 422, 429, 503, 504};
+  static const char *const languages[] = {"en", "ar", "de", "fr", "ru", "zh-CN"};
+  enum { COUNT = sizeof statuses / sizeof statuses[0] };
+  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  for (size_t l = 0; l < sizeof languages / sizeof languages[0]; l++) {
+    char texts[COUNT][256];
+    errcat_reader reader;
+    errcat_result result;
+    assert_int_equal(errcat_choose(catalogs, languages[l], ERRCAT_NUL, &reader), 0);
+    for (size_t i = 0; i < COUNT; i++) {
+      errcat_format(&reader, 49999, NULL, 0, ERRCAT_HTTP(statuses[i]), texts[i], sizeof texts[i],
+                    &result);
+      assert_int_equal(result.status, ERRCAT_UNKNOWN_CODE);
+      assert_string_equal(result.tag, languages[l]);
+      for (size_t j = 0; j < i; j++) assert_string_not_equal(texts[i], texts[j]);
+    }
+    errcat_release(&reader);
+  }
+  errcat_free(catalogs);
+}
+
+/* A program's sentences alone: nothing is lacking. What errcat says is said all the same. */
+static void a_domain_without_errors_is_complete(void **state) {
+  (void)state;
+  static const char text[] = "D(\"words\", \"code\", \"text\", \"\")";
+  errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "words.def", NULL, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(domain, NULL, NULL);
+  errcat_description english;
+  errcat_reader reader;
+  errcat_match match;
+  char written[64];
+  assert_non_null(catalogs);
+  assert_int_equal(errcat_describe(catalogs, 0, &english), 1);
+  assert_int_equal(english.complete, 1);
+  assert_int_equal(english.total, 0);
+  errcat_choose(catalogs, "en", ERRCAT_NUL, &reader);
+  errcat_format(&reader, 7, NULL, 0, 0, written, sizeof written, NULL);
+  assert_string_equal(written, "Unknown error 7");
+  assert_string_equal(errcat_gettext(&reader, NULL, "Hello", NULL, 0), "Hello");
+  assert_int_equal(errcat_match_text(&reader, 0, "Gone", ERRCAT_NUL, NULL, 0, NULL, &match),
+                   ERRCAT_MATCH_NONE);
+  assert_null(errcat_find(catalogs, 7));
+  errcat_release(&reader);
+  errcat_free(catalogs);
+  errcat_free_domain(domain);
+}
+
+/* errcat's catalogs of regions stand in front of every domain's language, and add none. */
+static void regions_are_offered_for_every_domain(void **state) {
+  (void)state;
+  static const struct {
+    const char *wanted, *tag, *text;
+    uint32_t status;
+  } cases[] = {{"en-IN", "en-IN", "12,34,567", 0},
+               {"en", "en", "1,234,567", 0},
+               {"de-CH", "en", "1,234,567", ERRCAT_NO_LANGUAGE}};
+  static const char text[] = "D(\"words\", \"code\", \"text\", \"\")";
+  const errcat_argument count = errcat_counted("count", 1234567);
+  errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "words.def", NULL, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_new(domain, NULL, NULL);
+  errcat_description second;
+  assert_int_equal(errcat_describe(catalogs, 1, &second), 0);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    errcat_reader reader;
+    char written[64];
+    assert_int_equal(errcat_choose(catalogs, cases[i].wanted, ERRCAT_NUL, &reader),
+                     cases[i].status);
+    assert_string_equal(errcat_tag(&reader), cases[i].tag);
+    errcat_format_message(&reader, NULL, "{count}", NULL, &count, 1, 0, written, sizeof written,
+                          NULL);
+    assert_string_equal(written, cases[i].text);
+    errcat_release(&reader);
+  }
+  errcat_free(catalogs);
+  errcat_free_domain(domain);
+}
+
+/* The header is written by the build, the table by the compiler. */
+static void the_header_has_the_codes_of_the_table(void **state) {
+  (void)state;
+#define D(name, code, message, base)
+#define SAID(code, message)
+#define GENERAL(status, code)
+#define E(code, status, name, message) assert_int_equal(FILESHARE_##name, code);
+#define T(code, status, name, parameters, message, bare) assert_int_equal(FILESHARE_##name, code);
+#include TEST_DEFINITIONS
+#undef D
+#undef SAID
+#undef GENERAL
+#undef E
+#undef T
+}
+
 static void domains_of_another_version_are_refused(void **state) {
   (void)state;
   static const errcat_error error = {1, 404, "GONE", "Gone", NULL, NULL, NULL};
-  const errcat_domain good = {sizeof good, sizeof error, "shop", "code", "text",
-                              "",          &error,       1,      NULL,   NULL};
+  const errcat_domain good = {sizeof good, sizeof error, "shop", "code", "text", "", &error,
+                              1,           NULL,         NULL,   NULL};
   errcat_domain cases[10];
   for (size_t i = 0; i < 10; i++) cases[i] = good;
   cases[0].size = 8;
@@ -138,7 +290,7 @@ static void domains_of_another_version_are_refused(void **state) {
   cases[4].message_member = NULL;
   cases[5].type_base = NULL;
   cases[6].errors = NULL;
-  cases[7].count = 0;
+  cases[7].count = SIZE_MAX;
   cases[8].count = 1000001;
   for (size_t i = 0; i < 10; i++) {
     errcat_diagnostic diagnostic;
@@ -182,6 +334,7 @@ static void a_domain_keeps_to_the_rules(void **state) {
                                   &error,
                                   1,
                                   NULL,
+                                  NULL,
                                   NULL};
     errcat_diagnostic diagnostic;
     errcat_catalogs *catalogs = errcat_new(&domain, NULL, &diagnostic);
@@ -203,10 +356,6 @@ static void a_domain_keeps_to_the_rules(void **state) {
 #define N \
   { "n", ERRCAT_COUNT }
 
-static void keep(void *context, const errcat_diagnostic *diagnostic) {
-  if (!((errcat_diagnostic *)context)->kind) *(errcat_diagnostic *)context = *diagnostic;
-}
-
 /* The rules that a .def file keeps to hold for a compiled table as well. def, where it can be written,
    is the same error, refused there for the same reason. */
 static void an_error_keeps_to_the_rules(void **state) {
@@ -219,14 +368,15 @@ static void an_error_keeps_to_the_rules(void **state) {
       {{7, 404, "GONE", "Gone {", NULL, NULL, NULL}, 0, "E(7,404,GONE,\"Gone {\")"},
       {{7, 404, "G", "{a} {{}}", NULL, "bare }", PARAMETERS(A)},
        0,
-       "T(7,404,G,BLANK(TEXT,a),FULL(\"{a} {{}}\"),BARE(\"bare }\"))"},
+       "T(7,404,G,PARAMETER(TEXT,a),FULL(\"{a} {{}}\"),BARE(\"bare }\"))"},
       {{7, 404, "G", "one", "{n}", "bare", PARAMETERS(N)},
        0,
-       "T(7,404,G,BLANK(COUNT,n),FORM(\"one\",\"{n}\"),BARE(\"bare\"))"},
+       "T(7,404,G,PARAMETER(COUNT,n),FORM(\"one\",\"{n}\"),BARE(\"bare\"))"},
       {{0, 404, "GONE", "Gone", NULL, NULL, NULL},
        ERRCAT_DIAGNOSTIC_DEF_CODE,
        "E(0,404,GONE,\"Gone\")"},
       {{-1, 404, "GONE", "Gone", NULL, NULL, NULL}, ERRCAT_DIAGNOSTIC_DEF_CODE, NULL},
+      {{7, 0, "GONE", "Gone", NULL, NULL, NULL}, 0, "E(7,0,GONE,\"Gone\")"},
       {{7, 399, "GONE", "Gone", NULL, NULL, NULL},
        ERRCAT_DIAGNOSTIC_DEF_STATUS,
        "E(7,399,GONE,\"Gone\")"},
@@ -246,56 +396,57 @@ static void an_error_keeps_to_the_rules(void **state) {
       {{7, 404, "GONE", "\xC3", NULL, NULL, NULL},
        ERRCAT_DIAGNOSTIC_DEF_UTF8,
        "E(7,404,GONE,\"\xC3\")"},
-      {{7, 404, "GONE", "Gone", NULL, "bare", NULL}, ERRCAT_DIAGNOSTIC_DEF_BLANK, NULL},
-      {{7, 404, "GONE", "Gone", "Gone", NULL, NULL}, ERRCAT_DIAGNOSTIC_DEF_BLANK, NULL},
+      {{7, 404, "GONE", "Gone", NULL, "bare", NULL}, ERRCAT_DIAGNOSTIC_DEF_PARAMETER, NULL},
+      {{7, 404, "GONE", "Gone", "Gone", NULL, NULL}, ERRCAT_DIAGNOSTIC_DEF_PARAMETER, NULL},
       {{7, 404, "G", "say {b}", NULL, "bare", PARAMETERS(A)},
-       ERRCAT_DIAGNOSTIC_DEF_BLANKS,
-       "T(7,404,G,BLANK(TEXT,a),FULL(\"say {b}\"),BARE(\"bare\"))"},
+       ERRCAT_DIAGNOSTIC_DEF_PLACEHOLDERS,
+       "T(7,404,G,PARAMETER(TEXT,a),FULL(\"say {b}\"),BARE(\"bare\"))"},
       {{7, 404, "G", "say", NULL, "bare", PARAMETERS(A)},
-       ERRCAT_DIAGNOSTIC_DEF_BLANKS,
-       "T(7,404,G,BLANK(TEXT,a),FULL(\"say\"),BARE(\"bare\"))"},
+       ERRCAT_DIAGNOSTIC_DEF_PLACEHOLDERS,
+       "T(7,404,G,PARAMETER(TEXT,a),FULL(\"say\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{a} {", NULL, "bare", PARAMETERS(A)},
        ERRCAT_DIAGNOSTIC_DEF_BRACES,
-       "T(7,404,G,BLANK(TEXT,a),FULL(\"{a} {\"),BARE(\"bare\"))"},
+       "T(7,404,G,PARAMETER(TEXT,a),FULL(\"{a} {\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{n} {b}", "{n}", "bare", PARAMETERS(N)},
-       ERRCAT_DIAGNOSTIC_DEF_BLANKS,
-       "T(7,404,G,BLANK(COUNT,n),FORM(\"{n} {b}\",\"{n}\"),BARE(\"bare\"))"},
+       ERRCAT_DIAGNOSTIC_DEF_PLACEHOLDERS,
+       "T(7,404,G,PARAMETER(COUNT,n),FORM(\"{n} {b}\",\"{n}\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{n}", "many", "bare", PARAMETERS(N)},
-       ERRCAT_DIAGNOSTIC_DEF_BLANKS,
-       "T(7,404,G,BLANK(COUNT,n),FORM(\"{n}\",\"many\"),BARE(\"bare\"))"},
+       ERRCAT_DIAGNOSTIC_DEF_PLACEHOLDERS,
+       "T(7,404,G,PARAMETER(COUNT,n),FORM(\"{n}\",\"many\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{n}", "", "bare", PARAMETERS(N)},
        ERRCAT_DIAGNOSTIC_DEF_EMPTY,
-       "T(7,404,G,BLANK(COUNT,n),FORM(\"{n}\",\"\"),BARE(\"bare\"))"},
+       "T(7,404,G,PARAMETER(COUNT,n),FORM(\"{n}\",\"\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{a}", "{a}s", "bare", PARAMETERS(A)},
        ERRCAT_DIAGNOSTIC_DEF_FORM,
-       "T(7,404,G,BLANK(TEXT,a),FORM(\"{a}\",\"{a}s\"),BARE(\"bare\"))"},
+       "T(7,404,G,PARAMETER(TEXT,a),FORM(\"{a}\",\"{a}s\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{n}{m}", "{n}{m}s", "bare", PARAMETERS(N, {"m", ERRCAT_COUNT})},
        ERRCAT_DIAGNOSTIC_DEF_FORM,
-       "T(7,404,G,BLANK(COUNT,n) BLANK(COUNT,m),FORM(\"{n}{m}\",\"{n}{m}s\"),BARE(\"bare\"))"},
+       "T(7,404,G,PARAMETER(COUNT,n) "
+       "PARAMETER(COUNT,m),FORM(\"{n}{m}\",\"{n}{m}s\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{a}", NULL, NULL, PARAMETERS(A)}, ERRCAT_DIAGNOSTIC_DEF_NO_BARE, NULL},
       {{7, 404, "G", "{a}", NULL, "{a}", PARAMETERS(A)},
        ERRCAT_DIAGNOSTIC_DEF_BARE,
-       "T(7,404,G,BLANK(TEXT,a),FULL(\"{a}\"),BARE(\"{a}\"))"},
+       "T(7,404,G,PARAMETER(TEXT,a),FULL(\"{a}\"),BARE(\"{a}\"))"},
       {{7, 404, "G", "{a}", NULL, "", PARAMETERS(A)},
        ERRCAT_DIAGNOSTIC_DEF_EMPTY,
-       "T(7,404,G,BLANK(TEXT,a),FULL(\"{a}\"),BARE(\"\"))"},
+       "T(7,404,G,PARAMETER(TEXT,a),FULL(\"{a}\"),BARE(\"\"))"},
       {{7, 404, "G", "say", NULL, "bare", (const errcat_parameter[]){{NULL, 0}}},
-       ERRCAT_DIAGNOSTIC_DEF_BLANK,
+       ERRCAT_DIAGNOSTIC_DEF_PARAMETER,
        NULL},
       {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"a", 0})}, ERRCAT_DIAGNOSTIC_DEF_TYPE, NULL},
       {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"a", 5})}, ERRCAT_DIAGNOSTIC_DEF_TYPE, NULL},
       {{7, 404, "G", "{A}", NULL, "bare", PARAMETERS({"A", ERRCAT_TEXT})},
-       ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME,
+       ERRCAT_DIAGNOSTIC_DEF_PARAMETER_NAME,
        NULL},
       {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"a b", ERRCAT_TEXT})},
-       ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME,
+       ERRCAT_DIAGNOSTIC_DEF_PARAMETER_NAME,
        NULL},
       {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS({"", ERRCAT_TEXT})},
-       ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME,
+       ERRCAT_DIAGNOSTIC_DEF_PARAMETER_NAME,
        NULL},
       {{7, 404, "G", "{a}", NULL, "bare", PARAMETERS(A, A)},
        ERRCAT_DIAGNOSTIC_DEF_TWICE,
-       "T(7,404,G,BLANK(TEXT,a) BLANK(TEXT,a),FULL(\"{a}\"),BARE(\"bare\"))"},
+       "T(7,404,G,PARAMETER(TEXT,a) PARAMETER(TEXT,a),FULL(\"{a}\"),BARE(\"bare\"))"},
       {{7, 404, "G", "{a}{b}{c}{d}{e}{f}{g}{h}", NULL, "bare",
         PARAMETERS(A, {"b", 1}, {"c", 1}, {"d", 1}, {"e", 1}, {"f", 1}, {"g", 1}, {"h", 1})},
        0,
@@ -307,9 +458,17 @@ static void an_error_keeps_to_the_rules(void **state) {
        NULL},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const errcat_domain domain = {
-        sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", &cases[i].error, 1, NULL,
-        NULL};
+    const errcat_domain domain = {sizeof domain,
+                                  sizeof(errcat_error),
+                                  "shop",
+                                  "code",
+                                  "text",
+                                  "",
+                                  &cases[i].error,
+                                  1,
+                                  NULL,
+                                  NULL,
+                                  NULL};
     errcat_diagnostic diagnostic;
     errcat_catalogs *catalogs = errcat_new(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
@@ -363,9 +522,17 @@ static void nothing_stands_in_a_table_twice(void **state) {
       {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "x", NULL, NULL, NULL}}, 0, NULL},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const errcat_domain domain = {
-        sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", cases[i].errors, 2, NULL,
-        NULL};
+    const errcat_domain domain = {sizeof domain,
+                                  sizeof(errcat_error),
+                                  "shop",
+                                  "code",
+                                  "text",
+                                  "",
+                                  cases[i].errors,
+                                  2,
+                                  NULL,
+                                  NULL,
+                                  NULL};
     errcat_diagnostic diagnostic;
     errcat_catalogs *catalogs = errcat_new(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
@@ -392,7 +559,8 @@ static void a_services_own_words_keep_to_the_rules(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const errcat_domain domain = {
-        sizeof domain, sizeof error, "shop", "code", "text", "", &error, 1, NULL, cases[i].said};
+        sizeof domain, sizeof error,  "shop", "code", "text", "", &error, 1,
+        NULL,          cases[i].said, NULL};
     errcat_diagnostic diagnostic;
     errcat_catalogs *catalogs = errcat_new(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
@@ -411,7 +579,8 @@ static void a_msgid_has_all_its_places(void **state) {
     errors[i] = (errcat_error){i + 1, 404, names[i], i % 2 ? "odd" : "even", NULL, NULL, NULL};
   }
   const errcat_domain domain = {
-      sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", errors, COUNT, NULL, NULL};
+      sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", errors, COUNT, NULL, NULL,
+      NULL};
   struct table table;
   assert_true(table_init(&table, &domain, &memory_standard, NULL));
   static bool seen[COUNT];
@@ -439,6 +608,11 @@ int main(void) {
       cmocka_unit_test(names_are_unique_and_codes_found),
       cmocka_unit_test(sentences_do_not_collide),
       cmocka_unit_test(general_messages_follow_the_http_status),
+      cmocka_unit_test(a_domain_may_have_general_messages_of_its_own),
+      cmocka_unit_test(statuses_differ_in_every_language),
+      cmocka_unit_test(a_domain_without_errors_is_complete),
+      cmocka_unit_test(regions_are_offered_for_every_domain),
+      cmocka_unit_test(the_header_has_the_codes_of_the_table),
       cmocka_unit_test(domains_of_another_version_are_refused),
       cmocka_unit_test(a_domain_keeps_to_the_rules),
       cmocka_unit_test(an_error_keeps_to_the_rules),

@@ -705,7 +705,7 @@ static void what_is_written_is_json_with_each_name_once(void **state) {
                                        members[m], members[n], m % 2 ? "https://e.org/\\\"?" : "");
       for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         length += (size_t)snprintf(table + length, sizeof table - length,
-                                   "T(%zu, 409, NAME_%zu, BLANK(TEXT, %s), FULL(\"%zu {%s}\"), "
+                                   "T(%zu, 409, NAME_%zu, PARAMETER(TEXT, %s), FULL(\"%zu {%s}\"), "
                                    "BARE(\"%zu\"))\n",
                                    i + 1, i + 1, names[i], i + 1, names[i], i + 1);
       errcat_domain *domain = errcat_load_domain(table, length, "t", NULL, NULL, NULL);

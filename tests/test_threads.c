@@ -49,7 +49,7 @@ static void put_catalog(bool odd) {
   mkdir(path, 0700);
   snprintf(path, sizeof path, "%s/de/LC_MESSAGES", root);
   mkdir(path, 0700);
-  snprintf(path, sizeof path, "%s/de/LC_MESSAGES/errcat.mo", root);
+  snprintf(path, sizeof path, "%s/de/LC_MESSAGES/errcat-fileshare.mo", root);
   FILE *file = fopen(path, "wb");
   if (!file) abort();
   fwrite(bytes, 1, mo_write(bytes, texts[odd], 2, false), file);

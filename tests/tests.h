@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include <errcat.h>
+#include <errcat/fileshare.h>
 
 #include "base/memory.h"
 

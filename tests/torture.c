@@ -38,8 +38,8 @@ static const struct {
     {{"40003", "-c", "%t/broken", "-l", "de"}, NULL},
     {{"40003", "-l", "xx"}, NULL},
     {{"7", "shelf=top", "-d", "%t/shop.def"}, NULL},
-    {{"list", "-f", "json", "-d", "%s/include/errcat/fileshare.def"}, NULL},
-    {{"check", "%s/po/de.po", "-l", "de"}, NULL},
+    {{"list", "-f", "json", "-d", "%s/domains/fileshare/fileshare.def"}, NULL},
+    {{"check", "%s/po/fileshare/de.po", "-l", "de"}, NULL},
     {{"check", "%t/bad.po", "%t/shop.def"}, NULL},
     {{"explain", "%t/log", "%t/log", "-l", "ru"}, NULL},
     {{"explain", "-f", "json", "-l", "de"},
@@ -54,13 +54,13 @@ static const struct {
   const char *name, *text;
 } files[] = {
     {"shop.def", "D(\"shop\", \"code\", \"message\", \"\")\n"
-                 "T(7, 404, SHELF_EMPTY, BLANK(TEXT, shelf), FULL(\"Nothing on {shelf}\"), "
+                 "T(7, 404, SHELF_EMPTY, PARAMETER(TEXT, shelf), FULL(\"Nothing on {shelf}\"), "
                  "BARE(\"Nothing\"))\n"},
     {"bad.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
                "msgid \"Invalid token\"\nmsgstr \"Token.\"\n"},
     {"log", "{\"error_code\":40003,\"error_msg\":\"Invalid request parameters\"}\n"
             "{\"error_code\":40321,\"error_msg\":\"x\"}\nnonsense\n{\"error_code\":40101}\n"},
-    {"broken/de/LC_MESSAGES/errcat.mo", "no catalog"},
+    {"broken/de/LC_MESSAGES/errcat-fileshare.mo", "no catalog"},
 };
 
 static const char *command, *diagnostics, *source, *catalogs;

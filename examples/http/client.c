@@ -6,6 +6,7 @@
    Exit status: 0 done, 1 an error of the API, 2 no answer or wrong usage. */
 #include <curl/curl.h>
 #include <errcat.h>
+#include <errcat/fileshare.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -20,7 +20,8 @@ class Reader(ctypes.Structure):  # errcat_reader
 
 
 lib = ctypes.CDLL("liberrcat.so.1")
-lib.errcat_fileshare.restype = lib.errcat_new.restype = ctypes.c_void_p
+fileshare = ctypes.CDLL("liberrcat-fileshare.so.1")
+fileshare.errcat_fileshare.restype = lib.errcat_new.restype = ctypes.c_void_p
 lib.errcat_new.argtypes = [ctypes.c_void_p] * 3
 lib.errcat_choose.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t, ctypes.POINTER(Reader)]
 lib.errcat_format.restype = ctypes.c_size_t
@@ -28,7 +29,7 @@ lib.errcat_format.argtypes = [ctypes.POINTER(Reader), ctypes.c_int32, ctypes.POI
                               ctypes.c_size_t, ctypes.c_uint32, ctypes.c_char_p, ctypes.c_size_t,
                               ctypes.c_void_p]
 
-catalogs = lib.errcat_new(lib.errcat_fileshare(), None, None)
+catalogs = lib.errcat_new(fileshare.errcat_fileshare(), None, None)
 reader = Reader()
 lib.errcat_choose(catalogs, sys.argv[2].encode(), NUL, reader)
 

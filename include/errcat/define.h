@@ -1,7 +1,7 @@
-/* A domain of one's own, from a .def file in the form of errcat/fileshare.def.
-   SPDX-License-Identifier: LGPL-2.1-or-later
+/* A domain of one's own, from a .def file; man 5 errcat-def says what may stand in it. For C11 and
+   C++17. SPDX-License-Identifier: LGPL-2.1-or-later
 
-   The directory of the .def file must be on the include path. A header of yours, with the codes as
+   A .def file that is named without its folder must be on the include path. A header of yours, with the codes as
    an enum, PREFIX_NAME:
 
        #define ERRCAT_DEFINITIONS "shop.def"
@@ -18,7 +18,8 @@
        #include <errcat/define.h>
 
    errcat_add_domain() of the CMake package writes both. A code or a name that stands twice does not
-   compile. This header may be included again, for another domain. */
+   compile. This header may be included again, for another domain; macros of the program's, whatever
+   they are called, it leaves as they are. */
 #include <errcat.h>
 
 #ifndef ERRCAT_DEFINE_H
@@ -37,6 +38,12 @@ typedef struct errcat_said {
   const char *message; /* a template; NULL ends a list */
 } errcat_said;
 
+/* The code of the table that is said of codes which are not in it, if they came with the status. */
+typedef struct errcat_general {
+  int32_t http_status; /* 400 to 599; 0 ends a list */
+  int32_t code;
+} errcat_general;
+
 /* Begins with its sizes, so that a later errcat can read what an earlier one compiled: new members
    come at the end, absent ones are zero. */
 struct errcat_domain {
@@ -50,6 +57,7 @@ struct errcat_domain {
   size_t count;
   const errcat_embedded *catalogs; /* or NULL */
   const errcat_said *said;         /* or NULL */
+  const errcat_general *general;   /* or NULL */
 };
 
 #define ERRCAT_PASTE_(a, b) a##b
@@ -58,25 +66,45 @@ struct errcat_domain {
 
 #ifdef ERRCAT_DEFINITIONS
 
-/* #name and ##name keep a name such as EOF from being expanded where it is a macro. */
-#ifndef ERRCAT_DOMAIN
-#define SAID(code, message)
+/* The words of a .def file may be macros of the program's: those come back at the end. */
+#pragma push_macro("D")
+#pragma push_macro("E")
+#pragma push_macro("T")
+#pragma push_macro("PARAMETER")
+#pragma push_macro("FULL")
+#pragma push_macro("FORM")
+#pragma push_macro("BARE")
+#pragma push_macro("GENERAL")
+#pragma push_macro("SAID")
+#undef D
+#undef E
+#undef T
+#undef PARAMETER
+#undef FULL
+#undef FORM
+#undef BARE
+#undef GENERAL
+#undef SAID
+
+/* Each pass over the file makes one thing of it, and the words that have no part in it nothing.
+   #name and ##name keep a name such as EOF from being expanded where it is a macro. */
 #define D(text_domain, code_member, message_member, type_base)
+#define GENERAL(status, code)
+#define SAID(code, message)
+
+#ifndef ERRCAT_DOMAIN
 #define E(code, status, name, message) ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
 #define T(code, status, name, parameters, message, bare) \
   ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
 enum {
 #include ERRCAT_DEFINITIONS
+  ERRCAT_PASTE(ERRCAT_PREFIX, _NO_ERROR_) = 0
 };
-#undef D
 #undef E
 #undef T
-#undef SAID
 
 #else
 
-#define SAID(code, message)
-#define D(text_domain, code_member, message_member, type_base)
 #define E(code, status, name, message) ERRCAT_PASTE(ERRCAT_PREFIX, _##name##_is_unique),
 #define T(code, status, name, parameters, message, bare) \
   ERRCAT_PASTE(ERRCAT_PREFIX, _##name##_is_unique),
@@ -92,6 +120,7 @@ enum {
 #define T(code, status, name, parameters, message, bare) case code:
 static inline int ERRCAT_PASTE(ERRCAT_DOMAIN, _codes_are_unique)(int code) {
   switch (code) {
+  case 0:
 #include ERRCAT_DEFINITIONS
     return 1;
   default: return 0;
@@ -100,32 +129,51 @@ static inline int ERRCAT_PASTE(ERRCAT_DOMAIN, _codes_are_unique)(int code) {
 #undef E
 #undef T
 
+#define E(code, status, name, message)
+#define T(code, status, name, parameters, message, bare) \
+  static const errcat_parameter ERRCAT_PASTE(ERRCAT_DOMAIN, _of_##name)[] = {parameters{NULL, 0}};
+#define PARAMETER(type, name) {#name, ERRCAT_##type},
+#include ERRCAT_DEFINITIONS
+#undef E
+#undef T
+#undef PARAMETER
+
 #define E(code, status, name, message) {code, status, #name, message, NULL, NULL, NULL},
 #define T(code, status, name, parameters, message, bare) \
-  {code, status, #name, message, bare, (const errcat_parameter[]){parameters{NULL, 0}}},
-#define BLANK(type, name) {#name, ERRCAT_##type},
+  {code, status, #name, message, bare, ERRCAT_PASTE(ERRCAT_DOMAIN, _of_##name)},
 #define FULL(message) message, NULL
 #define FORM(singular, plural) singular, plural
 #define BARE(message) message
 static const errcat_error ERRCAT_PASTE(ERRCAT_DOMAIN, _errors)[] = {
 #include ERRCAT_DEFINITIONS
-};
+    {0, 0, NULL, NULL, NULL, NULL, NULL}};
 #undef E
 #undef T
-#undef BLANK
 #undef FULL
 #undef FORM
 #undef BARE
 
-#undef SAID
 #define E(code, status, name, message)
 #define T(code, status, name, parameters, message, bare)
+#undef SAID
 #define SAID(code, message) {code, message},
 static const errcat_said ERRCAT_PASTE(ERRCAT_DOMAIN, _said)[] = {
 #include ERRCAT_DEFINITIONS
     {0, NULL}};
 #undef SAID
 #define SAID(code, message)
+
+#undef GENERAL
+#define GENERAL(status, code) {status, code},
+static const errcat_general ERRCAT_PASTE(ERRCAT_DOMAIN, _generals)[] = {
+#include ERRCAT_DEFINITIONS
+    {0, 0}};
+#undef GENERAL
+#define GENERAL(status, code)
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 #ifdef ERRCAT_CATALOGS
 extern const errcat_embedded ERRCAT_CATALOGS[];
@@ -136,26 +184,41 @@ extern const errcat_embedded ERRCAT_CATALOGS[];
 #undef D
 #define D(text_domain, code_member, message_member, type_base) \
   text_domain, code_member, message_member, type_base,
-const errcat_domain *ERRCAT_DOMAIN(void);
+ERRCAT_API const errcat_domain *ERRCAT_DOMAIN(void);
 const errcat_domain *ERRCAT_DOMAIN(void) {
   static const errcat_domain domain = {
       sizeof(errcat_domain),
       sizeof(errcat_error),
 #include ERRCAT_DEFINITIONS
       ERRCAT_PASTE(ERRCAT_DOMAIN, _errors),
-      sizeof ERRCAT_PASTE(ERRCAT_DOMAIN, _errors) / sizeof(errcat_error),
+      sizeof ERRCAT_PASTE(ERRCAT_DOMAIN, _errors) / sizeof(errcat_error) - 1,
       ERRCAT_CATALOGS,
       ERRCAT_PASTE(ERRCAT_DOMAIN, _said),
-  };
+      ERRCAT_PASTE(ERRCAT_DOMAIN, _generals)};
   return &domain;
 }
-#undef D
+
+#ifdef __cplusplus
+}
+#endif
 #undef E
 #undef T
-#undef SAID
 #undef ERRCAT_DOMAIN
 #undef ERRCAT_CATALOGS
 #endif
+
+#undef D
+#undef GENERAL
+#undef SAID
+#pragma pop_macro("D")
+#pragma pop_macro("E")
+#pragma pop_macro("T")
+#pragma pop_macro("PARAMETER")
+#pragma pop_macro("FULL")
+#pragma pop_macro("FORM")
+#pragma pop_macro("BARE")
+#pragma pop_macro("GENERAL")
+#pragma pop_macro("SAID")
 
 #undef ERRCAT_DEFINITIONS
 #undef ERRCAT_PREFIX

@@ -1,4 +1,4 @@
-/* A table of errors read at run time: the language on top of errcat/fileshare.def.
+/* A table of errors read at run time: the language of .def files (man 5 errcat-def).
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <errcat/define.h>
 #include <stdlib.h>
@@ -15,6 +15,7 @@ struct loaded {
   errcat_domain domain; /* first: it is what the caller has */
   errcat_allocator allocator;
   errcat_said *said;
+  errcat_general *general;
   errcat_error errors[];
 };
 
@@ -31,6 +32,8 @@ struct parser {
   const char **places; /* where each error stands */
   errcat_said *said;
   const char **said_places;
+  errcat_general *general;
+  const char **general_places;
   bool faulty;
 };
 
@@ -130,7 +133,7 @@ static bool take_number(struct parser *parser, int32_t least, int32_t most, int3
     value = value * 10 + (word.text[i] - '0');
   }
   /* A C compiler reads 017 as octal. */
-  if (!word.length || word.text[0] == '0' || value < least || value > most)
+  if (!word.length || (word.text[0] == '0' && word.length > 1) || value < least || value > most)
     return miss_at(parser, word.text, kind);
   *number = (int32_t)value;
   return true;
@@ -154,7 +157,7 @@ static bool take_name(struct parser *parser, bool upper, const char **name) {
              (word.text[i] >= '0' && word.text[i] <= '9');
   if (!right)
     return miss_at(parser, word.text,
-                   upper ? ERRCAT_DIAGNOSTIC_DEF_NAME : ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME);
+                   upper ? ERRCAT_DIAGNOSTIC_DEF_NAME : ERRCAT_DIAGNOSTIC_DEF_PARAMETER_NAME);
   *name = keep(parser, word);
   return true;
 }
@@ -197,12 +200,12 @@ static bool take_string(struct parser *parser, bool empty, const char **string) 
 
 /* ---- entries ---- */
 
-static bool take_blank(struct parser *parser, const errcat_parameter *first) {
+static bool take_parameter(struct parser *parser, const errcat_parameter *first) {
   static const char *const types[] = {"", "TEXT", "COUNT", "NUMBER", "TIME"};
   const char *name;
   skip(parser);
   const char *place = parser->at;
-  if (!take_call(parser, "BLANK", ERRCAT_DIAGNOSTIC_DEF_BLANK)) return false;
+  if (!take_call(parser, "PARAMETER", ERRCAT_DIAGNOSTIC_DEF_PARAMETER)) return false;
   const struct slice word = take_word(parser);
   int32_t type = ERRCAT_TIME;
   while (type && !is_word(word, types[type])) type--;
@@ -216,10 +219,10 @@ static bool take_blank(struct parser *parser, const errcat_parameter *first) {
   return true;
 }
 
-static bool take_blanks(struct parser *parser) {
+static bool take_parameters(struct parser *parser) {
   errcat_parameter *first = parser->parameter;
   do {
-    if (!take_blank(parser, first)) return false;
+    if (!take_parameter(parser, first)) return false;
   } while (!see(parser, ','));
   *parser->parameter++ = (errcat_parameter){NULL, 0};
   parser->error->parameters = first;
@@ -260,18 +263,24 @@ static bool take_bare(struct parser *parser) {
   return take_close(parser);
 }
 
+/* 0 where there is none. */
+static bool take_status(struct parser *parser, int32_t *status) {
+  const char *place = (skip(parser), parser->at);
+  if (!take_number(parser, 0, 599, ERRCAT_DIAGNOSTIC_DEF_STATUS, status)) return false;
+  return *status && *status < 400 ? miss_at(parser, place, ERRCAT_DIAGNOSTIC_DEF_STATUS) : true;
+}
+
 static bool take_error(struct parser *parser, bool is_template) {
   errcat_error *error = parser->error;
   *error = (errcat_error){0};
   if (!take(parser, '(', ERRCAT_DIAGNOSTIC_DEF_ENTRY) ||
       !take_number(parser, 1, INT32_MAX, ERRCAT_DIAGNOSTIC_DEF_CODE, &error->code) ||
-      !take_comma(parser) ||
-      !take_number(parser, 400, 599, ERRCAT_DIAGNOSTIC_DEF_STATUS, &error->http_status) ||
-      !take_comma(parser) || !take_name(parser, true, &error->name) || !take_comma(parser))
+      !take_comma(parser) || !take_status(parser, &error->http_status) || !take_comma(parser) ||
+      !take_name(parser, true, &error->name) || !take_comma(parser))
     return false;
   if (!is_template) return take_string(parser, false, &error->message) && take_close(parser);
-  return take_blanks(parser) && take_comma(parser) && take_sentence(parser) && take_bare(parser) &&
-         take_close(parser);
+  return take_parameters(parser) && take_comma(parser) && take_sentence(parser) &&
+         take_bare(parser) && take_close(parser);
 }
 
 static bool take_said(struct parser *parser) {
@@ -279,6 +288,16 @@ static bool take_said(struct parser *parser) {
   return take(parser, '(', ERRCAT_DIAGNOSTIC_DEF_ENTRY) &&
          take_number(parser, 1, INT32_MAX, ERRCAT_DIAGNOSTIC_DEF_CODE, &said->code) &&
          take_comma(parser) && take_string(parser, false, &said->message) && take_close(parser);
+}
+
+static bool take_general(struct parser *parser) {
+  errcat_general *general = parser->general;
+  return take(parser, '(', ERRCAT_DIAGNOSTIC_DEF_ENTRY) &&
+         take_number(parser, 400, 599, ERRCAT_DIAGNOSTIC_DEF_GENERAL_STATUS,
+                     &general->http_status) &&
+         take_comma(parser) &&
+         take_number(parser, 1, INT32_MAX, ERRCAT_DIAGNOSTIC_DEF_CODE, &general->code) &&
+         take_close(parser);
 }
 
 static bool take_domain(struct parser *parser, errcat_domain *domain) {
@@ -302,6 +321,7 @@ static void recover(struct parser *parser) {
     const size_t rest = (size_t)(parser->end - parser->at);
     if (rest >= 2 && parser->at[1] == '(' && (*parser->at == 'E' || *parser->at == 'T')) return;
     if (rest >= 5 && !memcmp(parser->at, "SAID(", 5)) return;
+    if (rest >= 8 && !memcmp(parser->at, "GENERAL(", 8)) return;
   }
 }
 
@@ -314,6 +334,11 @@ static void parse(struct parser *parser, struct loaded *loaded) {
     if (is_word(word, "SAID")) {
       if (take_said(parser))
         parser->said_places[parser->said++ - loaded->said] = place;
+      else
+        recover(parser);
+    } else if (is_word(word, "GENERAL")) {
+      if (take_general(parser))
+        parser->general_places[parser->general++ - loaded->general] = place;
       else
         recover(parser);
     } else if (!is_template && !is_word(word, "E")) {
@@ -409,11 +434,28 @@ static const errcat_error *find_code(const struct loaded *loaded, const struct k
   return NULL;
 }
 
-static void check_said(struct parser *parser, const struct loaded *loaded, struct key *keys) {
-  const size_t count = (size_t)(parser->said - loaded->said);
+static void sort_codes(const struct loaded *loaded, struct key *keys) {
   for (size_t i = 0; i < loaded->domain.count; i++)
     keys[i] = (struct key){.code = loaded->errors[i].code, .index = i};
   qsort(keys, loaded->domain.count, sizeof *keys, by_code);
+}
+
+static void check_general(struct parser *parser, const struct loaded *loaded,
+                          const struct key *keys) {
+  bool seen[600] = {false};
+  for (const errcat_general *general = loaded->general; general < parser->general; general++) {
+    const char *place = parser->general_places[general - loaded->general];
+    if (!find_code(loaded, keys, general->code))
+      fail_at(parser, place, ERRCAT_DIAGNOSTIC_DEF_GENERAL_CODE);
+    else if (seen[general->http_status])
+      fail_at(parser, place, ERRCAT_DIAGNOSTIC_DEF_GENERAL_TWICE);
+    seen[general->http_status] = true;
+  }
+}
+
+/* keys are sorted by code, and then used otherwise. */
+static void check_said(struct parser *parser, const struct loaded *loaded, struct key *keys) {
+  const size_t count = (size_t)(parser->said - loaded->said);
   for (size_t i = 0; i < count; i++) {
     const errcat_error *error = find_code(loaded, keys, loaded->said[i].code);
     if (!error)
@@ -433,7 +475,7 @@ static void check_said(struct parser *parser, const struct loaded *loaded, struc
 
 /* ---- the block ---- */
 
-/* Entries and blanks together, at the most. */
+/* Entries and parameters together, at the most. */
 static size_t count_calls(const char *text, size_t length) {
   size_t count = 1;
   for (size_t i = 0; i < length; i++) count += text[i] == '(';
@@ -445,8 +487,9 @@ static struct loaded *load(struct parser *parser, size_t length, const errcat_al
   const size_t errors = calls * sizeof(errcat_error);
   const size_t parameters = 2 * calls * sizeof(errcat_parameter);
   const size_t said = (calls + 1) * sizeof(errcat_said);
+  const size_t general = (calls + 1) * sizeof(errcat_general);
   struct loaded *loaded =
-      memory_take(allocator, sizeof *loaded + errors + parameters + said + length + 1);
+      memory_take(allocator, sizeof *loaded + errors + parameters + said + general + length + 1);
   if (!loaded) return NULL;
   memset(loaded, 0, sizeof *loaded);
   loaded->allocator = *allocator;
@@ -455,9 +498,11 @@ static struct loaded *load(struct parser *parser, size_t length, const errcat_al
   parser->parameter = (errcat_parameter *)(void *)(loaded->errors + calls);
   loaded->said = parser->said = (errcat_said *)(void *)(parser->parameter + 2 * calls);
   parser->said_places = parser->places + calls;
-  parser->string = (char *)(loaded->said + calls + 1);
+  loaded->general = parser->general = (errcat_general *)(void *)(loaded->said + calls + 1);
+  parser->general_places = parser->said_places + calls;
+  parser->string = (char *)(loaded->general + calls + 1);
   parse(parser, loaded);
-  struct key *keys = (struct key *)(void *)(parser->places + 2 * calls);
+  struct key *keys = (struct key *)(void *)(parser->places + 3 * calls);
   find_duplicates(parser, loaded, keys);
   find_collisions(parser, loaded, keys);
   loaded->domain.size = sizeof loaded->domain;
@@ -465,7 +510,11 @@ static struct loaded *load(struct parser *parser, size_t length, const errcat_al
   loaded->domain.errors = loaded->errors;
   loaded->domain.count = (size_t)(parser->error - loaded->errors);
   loaded->domain.said = loaded->said;
+  loaded->domain.general = loaded->general;
   *parser->said = (errcat_said){0, NULL};
+  *parser->general = (errcat_general){0, 0};
+  sort_codes(loaded, keys);
+  check_general(parser, loaded, keys);
   check_said(parser, loaded, keys);
   return loaded;
 }
@@ -488,14 +537,13 @@ errcat_domain *errcat_load_domain(const char *text, size_t length, const char *l
     return NULL;
   }
   const size_t calls = count_calls(text, length);
-  void *scratch = memory_take(allocator, calls * (2 * sizeof(char *) + 3 * sizeof(struct key)));
+  void *scratch = memory_take(allocator, calls * (3 * sizeof(char *) + 3 * sizeof(struct key)));
   struct loaded *loaded = scratch ? load(&parser, length, allocator, scratch, calls) : NULL;
   memory_give(allocator, scratch);
   if (!loaded) {
     fail_at(&parser, text, ERRCAT_DIAGNOSTIC_NO_MEMORY);
     return NULL;
   }
-  if (!parser.faulty && !loaded->domain.count) miss(&parser, ERRCAT_DIAGNOSTIC_DEF_ENTRY);
   if (!parser.faulty) return &loaded->domain;
   memory_give(allocator, loaded);
   return NULL;

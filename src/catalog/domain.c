@@ -8,19 +8,8 @@
 #include "catalog/rules.h"
 #include "render/escape.h"
 
-static const int32_t general_statuses[TABLE_GENERAL - 1] = {400, 401, 403, 404, 405, 500};
-
-static const errcat_parameter unknown_parameters[] = {{"code", ERRCAT_NUMBER}, {NULL, 0}};
-
-#define N_(message) message
-static const errcat_error unknown_error = {
-    .name = "UNKNOWN",
-    /* TRANSLATORS: {code} is the number of an error that is not in the table: 49999.
-       xgettext: python-brace-format */
-    .message = N_("Unknown error {code}"),
-    .parameters = unknown_parameters,
-};
-#undef N_
+/* The codes of general.def that are no status. */
+enum { GENERAL_UNKNOWN = 1, GENERAL_CLIENT = 4, GENERAL_SERVER = 5 };
 
 const char *errcat_domain_name(const errcat_domain *domain) {
   return domain->name;
@@ -32,12 +21,6 @@ size_t errcat_count(const errcat_domain *domain) {
 
 const errcat_error *errcat_at(const errcat_domain *domain, size_t index) {
   return index < domain->count ? table_entry(domain, index) : NULL;
-}
-
-static const errcat_error *find_in(const errcat_domain *domain, int32_t code) {
-  for (size_t i = 0; i < domain->count; i++)
-    if (errcat_at(domain, i)->code == code) return errcat_at(domain, i);
-  return NULL;
 }
 
 /* ---- rules ---- */
@@ -57,8 +40,7 @@ static bool is_domain(const errcat_domain *domain) {
   /* Members that were added later may be absent. */
   return domain && domain->size >= offsetof(errcat_domain, said) &&
          domain->entry_size >= sizeof(errcat_error) && domain->name && domain->code_member &&
-         domain->message_member && domain->type_base && domain->errors && domain->count >= 1 &&
-         domain->count <= 1000000;
+         domain->message_member && domain->type_base && domain->errors && domain->count <= 1000000;
 }
 
 static bool is_sound(const errcat_domain *domain, errcat_diagnostic *diagnostic) {
@@ -173,6 +155,46 @@ static bool check_said(const struct table *table, errcat_diagnostic *diagnostic)
   return true;
 }
 
+/* errcat's messages: of each status the one that has its code, else that of its kind. */
+static void fill_general(struct table *table) {
+  uint32_t client = 0, server = 0;
+  for (uint32_t i = table->count; i < table->size; i++) {
+    const int32_t code = table_error(table, i)->code;
+    if (code == GENERAL_UNKNOWN) table->unknown = i;
+    if (code == GENERAL_CLIENT) client = i;
+    if (code == GENERAL_SERVER) server = i;
+  }
+  for (uint32_t status = TABLE_STATUS_FIRST; status < TABLE_STATUS_END; status++)
+    table->general[status - TABLE_STATUS_FIRST] = status < 500 ? client : server;
+  for (uint32_t i = table->count; i < table->size; i++) {
+    const int32_t code = table_error(table, i)->code;
+    if (code >= TABLE_STATUS_FIRST) table->general[code - TABLE_STATUS_FIRST] = i;
+  }
+}
+
+/* The domain's own in their place. */
+static bool fill_generals(struct table *table, errcat_diagnostic *diagnostic) {
+  const errcat_domain *domain = table->domain;
+  fill_general(table);
+  for (const errcat_general *general = table_generals(domain); general->code; general++) {
+    const int64_t index = table_index(table, general->code);
+    const uint32_t at = (uint32_t)general->http_status - TABLE_STATUS_FIRST;
+    int32_t kind = 0;
+    if (index < 0)
+      kind = ERRCAT_DIAGNOSTIC_DEF_GENERAL_CODE;
+    else if (at >= TABLE_STATUS_END - TABLE_STATUS_FIRST)
+      kind = ERRCAT_DIAGNOSTIC_DEF_GENERAL_STATUS;
+    else if (table->general[at] < table->count)
+      kind = ERRCAT_DIAGNOSTIC_DEF_GENERAL_TWICE;
+    if (kind) {
+      diagnostic_set(diagnostic, kind, "%s: %ld", domain->name, (long)general->code);
+      return false;
+    }
+    table->general[at] = (uint32_t)index;
+  }
+  return true;
+}
+
 int64_t table_find_name(const struct table *table, const char *name) {
   return (int64_t)*find_name(table, (struct slice){name, strlen(name)}) - 1;
 }
@@ -270,15 +292,14 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
   table->code_member = (struct slice){domain->code_member, strlen(domain->code_member)};
   table->message_member = (struct slice){domain->message_member, strlen(domain->message_member)};
   plural_germanic(&table->english);
-  for (uint32_t i = 0; i < TABLE_GENERAL - 1; i++)
-    table->general[i] = find_in(errcat_fileshare(), general_statuses[i]);
-  table->general[TABLE_GENERAL - 1] = &unknown_error;
+  table->size = table->count + (uint32_t)general_domain()->count;
   if (!take_tables(table, allocator) || !fill_body(table, allocator)) {
     diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_NO_MEMORY, "%s", domain->name);
     return false;
   }
   return fill_codes(table, diagnostic) && fill_names(table, diagnostic) &&
-         fill_ids(table, diagnostic) && check_said(table, diagnostic);
+         fill_ids(table, diagnostic) && fill_generals(table, diagnostic) &&
+         check_said(table, diagnostic);
 }
 
 void table_clear(struct table *table, const errcat_allocator *allocator) {
@@ -287,12 +308,4 @@ void table_clear(struct table *table, const errcat_allocator *allocator) {
   memory_give(allocator, table->texts.slots);
   memory_give(allocator, table->ids);
   memory_give(allocator, table->body);
-}
-
-uint32_t table_general(const struct table *table, uint32_t http_status) {
-  for (uint32_t i = 0; i < TABLE_GENERAL - 1; i++)
-    if ((uint32_t)general_statuses[i] == http_status) return table->count + i;
-  if (http_status >= 400 && http_status < 500) return table->count;
-  if (http_status >= 500 && http_status < 600) return table->count + TABLE_GENERAL - 2;
-  return table->count + TABLE_GENERAL - 1;
 }

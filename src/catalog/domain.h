@@ -10,9 +10,12 @@
 #include "catalog/mo.h"
 #include "catalog/plural.h"
 
-/* The messages of HTTP statuses, and the one for when there is none, stand behind the domain's own
-   under indexes of their own; they come from the built-in domain. */
-enum { TABLE_GENERAL = 7 };
+/* The domain of errcat's own catalogs: the general messages, one of an HTTP status and one for where
+   there is none. In every table they stand behind the domain's own under indexes of their own. */
+const errcat_domain *general_domain(void);
+
+/* The HTTP statuses that a code which is not in the table may have come with. */
+enum { TABLE_STATUS_FIRST = 400, TABLE_STATUS_END = 600 };
 
 struct table_slot {
   int32_t code;
@@ -45,7 +48,9 @@ struct table {
   struct slice code_member, message_member;
   char *body;                          /* the two that follow */
   struct slice body_head, body_middle; /* {"error_code": and ,"error_msg":" */
-  const errcat_error *general[TABLE_GENERAL];
+  uint32_t size;                       /* count, and errcat's general messages behind */
+  uint32_t unknown;                    /* the index of the message of no status */
+  uint32_t general[TABLE_STATUS_END - TABLE_STATUS_FIRST]; /* that of each status */
 };
 
 /* Builds the table; false when memory ran out or the domain breaks a rule (rules.h), with the
@@ -67,9 +72,17 @@ static inline const errcat_said *table_said(const errcat_domain *domain) {
   return has_any ? domain->said : &none;
 }
 
+/* The statuses that the domain has general messages for, up to one without code; a domain of an older
+   header has none. */
+static inline const errcat_general *table_generals(const errcat_domain *domain) {
+  static const errcat_general none = {0, 0};
+  const bool has_any = domain->size > offsetof(errcat_domain, general) && domain->general;
+  return has_any ? domain->general : &none;
+}
+
 /* The number of the domain's errors and the general ones. */
 static inline uint32_t table_size(const struct table *table) {
-  return table->count + TABLE_GENERAL;
+  return table->size;
 }
 
 /* The places of a msgid, one after the other: after is NULL at first, then the one before. NULL when
@@ -80,7 +93,7 @@ const struct table_id *table_find_id(const struct table *table, struct slice id,
 /* The error at an index, a general message past the domain's own. */
 static inline const errcat_error *table_error(const struct table *table, uint32_t index) {
   return index < table->count ? table_entry(table->domain, index)
-                              : table->general[index - table->count];
+                              : table_entry(general_domain(), index - table->count);
 }
 
 /* The index of a code, or -1. */
@@ -97,8 +110,11 @@ static inline int64_t table_index(const struct table *table, int32_t code) {
 /* The index of a symbolic name, or -1. */
 int64_t table_find_name(const struct table *table, const char *name);
 
-/* The index of the general message: 400, 401, 403, 404, 405 and 500 have their own, other 4xx and
-   5xx use 400's and 500's, anything else says "Unknown error". */
-uint32_t table_general(const struct table *table, uint32_t http_status);
+/* The index of the general message of an HTTP status: the domain's own (GENERAL), else errcat's; of
+   what is no error's status, 0 for instance, the one that says "Unknown error". */
+static inline uint32_t table_general(const struct table *table, uint32_t http_status) {
+  const uint32_t at = http_status - TABLE_STATUS_FIRST;
+  return at < TABLE_STATUS_END - TABLE_STATUS_FIRST ? table->general[at] : table->unknown;
+}
 
 #endif

@@ -27,12 +27,12 @@ int32_t rules_sentence(const char *sentence, const errcat_parameter *parameters,
        (piece = template_next(&rest, &literal, &name)) != TEMPLATE_END;) {
     const int at = piece == TEMPLATE_BLANK ? template_parameter(parameters, name) : 0;
     if (piece == TEMPLATE_BAD) return ERRCAT_DIAGNOSTIC_DEF_BRACES;
-    if (at < 0) return ERRCAT_DIAGNOSTIC_DEF_BLANKS;
+    if (at < 0) return ERRCAT_DIAGNOSTIC_DEF_PLACEHOLDERS;
     if (piece == TEMPLATE_BLANK) seen |= UINT32_C(1) << at;
   }
   for (int i = 0; parameters[i].name; i++)
     if (!(seen >> i & 1) && !(singular && parameters[i].type == ERRCAT_COUNT))
-      return ERRCAT_DIAGNOSTIC_DEF_BLANKS;
+      return ERRCAT_DIAGNOSTIC_DEF_PLACEHOLDERS;
   return 0;
 }
 
@@ -77,12 +77,12 @@ static int32_t check_parameters(const errcat_parameter *parameters, size_t *coun
     if (count == ERRCAT_PARAMETERS_MAX) return ERRCAT_DIAGNOSTIC_DEF_TOO_MANY;
     if (parameter->type < ERRCAT_TEXT || parameter->type > ERRCAT_TIME)
       return ERRCAT_DIAGNOSTIC_DEF_TYPE;
-    if (!is_name(parameter->name, false)) return ERRCAT_DIAGNOSTIC_DEF_BLANK_NAME;
+    if (!is_name(parameter->name, false)) return ERRCAT_DIAGNOSTIC_DEF_PARAMETER_NAME;
     if (template_parameter(parameters, slice_of(parameter->name)) != (int)count)
       return ERRCAT_DIAGNOSTIC_DEF_TWICE;
     *counts += parameter->type == ERRCAT_COUNT;
   }
-  return count ? 0 : ERRCAT_DIAGNOSTIC_DEF_BLANK;
+  return count ? 0 : ERRCAT_DIAGNOSTIC_DEF_PARAMETER;
 }
 
 static int32_t check_sentences(const errcat_error *error, size_t counts) {
@@ -100,12 +100,13 @@ static int32_t check_sentences(const errcat_error *error, size_t counts) {
 int32_t rules_error(const errcat_error *error) {
   size_t counts;
   if (error->code < 1) return ERRCAT_DIAGNOSTIC_DEF_CODE;
-  if (error->http_status < 400 || error->http_status > 599) return ERRCAT_DIAGNOSTIC_DEF_STATUS;
+  if (error->http_status && (error->http_status < 400 || error->http_status > 599))
+    return ERRCAT_DIAGNOSTIC_DEF_STATUS;
   if (!error->name || !is_name(error->name, true)) return ERRCAT_DIAGNOSTIC_DEF_NAME;
   if (!error->message) return ERRCAT_DIAGNOSTIC_DEF_EMPTY;
   int32_t kind = rules_text(slice_of(error->message));
   if (kind) return kind;
-  if (!error->parameters) return error->plural || error->bare ? ERRCAT_DIAGNOSTIC_DEF_BLANK : 0;
+  if (!error->parameters) return error->plural || error->bare ? ERRCAT_DIAGNOSTIC_DEF_PARAMETER : 0;
   kind = check_parameters(error->parameters, &counts);
   return kind ? kind : check_sentences(error, counts);
 }

@@ -9,7 +9,7 @@
 
 #include "output.h"
 
-/* Marks a message for xgettext; say() and complain() look it up. */
+/* Marks a message for xgettext; cli_print() and cli_text() look it up. */
 #define N_(message) message
 #define NP_(singular, plural) (singular), (plural)
 
@@ -22,10 +22,19 @@ struct memory {
   bool failed, told;
 };
 
+/* The command's own sentences and those of diagnostics, opened when the first of them is said. */
+struct voice {
+  const char *languages; /* the reader's, or NULL: the environment's */
+  const char *directory; /* --catalogs, or NULL */
+  errcat_catalogs *catalogs;
+  errcat_reader reader;
+};
+
 struct cli {
   errcat_domain *loaded; /* by --domain; NULL: the built-in one */
   errcat_catalogs *catalogs;
   errcat_reader reader;
+  struct voice *voice;
   enum form form;
   bool terminal; /* stdout is one: controls in names are made visible */
   struct output *out, *err;
@@ -48,6 +57,27 @@ struct wanted {
    the answer would have used them, and what is right of them is used: false if there is nothing to
    go on with. *status is the exit status so far. */
 bool cli_prepare(struct cli *cli, const struct wanted *wanted, int *status);
+
+/* An allocator whose lack of memory is told at the end. */
+errcat_allocator cli_allocator(const struct cli *cli);
+
+/* Puts the directory of the catalogs that were installed in front of the embedded ones, where not all
+   languages are embedded. */
+void cli_add_installed(errcat_catalogs *catalogs);
+
+/* From here on the command speaks these languages; NULL: the environment's. */
+void cli_speak(const struct cli *cli, const char *languages);
+
+/* Closes what speaking has opened. */
+void cli_be_silent(const struct cli *cli);
+
+/* The translation of a message of the command's own, or of a diagnostic's sentence; without memory,
+   itself. */
+const char *cli_text(const struct cli *cli, const char *id);
+
+/* A message of the command's own with its arguments, as errcat_format_message() writes it. */
+size_t cli_format(const struct cli *cli, const char *id, const char *plural,
+                  const errcat_argument *arguments, size_t count, char *text, size_t size);
 
 /* Writes a message in the reader's language, as a line, on stdout or stderr. */
 void cli_print(const struct cli *cli, FILE *file, const char *id, const errcat_argument *arguments,

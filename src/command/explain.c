@@ -42,8 +42,7 @@ static void complain_in_file(const struct explain *explain, uint64_t line, int32
 static void complain(const struct explain *explain, uint64_t line, int32_t diagnostic) {
   const errcat_argument arguments[] = {
       errcat_number("line", (int64_t)line),
-      errcat_text("fault", errcat_gettext(&explain->cli->reader, NULL,
-                                          errcat_diagnostic_sentence(diagnostic), NULL, 0))};
+      errcat_text("fault", cli_text(explain->cli, errcat_diagnostic_sentence(diagnostic)))};
   if (explain->several) {
     complain_in_file(explain, line, diagnostic);
     return;
@@ -109,12 +108,11 @@ static void show_progress(struct explain *explain) {
   explain->shown = now;
   char line[256], percent[32];
   const errcat_argument count = errcat_counted("count", (int64_t)input->line - 1);
-  errcat_format_message(
-      &explain->cli->reader, NULL,
+  cli_format(
+      explain->cli,
       /* TRANSLATORS: {count} is the number of lines of a log that are done, said while work goes on.
      xgettext: python-brace-format */
-      NP_("{count} line done", "{count} lines done"), &count, 1, ERRCAT_TERMINAL, line, sizeof line,
-      NULL);
+      NP_("{count} line done", "{count} lines done"), &count, 1, line, sizeof line);
   const uint64_t done = input->before + input->at;
   snprintf(percent, sizeof percent, ", %d %%", (int)(done * 100 / ((uint64_t)explain->size + 1)));
   output_text(explain->cli->err, "\r");
@@ -157,7 +155,7 @@ static int explain_file(struct explain *explain, const char *name, char *bytes) 
   const int descriptor = is_stdin ? STDIN_FILENO : cli_open(name);
   /* TRANSLATORS: where the command reads from, as it stands in a complaint. */
   const char *place = N_("standard input");
-  explain->name = is_stdin ? errcat_gettext(&cli->reader, NULL, place, NULL, 0) : name;
+  explain->name = is_stdin ? cli_text(cli, place) : name;
   if (descriptor < 0) return cli_complain_error(cli, explain->name, errno);
   explain->progress =
       !fstat(descriptor, &status) && S_ISREG(status.st_mode) && isatty(STDERR_FILENO);

@@ -19,7 +19,7 @@ static void put_json(const struct cli *cli, const errcat_description *language) 
 
 static void put_note(const struct cli *cli, const char *note) {
   output_text(cli->out, "  (");
-  output_text(cli->out, errcat_gettext(&cli->reader, NULL, note, NULL, 0));
+  output_text(cli->out, cli_text(cli, note));
   output_text(cli->out, ")");
 }
 

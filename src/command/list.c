@@ -37,7 +37,7 @@ static void put_json(const struct cli *cli, const errcat_error *error) {
 
 static void put_text(const struct cli *cli, const errcat_error *error) {
   char numbers[64];
-  snprintf(numbers, sizeof numbers, "%8d  %d  ", (int)error->code, (int)error->http_status);
+  snprintf(numbers, sizeof numbers, "%8d  %3d  ", (int)error->code, (int)error->http_status);
   output_text(cli->out, numbers);
   output_column(cli->out, error->name, 36);
   output_text(cli->out, "  ");

@@ -116,7 +116,7 @@ static int set_format(struct cli *cli, const char *name, command *asked) {
 static int put_help(const struct cli *cli, bool is_command, int count, char **words) {
   if (count > is_command) return cli_complain_operand(cli, words[is_command]);
   for (size_t i = 0; i < sizeof help / sizeof help[0]; i++) {
-    if (*help[i]) output_text(cli->out, errcat_gettext(&cli->reader, NULL, help[i], NULL, 0));
+    if (*help[i]) output_text(cli->out, cli_text(cli, help[i]));
     output_text(cli->out, "\n");
   }
   return EXIT_DONE;
@@ -156,8 +156,7 @@ static int finish(const struct cli *cli, int status) {
       /* TRANSLATORS: where the command writes to, as it stands in a complaint. */
       N_("standard output");
   if (cli->memory->failed) cli_complain_memory(cli);
-  if (cli->out->error)
-    cli_complain_error(cli, errcat_gettext(&cli->reader, NULL, place, NULL, 0), cli->out->error);
+  if (cli->out->error) cli_complain_error(cli, cli_text(cli, place), cli->out->error);
   const bool failed = cli->memory->failed || cli->out->error;
   return failed && status == EXIT_DONE ? EXIT_ANSWER : status;
 }
@@ -165,10 +164,15 @@ static int finish(const struct cli *cli, int status) {
 int main(int count, char **words) {
   static struct output out = {.descriptor = STDOUT_FILENO}, err = {.descriptor = STDERR_FILENO};
   struct memory memory = {false, false};
+  struct voice voice = {0};
   struct options options = {0};
-  struct cli cli = {
-      .terminal = isatty(STDOUT_FILENO) != 0, .out = &out, .err = &err, .memory = &memory};
+  struct cli cli = {.voice = &voice,
+                    .terminal = isatty(STDOUT_FILENO) != 0,
+                    .out = &out,
+                    .err = &err,
+                    .memory = &memory};
   read_options(&options, count, words);
+  voice.directory = options.wanted.directory;
   options.wanted.every_language = find_command(count - optind, words + optind) == cli_languages;
   int status;
   if (cli_prepare(&cli, &options.wanted, &status)) {
@@ -176,6 +180,7 @@ int main(int count, char **words) {
     if (answer > status) status = answer;
   }
   status = finish(&cli, status);
+  cli_be_silent(&cli);
   errcat_release(&cli.reader);
   errcat_free(cli.catalogs);
   errcat_free_domain(cli.loaded);

@@ -2,32 +2,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <errcat/fileshare.h>
+
 #include "cli.h"
 #include "reports.h"
 
-/* The library's memory is the command's own, so that a lack of it is told even where the library goes
-   on without. */
-static void *allocate(void *context, size_t size) {
-  return cli_resize(context, NULL, size);
-}
-
-static void release(void *context, void *block) {
-  (void)context;
-  free(block);
-}
-
-static errcat_allocator allocator_of(struct cli *cli) {
-  return (errcat_allocator){allocate, release, cli};
-}
-
 /* The environment's reader speaks until the one that was asked for is there. */
 static int open_domain(struct cli *cli, const errcat_domain *domain, struct reports *reports) {
-  const errcat_allocator allocator = allocator_of(cli);
+  const errcat_allocator allocator = cli_allocator(cli);
   errcat_diagnostic diagnostic = {0};
   errcat_release(&cli->reader);
   errcat_free(cli->catalogs);
   cli->catalogs = errcat_new(domain, &allocator, &diagnostic);
   if (cli->catalogs) {
+    cli_add_installed(cli->catalogs);
     errcat_choose(cli->catalogs, NULL, 0, &cli->reader);
     if (diagnostic.kind) reports_hold(reports, &diagnostic);
     return EXIT_DONE;
@@ -37,7 +25,7 @@ static int open_domain(struct cli *cli, const errcat_domain *domain, struct repo
 }
 
 static int load_domain(struct cli *cli, const char *name, struct reports *reports) {
-  const errcat_allocator allocator = allocator_of(cli);
+  const errcat_allocator allocator = cli_allocator(cli);
   size_t length;
   char *text = cli_read_file(cli, name, &length);
   if (!text) return EXIT_ANSWER;
@@ -108,6 +96,7 @@ static int choose(struct cli *cli, const char *languages, bool *found) {
   if (*found) {
     errcat_release(&cli->reader);
     cli->reader = wanted;
+    cli_speak(cli, languages);
   } else {
     errcat_release(&wanted);
   }

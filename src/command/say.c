@@ -5,16 +5,84 @@
 
 #include "cli.h"
 
+const errcat_domain *errcat_command(void);
+
+/* The library's memory is the command's own, so that a lack of it is told even where the library goes
+   on without. */
+static void *allocate(void *context, size_t size) {
+  return cli_resize(context, NULL, size);
+}
+
+static void release(void *context, void *block) {
+  (void)context;
+  free(block);
+}
+
+errcat_allocator cli_allocator(const struct cli *cli) {
+  return (errcat_allocator){allocate, release, (void *)(uintptr_t)cli};
+}
+
+void cli_add_installed(errcat_catalogs *catalogs) {
+#ifdef ERRCAT_LOCALEDIR
+  errcat_add(catalogs, ERRCAT_LOCALEDIR, NULL, NULL);
+#else
+  (void)catalogs;
+#endif
+}
+
+/* ---- the voice ---- */
+
+void cli_speak(const struct cli *cli, const char *languages) {
+  errcat_release(&cli->voice->reader);
+  cli->voice->languages = languages;
+}
+
+void cli_be_silent(const struct cli *cli) {
+  errcat_release(&cli->voice->reader);
+  errcat_free(cli->voice->catalogs);
+  cli->voice->catalogs = NULL;
+}
+
+/* The reader of the command's own sentences; NULL when memory ran out. */
+static const errcat_reader *voice(const struct cli *cli) {
+  struct voice *voice = cli->voice;
+  const errcat_allocator allocator = cli_allocator(cli);
+  if (!voice->catalogs && !cli->memory->failed) {
+    voice->catalogs = errcat_new(errcat_command(), &allocator, NULL);
+    if (voice->catalogs) cli_add_installed(voice->catalogs);
+    if (voice->catalogs && voice->directory)
+      errcat_add(voice->catalogs, voice->directory, NULL, NULL);
+  }
+  if (!voice->catalogs) return NULL;
+  if (!voice->reader.pin)
+    errcat_choose(voice->catalogs, voice->languages, ERRCAT_NUL, &voice->reader);
+  return &voice->reader;
+}
+
+const char *cli_text(const struct cli *cli, const char *id) {
+  const errcat_reader *reader = voice(cli);
+  return reader ? errcat_gettext(reader, NULL, id, NULL, 0) : id;
+}
+
+size_t cli_format(const struct cli *cli, const char *id, const char *plural,
+                  const errcat_argument *arguments, size_t count, char *text, size_t size) {
+  const errcat_reader *reader = voice(cli);
+  if (reader)
+    return errcat_format_message(reader, NULL, id, plural, arguments, count, ERRCAT_TERMINAL, text,
+                                 size, NULL);
+  return (size_t)snprintf(text, size, "%s", plural ? plural : id);
+}
+
+/* ---- lines ---- */
+
 /* A message that fits is written from the stack; a longer one, with a name of the user's, not: where
    there is no memory either, it is cut. */
 static void say(const struct cli *cli, struct output *output, const char *id, const char *plural,
                 const errcat_argument *arguments, size_t count) {
   char small[1024], *text = small;
-  const size_t length = errcat_format_message(&cli->reader, NULL, id, plural, arguments, count,
-                                              ERRCAT_TERMINAL, small, sizeof small, NULL);
+  const size_t length = cli_format(cli, id, plural, arguments, count, small, sizeof small);
   if (length >= sizeof small && (text = cli_resize(cli, NULL, length + 1)) != NULL)
-    errcat_format_message(&cli->reader, NULL, id, plural, arguments, count, ERRCAT_TERMINAL, text,
-                          length + 1, NULL);
+    cli_format(cli, id, plural, arguments, count, text, length + 1);
   output_text(output, text ? text : small);
   output_put(output, "\n", 1);
   if (text != small) free(text);
@@ -56,11 +124,10 @@ static void say_of(const struct cli *cli, FILE *file, const char *place, const c
 }
 
 void cli_print_diagnostic(const struct cli *cli, FILE *file, int32_t kind, const char *place) {
-  say_of(cli, file, place,
-         errcat_gettext(&cli->reader, NULL, errcat_diagnostic_sentence(kind), NULL, 0));
+  say_of(cli, file, place, cli_text(cli, errcat_diagnostic_sentence(kind)));
 }
 
-/* Without catalogs there are no words but the source's. */
+/* Without memory there are no words but the source's. */
 static int complain_plainly(const struct cli *cli, const char *place, const char *sentence) {
   output_text(cli->err, "errcat: ");
   if (place) output_text(cli->err, place);
@@ -72,7 +139,7 @@ static int complain_plainly(const struct cli *cli, const char *place, const char
 }
 
 int cli_complain_diagnostic(const struct cli *cli, int32_t kind, const char *place) {
-  if (!cli->catalogs) return complain_plainly(cli, place, errcat_diagnostic_sentence(kind));
+  if (!voice(cli)) return complain_plainly(cli, place, errcat_diagnostic_sentence(kind));
   cli_print_diagnostic(cli, stderr, kind, place);
   return EXIT_ANSWER;
 }
@@ -95,7 +162,7 @@ int cli_complain_memory(const struct cli *cli) {
   const char *sentence = N_("There is not enough memory");
   cli->memory->told = true;
   if (told) return EXIT_ANSWER;
-  if (!cli->catalogs) return complain_plainly(cli, NULL, sentence);
+  if (!voice(cli)) return complain_plainly(cli, NULL, sentence);
   return cli_complain(cli, EXIT_ANSWER, sentence, NULL, 0);
 }
 

@@ -168,7 +168,7 @@ static void put_problem(struct output *output, const errcat_reader *reader, int3
                         errcat_result *result) {
   const errcat_domain *domain = reader->languages[0]->table->domain;
   const bool has_type = *domain->type_base && known;
-  const int32_t status = known ? error->http_status : (int32_t)(form >> 16);
+  const int32_t status = known && error->http_status ? error->http_status : (int32_t)(form >> 16);
   put(output, "{\"type\":\"");
   if (has_type) {
     escape_argument(output, domain->type_base, strlen(domain->type_base), ERRCAT_JSON);

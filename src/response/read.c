@@ -95,7 +95,7 @@ int errcat_read(const errcat_catalogs *catalogs, const char *bytes, size_t lengt
 
 int32_t errcat_http_status(const errcat_catalogs *catalogs, int32_t code, int32_t otherwise) {
   const errcat_error *error = errcat_find(catalogs, code);
-  return error ? error->http_status : otherwise;
+  return error && error->http_status ? error->http_status : otherwise;
 }
 
 /* ---- error_args ---- */

@@ -129,11 +129,9 @@ errcat_catalogs *errcat_new(const errcat_domain *domain, const errcat_allocator 
   atomic_init(&catalogs->pins[1], 0);
   atomic_init(&catalogs->epoch, 0);
   atomic_flag_clear(&catalogs->busy);
-  const errcat_domain *general = errcat_fileshare();
   if (table_init(&catalogs->table, domain, &catalogs->allocator, diagnostic) &&
       embed(catalogs, &catalogs->embedded, domain, &lost, diagnostic) &&
-      (domain->catalogs == general->catalogs ||
-       embed(catalogs, &catalogs->general, general, &lost, diagnostic)) &&
+      embed(catalogs, &catalogs->general, general_domain(), &lost, diagnostic) &&
       open_source(catalogs, diagnostic)) {
     if (diagnostic) *diagnostic = lost;
     return catalogs;

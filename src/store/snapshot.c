@@ -202,17 +202,21 @@ static void append(const struct build *build, const struct group *group, bool ge
     if (group->first[i].catalog) build->chain[chain->count++] = group->first[i].catalog;
 }
 
-/* A language's catalogs, best first: its own tag's before its parents' (de-CH, then de), at each
-   tag the directories' before the embedded ones; errcat's general ones behind all of a domain's. */
-static void build_chain(const struct build *build, const struct tag *tag, struct chain *chain) {
+static void find_groups(const struct build *build, const struct tag *tag, struct chain *chain) {
   tag_line_of(tag, &chain->line);
-  chain->count = 0;
   for (size_t i = 0; i < chain->line.count; i++) {
     chain->groups[i] = find_group(build, &chain->line.tags[i]);
     /* Each group once: the chain has room for no more. */
     for (size_t j = 0; j < i; j++)
       if (chain->groups[j] == chain->groups[i]) chain->groups[i] = NULL;
   }
+}
+
+/* A language's catalogs, best first: its own tag's before its parents' (de-CH, then de), at each
+   tag the directories' before the embedded ones; errcat's general ones behind all of a domain's. */
+static void build_chain(const struct build *build, const struct tag *tag, struct chain *chain) {
+  find_groups(build, tag, chain);
+  chain->count = 0;
   append(build, chain->groups[0], false, chain);
   chain->own = chain->count;
   for (size_t i = 1; i < chain->line.count; i++) append(build, chain->groups[i], false, chain);
@@ -355,13 +359,22 @@ static bool offer(const struct build *build, const struct tag *tag) {
   return true;
 }
 
-/* The source comes first; what has general catalogs alone is not on offer. */
+/* A group of general catalogs alone does not make a language: its region is on offer, as an overlay,
+   where the domain has the language. */
+static bool is_offered(const struct build *build, const struct group *group) {
+  struct chain chain;
+  if (group->specific) return true;
+  find_groups(build, &group->first->tag, &chain);
+  return parent_of(&chain) != NULL;
+}
+
+/* The source comes first. */
 static bool fill_snapshot(const struct build *build) {
   if (!offer(build, &tag_source)) return false;
   for (size_t i = 0; i < build->group_count; i++) {
     const struct group *group = &build->groups[i];
     const struct tag *tag = &group->first->tag;
-    if (group->specific && !tag_is_source(tag) && !offer(build, tag)) return false;
+    if (is_offered(build, group) && !tag_is_source(tag) && !offer(build, tag)) return false;
   }
   offers_seal(&build->snapshot->offers);
   return open_ahead(build->snapshot, build->former);

@@ -2,6 +2,7 @@
 // same bytes. Figures are minima over the repeats: on a shared machine anything else wanders.
 // SPDX-License-Identifier: LGPL-2.1-or-later
 #include <errcat.h>
+#include <errcat/fileshare.h>
 
 #include <boost/locale.hpp>
 #include <fmt/format.h>

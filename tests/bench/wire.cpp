@@ -2,6 +2,7 @@
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <cjson/cJSON.h>
 #include <errcat.h>
+#include <errcat/fileshare.h>
 #include <jansson.h>
 
 #include <chrono>

@@ -4,6 +4,7 @@
 #define FUZZ_H
 
 #include <errcat.h>
+#include <errcat/fileshare.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>

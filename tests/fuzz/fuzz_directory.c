@@ -56,7 +56,7 @@ static void path_of(const struct state *state, struct bytes *bytes, char path[25
   mkdir(path, 0700);
   snprintf(path, 256, "%s/%u/%s/LC_MESSAGES", state->root, directory, language);
   mkdir(path, 0700);
-  snprintf(path, 256, "%s/%u/%s/LC_MESSAGES/errcat.mo", state->root, directory, language);
+  snprintf(path, 256, "%s/%u/%s/LC_MESSAGES/errcat-fileshare.mo", state->root, directory, language);
 }
 
 /* A .mo file of known messages with any translations, or any bytes. */

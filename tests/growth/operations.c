@@ -1,6 +1,7 @@
 /* What is done to each input, prepared apart from what is measured. A process does one operation, so
    that nothing is given back. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "operations.h"
+#include <errcat/fileshare.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -528,8 +529,8 @@ const struct operation operations[] = {
     {"load: n comments", 5000, definition, load, LINEAR, D_ROW, "/* x */ ", "E(1,400,N,\"x\")\n"},
     {"load: n comments that are open", 5000, definition, load, LINEAR, D_ROW "E(1,400,N,\"x\")\n",
      "/* ", 0},
-    {"load: n parameters", 5000, definition, load, LINEAR, D_ROW "T(1,400,N,", "BLANK(TEXT,p$) ",
-     0},
+    {"load: n parameters", 5000, definition, load, LINEAR, D_ROW "T(1,400,N,",
+     "PARAMETER(TEXT,p$) ", 0},
 
     {"check: n entries", 2000, check, run_command, LINEAR, 0, "msgid \"id $\"\nmsgstr \"x\"\n\n",
      0},

@@ -41,8 +41,7 @@ endfunction()
 # installs them. Writes C for those of the languages in embed: an array symbol_language each, and the list
 # symbols. Sets errcat_mo to the .mo files, and errcat_sources to the C files.
 function(errcat_compile_catalogs symbol text_domain output component embed)
-  find_program(MSGFMT msgfmt REQUIRED)
-  include(GNUInstallDirs)
+  find_program(ERRCAT_MSGFMT msgfmt REQUIRED)
   get_property(enabled GLOBAL PROPERTY ENABLED_LANGUAGES)
   set(extension cpp)
   if(C IN_LIST enabled)
@@ -61,11 +60,14 @@ function(errcat_compile_catalogs symbol text_domain output component embed)
     set(mo ${directory}/${text_domain}.mo)
     add_custom_command(OUTPUT ${mo}
       COMMAND ${CMAKE_COMMAND} -E make_directory ${directory}
-      COMMAND ${MSGFMT} --check --no-hash --output-file=${mo} ${po}
+      COMMAND ${ERRCAT_MSGFMT} --check --no-hash --output-file=${mo} ${po}
       DEPENDS ${po} COMMENT "Compiling ${language}.po of ${text_domain}" VERBATIM)
     list(APPEND mo_files ${mo})
-    install(FILES ${mo} DESTINATION ${CMAKE_INSTALL_LOCALEDIR}/${language}/LC_MESSAGES
-      COMPONENT ${component})
+    if(ERRCAT_INSTALL OR NOT component MATCHES "^(common|command)$") # errcat's own are installed only where errcat is
+      include(GNUInstallDirs)
+      install(FILES ${mo} DESTINATION ${CMAKE_INSTALL_LOCALEDIR}/${language}/LC_MESSAGES
+        COMPONENT ${component})
+    endif()
     if(language IN_LIST embed)
       set(source ${output}/${language}.${extension})
       string(MAKE_C_IDENTIFIER ${symbol}_${language} array)
@@ -110,9 +112,9 @@ endfunction()
 function(errcat_check_catalogs definitions output needs)
   get_filename_component(file ${definitions} NAME)
   set(errcat ${ERRCAT_COMMAND})
-  if(TARGET errcat_command)
-    set(errcat $<TARGET_FILE:errcat_command>)
-    list(APPEND needs errcat_command)
+  if(TARGET errcat-command)
+    set(errcat $<TARGET_FILE:errcat-command>)
+    list(APPEND needs errcat-command)
   endif()
   errcat_host_command(command "${file} and its catalogs" "${errcat}")
   set(errcat_checked "" PARENT_SCOPE)

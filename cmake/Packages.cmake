@@ -2,10 +2,16 @@
 set(CPACK_PACKAGE_VENDOR "errcat")
 # Who makes packages for others puts an address of theirs here, and in cmake/changelog.
 set(CPACK_PACKAGE_CONTACT "the errcat authors <errcat@example.org>")
+set(CPACK_PACKAGE_NAME ${PROJECT_NAME})
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY ${PROJECT_DESCRIPTION})
 set(CPACK_GENERATOR DEB)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
-set(CPACK_COMPONENTS_ALL runtime development command)
+set(CPACK_COMPONENTS_ALL runtime common development command)
+if(TARGET errcat-fileshare)
+  list(APPEND CPACK_COMPONENTS_ALL fileshare)
+endif()
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
@@ -16,12 +22,32 @@ set(version "= ${PROJECT_VERSION}")
 
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME liberrcat${PROJECT_VERSION_MAJOR})
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION libs)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS liberrcat-common)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 file(WRITE ${PROJECT_BINARY_DIR}/packages/triggers "activate-noawait ldconfig\n")
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/packages/triggers)
 set(CPACK_DEBIAN_RUNTIME_DESCRIPTION "error codes as sentences in the reader's language (library)
  errcat turns an error code and its arguments into a sentence in the reader's
  language, from gettext catalogs, without setlocale(), locks or allocation.")
+
+# Catalogs have no SONAME in their names, so they stand in no package that has (policy 8.2). The libraries
+# have them embedded as well.
+set(CPACK_DEBIAN_COMMON_PACKAGE_NAME liberrcat-common)
+set(CPACK_DEBIAN_COMMON_PACKAGE_SECTION localization)
+set(CPACK_DEBIAN_COMMON_PACKAGE_ARCHITECTURE all)
+set(CPACK_DEBIAN_COMMON_PACKAGE_SHLIBDEPS OFF)
+set(CPACK_DEBIAN_COMMON_DESCRIPTION "error codes as sentences in the reader's language (catalogs)
+ The gettext catalogs of errcat, for programs that read them by libintl, and
+ for languages that the libraries do not have embedded.")
+
+set(CPACK_DEBIAN_FILESHARE_PACKAGE_NAME liberrcat-fileshare${PROJECT_VERSION_MAJOR})
+set(CPACK_DEBIAN_FILESHARE_PACKAGE_SECTION libs)
+set(CPACK_DEBIAN_FILESHARE_PACKAGE_DEPENDS "liberrcat${PROJECT_VERSION_MAJOR} (${version})")
+set(CPACK_DEBIAN_FILESHARE_PACKAGE_RECOMMENDS liberrcat-common)
+set(CPACK_DEBIAN_FILESHARE_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/packages/triggers)
+set(CPACK_DEBIAN_FILESHARE_DESCRIPTION "errors of a file-sharing service as sentences (library)
+ The table of a file-sharing service's errors for errcat, with its sentences in
+ several languages.")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME liberrcat-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
@@ -39,19 +65,17 @@ set(CPACK_DEBIAN_COMMAND_DESCRIPTION "error codes as sentences in the reader's l
  in the user's language, and checks catalogs and tables of errors.")
 
 # What Debian's policy asks of each package: the licence, and the changes (12.5, 12.7).
-foreach(component runtime development command)
+foreach(component IN LISTS CPACK_COMPONENTS_ALL)
   string(TOUPPER ${component} upper)
   set(package ${CPACK_DEBIAN_${upper}_PACKAGE_NAME})
+  set(changelog ${PROJECT_BINARY_DIR}/packages/${package}/changelog)
   install(FILES ${PROJECT_SOURCE_DIR}/cmake/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package}
     COMPONENT ${component})
-  add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/packages/${package}/changelog.gz
-    COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/packages/${package}
-    COMMAND sed "s/@package@/${package}/" ${PROJECT_SOURCE_DIR}/cmake/changelog
-            > ${PROJECT_BINARY_DIR}/packages/${package}/changelog
-    COMMAND gzip -9nf ${PROJECT_BINARY_DIR}/packages/${package}/changelog
-    DEPENDS ${PROJECT_SOURCE_DIR}/cmake/changelog VERBATIM)
-  add_custom_target(changelog-${package} ALL DEPENDS ${PROJECT_BINARY_DIR}/packages/${package}/changelog.gz)
-  install(FILES ${PROJECT_BINARY_DIR}/packages/${package}/changelog.gz
-    DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} COMPONENT ${component})
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/changelog ${changelog} @ONLY)
+  if(ERRCAT_GZIP)
+    execute_process(COMMAND ${ERRCAT_GZIP} -9nkf ${changelog} COMMAND_ERROR_IS_FATAL ANY)
+    install(FILES ${changelog}.gz DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package}
+      COMPONENT ${component})
+  endif()
 endforeach()
 include(CPack)

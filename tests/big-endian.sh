@@ -61,7 +61,7 @@ for machine; do
   cmake -S "$source" -B "$there" -G Ninja -DCMAKE_SYSTEM_NAME=Linux -DCMAKE_SYSTEM_PROCESSOR="$machine" \
     -DCMAKE_C_COMPILER="$machine-linux-gnu-gcc" -DCMAKE_CROSSCOMPILING_EMULATOR="$emulator" \
     -DCMAKE_EXE_LINKER_FLAGS=-static -DBUILD_SHARED_LIBS=OFF -DBUILD_TESTING=OFF -DERRCAT_WERROR=ON >/dev/null
-  cmake --build "$there" --target errcat_command >"$there/build.log" || { cat "$there/build.log"; exit 1; }
+  cmake --build "$there" --target errcat-command >"$there/build.log" || { cat "$there/build.log"; exit 1; }
   printf '#!/bin/sh\nexec %s %s "$@"\n' "$emulator" "$there/errcat" >"$there/run"
   chmod +x "$there/run"
   say_all "$there/run" >"$there/embedded"

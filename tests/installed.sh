@@ -25,9 +25,8 @@ export PKG_CONFIG_PATH="$libdir/pkgconfig" LD_LIBRARY_PATH="$libdir"
 want=$("$prefix/bin/errcat" 4033023 days=21 --lang de-CH)
 case $want in *21*) ;; *) echo "the installed command says: $want"; exit 1 ;; esac
 
-# The .pc file has the prefix of the configuration; pkg-config is told where it went.
 # shellcheck disable=SC2046  # a list of words
-cc main.c -o by-pkg-config $(pkg-config --define-variable=prefix="$prefix" --cflags --libs errcat-fileshare)
+cc main.c -o by-pkg-config $(pkg-config --cflags --libs errcat-fileshare)
 [ "$(./by-pkg-config)" = "$want" ] || { echo 'by pkg-config: wrong'; exit 1; }
 cmake -S . -B build -DCMAKE_PREFIX_PATH="$prefix" >/dev/null
 cmake --build build >/dev/null
@@ -110,8 +109,8 @@ cp kept po/de.po
 echo 'installed: a table of one'"'"'s own by CMake'
 
 cp "$source/examples/schema-registry/Makefile" "$source"/examples/schema-registry/*.[ch] .
-flags=$(pkg-config --define-variable=prefix="$prefix" --cflags errcat)
-libraries=$(pkg-config --define-variable=prefix="$prefix" --libs errcat)
+flags=$(pkg-config --cflags errcat)
+libraries=$(pkg-config --libs errcat)
 make -s CFLAGS="$flags -I. -DLOCALEDIR='\"locale\"'" LDLIBS="$libraries" >/dev/null
 says 'Das Subject „orders“ gibt es nicht. Bitte prüfen Sie seinen Namen' ./registry-error 40401 subject=orders --lang de
 echo 'installed: a table of one'"'"'s own by make'

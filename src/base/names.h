@@ -54,6 +54,7 @@
 #define format_error errcat__format_error
 #define format_template errcat__format_template
 #define format_value errcat__format_value
+#define general_domain errcat__general_domain
 #define gettext_bind errcat__gettext_bind
 #define gettext_format errcat__gettext_format
 #define gettext_language errcat__gettext_language
@@ -138,7 +139,6 @@
 #define table_clear errcat__table_clear
 #define table_find_id errcat__table_find_id
 #define table_find_name errcat__table_find_name
-#define table_general errcat__table_general
 #define table_init errcat__table_init
 #define tag_encompass errcat__tag_encompass
 #define tag_is_rtl errcat__tag_is_rtl

@@ -292,7 +292,7 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
   table->code_member = (struct slice){domain->code_member, strlen(domain->code_member)};
   table->message_member = (struct slice){domain->message_member, strlen(domain->message_member)};
   plural_germanic(&table->english);
-  table->size = table->count + (uint32_t)errcat__general()->count;
+  table->size = table->count + (uint32_t)general_domain()->count;
   if (!take_tables(table, allocator) || !fill_body(table, allocator)) {
     diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_NO_MEMORY, "%s", domain->name);
     return false;

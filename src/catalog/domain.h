@@ -14,7 +14,7 @@
 
 /* The domain of errcat's own catalogs: the general messages, one of an HTTP status and one for where
    there is none. In every table they stand behind the domain's own under indexes of their own. */
-const errcat_domain *errcat__general(void);
+const errcat_domain *general_domain(void);
 
 /* The HTTP statuses that a code which is not in the table may have come with. */
 enum { TABLE_STATUS_FIRST = 400, TABLE_STATUS_END = 600 };
@@ -95,7 +95,7 @@ const struct table_id *table_find_id(const struct table *table, struct slice id,
 /* The error at an index, a general message past the domain's own. */
 static inline const errcat_error *table_error(const struct table *table, uint32_t index) {
   return index < table->count ? table_entry(table->domain, index)
-                              : table_entry(errcat__general(), index - table->count);
+                              : table_entry(general_domain(), index - table->count);
 }
 
 /* The index of a code, or -1. */

@@ -71,7 +71,7 @@ errcat_catalogs *errcat_new(const errcat_domain *domain, const errcat_allocator 
   atomic_flag_clear(&catalogs->busy);
   if (table_init(&catalogs->table, domain, &catalogs->allocator, diagnostic) &&
       embed(catalogs, &catalogs->embedded, domain, &lost, diagnostic) &&
-      embed(catalogs, &catalogs->general, errcat__general(), &lost, diagnostic) &&
+      embed(catalogs, &catalogs->general, general_domain(), &lost, diagnostic) &&
       open_source(catalogs, diagnostic)) {
     if (diagnostic) *diagnostic = lost;
     return catalogs;

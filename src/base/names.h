@@ -8,6 +8,7 @@
 #define arguments_for_error errcat__arguments_for_error
 #define arguments_for_template errcat__arguments_for_template
 #define bound_tag_find errcat__bound_tag_find
+#define build_chain errcat__build_chain
 #define calendar_fields errcat__calendar_fields
 #define calendar_has errcat__calendar_has
 #define calendar_seconds errcat__calendar_seconds
@@ -18,9 +19,16 @@
 #define catalog_find_form errcat__catalog_find_form
 #define catalog_find_message errcat__catalog_find_message
 #define catalog_has errcat__catalog_has
+#define catalog_list_add errcat__catalog_list_add
+#define catalog_list_clear errcat__catalog_list_clear
+#define catalog_list_equal errcat__catalog_list_equal
+#define catalog_list_find errcat__catalog_list_find
+#define catalog_list_sort errcat__catalog_list_sort
 #define catalog_release errcat__catalog_release
 #define catalog_share errcat__catalog_share
 #define catalog_validate errcat__catalog_validate
+#define catalogs_begin errcat__catalogs_begin
+#define catalogs_end errcat__catalogs_end
 #define catalogs_open errcat__catalogs_open
 #define catalogs_pin errcat__catalogs_pin
 #define catalogs_unpin errcat__catalogs_unpin
@@ -42,6 +50,8 @@
 #define digits_read errcat__digits_read
 #define digits_write errcat__digits_write
 #define digits_zero errcat__digits_zero
+#define directory_outcome errcat__directory_outcome
+#define directory_read errcat__directory_read
 #define environment_wanted errcat__environment_wanted
 #define escape_any errcat__escape_any
 #define escape_markup errcat__escape_markup
@@ -50,17 +60,12 @@
 #define file_exists errcat__file_exists
 #define file_list errcat__file_list
 #define file_read errcat__file_read
-#define format_count errcat__format_count
+#define find_groups errcat__find_groups
 #define format_error errcat__format_error
+#define format_finish errcat__format_finish
 #define format_template errcat__format_template
-#define format_value errcat__format_value
 #define general_domain errcat__general_domain
-#define gettext_bind errcat__gettext_bind
-#define gettext_format errcat__gettext_format
-#define gettext_language errcat__gettext_language
-#define gettext_locale errcat__gettext_locale
-#define gettext_tag errcat__gettext_tag
-#define gettext_translate errcat__gettext_translate
+#define group_catalogs errcat__group_catalogs
 #define isolate_argument errcat__isolate_argument
 #define isolate_close errcat__isolate_close
 #define isolate_open errcat__isolate_open
@@ -81,8 +86,14 @@
 #define json_unescape errcat__json_unescape
 #define language_compile errcat__language_compile
 #define language_gettext errcat__language_gettext
+#define language_learn errcat__language_learn
+#define language_sample errcat__language_sample
 #define learn_number errcat__learn_number
 #define learn_pattern errcat__learn_pattern
+#define libintl_bind errcat__libintl_bind
+#define libintl_close errcat__libintl_close
+#define libintl_open errcat__libintl_open
+#define libintl_operations errcat__libintl_operations
 #define match_begins_with errcat__match_begins_with
 #define match_behind_white errcat__match_behind_white
 #define match_count errcat__match_count
@@ -95,7 +106,6 @@
 #define match_language errcat__match_language
 #define match_number_value errcat__match_number_value
 #define match_read_values errcat__match_read_values
-#define match_same_argument errcat__match_same_argument
 #define match_spend errcat__match_spend
 #define match_take_filling errcat__match_take_filling
 #define match_text_value errcat__match_text_value
@@ -103,6 +113,7 @@
 #define members_read errcat__members_read
 #define memory_standard errcat__memory_standard
 #define mo_entry errcat__mo_entry
+#define mo_equal_ignoring_case errcat__mo_equal_ignoring_case
 #define mo_field errcat__mo_field
 #define mo_find errcat__mo_find
 #define mo_form errcat__mo_form
@@ -120,6 +131,7 @@
 #define offers_init errcat__offers_init
 #define offers_seal errcat__offers_seal
 #define offers_size errcat__offers_size
+#define parent_of errcat__parent_of
 #define plural_compile errcat__plural_compile
 #define plural_evaluate errcat__plural_evaluate
 #define plural_germanic errcat__plural_germanic
@@ -135,6 +147,7 @@
 #define rules_text errcat__rules_text
 #define snapshot_build errcat__snapshot_build
 #define snapshot_find errcat__snapshot_find
+#define snapshot_free errcat__snapshot_free
 #define snapshot_publish errcat__snapshot_publish
 #define table_clear errcat__table_clear
 #define table_find_id errcat__table_find_id
@@ -159,6 +172,7 @@
 #define utf8_decode errcat__utf8_decode
 #define utf8_encode errcat__utf8_encode
 #define utf8_valid_length errcat__utf8_valid_length
+#define validate_characters errcat__validate_characters
 #define validate_count errcat__validate_count
 #define validate_is_advice errcat__validate_is_advice
 #define validate_message errcat__validate_message
@@ -166,5 +180,11 @@
 #define validate_plain errcat__validate_plain
 #define validate_template errcat__validate_template
 #define validate_text errcat__validate_text
+#define value_convert errcat__value_convert
+#define value_equal errcat__value_equal
+#define value_parse errcat__value_parse
+#define value_put errcat__value_put
+#define value_put_json errcat__value_put_json
+#define values_count errcat__values_count
 
 #endif

@@ -318,7 +318,7 @@ told 1 "$bad_gateway" "errcat: line 1: $not_json" -l en
 # a head that is cut, wherever, is one piece
 for cut in '' '\r\n' '\r\nC' '\r\nContent-Ty' '\r\nContent-Type:' '\r\nA: b\r\nContent-Type: te' '\r\nA: b\r'; do
   input="HTTP/1.1 502 Bad$cut"
-  told 1 'Internal server error' 'errcat: line 1: The response has no body' -l en
+  told 1 "$bad_gateway" 'errcat: line 1: The response has no body' -l en
 done
 
 # what is not understood is named by its line, and what follows is told

@@ -690,7 +690,7 @@ static void long_texts_are_searched_or_given_up(void **state) {
     int outcome;
     uint32_t status;
   } cases[] = {
-      {13, "Limit ", "", 1 << 21, true, EXACT, 0},
+      {13, "Limit ", "", 1 << 20, true, EXACT, 0},
       {14, "{", "} and {y}", 100, true, EXACT, 0},
       {14, "{", "} and {y}", 100000, false, EXACT, 0},
       {14, "{", "} and {y} and {z}", 100000, false, AMBIGUOUS, 0},

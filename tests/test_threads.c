@@ -27,8 +27,8 @@ static int writer_waits(void);
 #define snapshot_find stopped_find
 #define snapshot_free stopped_free
 #define snapshot_publish stopped_publish
-#include "store/snapshot.c"
 #include "store/build.h"
+#include "store/snapshot.c"
 
 enum { RELOADS = 1000 };
 

@@ -530,8 +530,8 @@ const struct operation operations[] = {
     {"load: n comments that are open", 5000, definition, load, LINEAR, D_ROW "E(1,400,N,\"x\")\n",
      "/* ", 0},
     {"load: n comments, none closed", 5000, definition, load, LINEAR, D_ROW, "E(/* 1\n", 0},
-    {"load: n parameters", 5000, definition, load, LINEAR, D_ROW "T(1,400,N,", "PARAMETER(TEXT,p$) ",
-     0},
+    {"load: n parameters", 5000, definition, load, LINEAR, D_ROW "T(1,400,N,",
+     "PARAMETER(TEXT,p$) ", 0},
 
     {"check: n entries", 2000, check, run_command, LINEAR, 0, "msgid \"id $\"\nmsgstr \"x\"\n\n",
      0},

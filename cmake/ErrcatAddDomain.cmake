@@ -235,6 +235,7 @@ function(errcat_add_domain name)
   errcat_add_pot(${name} ${text_domain} ${directory} ${file} ${po_dir} "${arg_LANGUAGES}")
   errcat_compile_catalogs(${arg_FUNCTION}_catalog ${text_domain} ${output} ${arg_COMPONENT}
     "${arg_EMBED}" ${catalogs})
+  add_custom_target(${name}-catalogs ALL DEPENDS ${errcat_mo}) # those that are not embedded are installed
 
   errcat_read_codes(codes "${text}" ${arg_PREFIX})
   errcat_write_header(${output}/include/${arg_HEADER} ${arg_FUNCTION} ${arg_PREFIX} ${definitions}

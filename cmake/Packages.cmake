@@ -19,6 +19,8 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS
     ${PROJECT_BINARY_DIR}/src ${PROJECT_BINARY_DIR}/domains/fileshare)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(version "= ${PROJECT_VERSION}")
+set(libraries
+    "liberrcat${PROJECT_VERSION_MAJOR} (${version}), liberrcat-fileshare${PROJECT_VERSION_MAJOR} (${version})")
 
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME liberrcat${PROJECT_VERSION_MAJOR})
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION libs)
@@ -52,14 +54,14 @@ set(CPACK_DEBIAN_FILESHARE_DESCRIPTION "errors of a file-sharing service as sent
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME liberrcat-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "liberrcat${PROJECT_VERSION_MAJOR} (${version}), errcat (${version}), gettext")
+    "${libraries}, errcat (${version}), gettext")
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "error codes as sentences in the reader's language (headers)
  The headers of errcat for C and C++, its CMake package and pkg-config file,
  and what makes a table of errors of one's own.")
 
 set(CPACK_DEBIAN_COMMAND_PACKAGE_NAME errcat)
 set(CPACK_DEBIAN_COMMAND_PACKAGE_SECTION utils)
-set(CPACK_DEBIAN_COMMAND_PACKAGE_DEPENDS "liberrcat${PROJECT_VERSION_MAJOR} (${version})")
+set(CPACK_DEBIAN_COMMAND_PACKAGE_DEPENDS "${libraries}")
 set(CPACK_DEBIAN_COMMAND_DESCRIPTION "error codes as sentences in the reader's language (command)
  The errcat command says what an error code means, re-tells logs and responses
  in the user's language, and checks catalogs and tables of errors.")

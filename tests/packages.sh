@@ -18,7 +18,7 @@ fi
 
 rm -f ./*.deb
 cpack >/dev/null
-for package in liberrcat1 liberrcat-common liberrcat-dev errcat; do ls "$package"_1*.deb >/dev/null; done
+for package in liberrcat1 liberrcat-fileshare1 liberrcat-common liberrcat-dev errcat; do ls "$package"_1*.deb >/dev/null; done
 lintian --fail-on error --allow-root ./*.deb
 echo 'packages: lintian finds no errors'
 

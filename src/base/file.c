@@ -19,6 +19,7 @@
 #define O_NONBLOCK 0
 #define O_CLOEXEC O_NOINHERIT
 #define strerror_r(error, words, size) strerror_s(words, size, error)
+#define lstat(path, status) stat(path, status)
 #define read(file, bytes, size) read(file, bytes, (unsigned)(size))
 #else
 #define O_BINARY 0

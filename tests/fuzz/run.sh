@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 build=$1 seconds=$2
 shift 2
 cmake -S . -B "$build" -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=RelWithDebInfo \
-  -DERRCAT_FUZZ=ON -DERRCAT_SANITIZE=address,undefined >/dev/null
+  -DERRCAT_FUZZ=ON -DERRCAT_WERROR=ON -DERRCAT_SANITIZE=address,undefined >/dev/null
 cmake --build "$build" --target fuzzers >"$build/build.log" || { cat "$build/build.log"; exit 1; }
 [ $# -gt 0 ] || set -- $(cd tests/fuzz && ls fuzz_*.c | sed 's/fuzz_\(.*\)\.c/\1/')
 

@@ -1,5 +1,6 @@
 /* Any bytes as a response; what is written of them is read back. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <errcat.h>
+#include <errcat/fileshare.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,6 +2,7 @@
    matched exactly, formats to the same text again. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <errcat.h>
 #include <errcat/define.h>
+#include <errcat/fileshare.h>
 #include <stdlib.h>
 #include <string.h>
 

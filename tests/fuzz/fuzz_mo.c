@@ -1,5 +1,6 @@
 /* Any bytes as a .mo file: opened, validated, compiled and formatted from.
    SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <errcat/fileshare.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -10,7 +10,10 @@ const errcat_domain *errcat_command(void);
 /* The library's memory is the command's own, so that a lack of it is told even where the library goes
    on without. */
 static void *allocate(void *context, size_t size) {
-  return cli_resize(context, NULL, size);
+  struct memory *memory = context;
+  void *block = malloc(size);
+  if (!block) memory->failed = true;
+  return block;
 }
 
 static void release(void *context, void *block) {
@@ -19,7 +22,7 @@ static void release(void *context, void *block) {
 }
 
 errcat_allocator cli_allocator(const struct cli *cli) {
-  return (errcat_allocator){allocate, release, (void *)(uintptr_t)cli};
+  return (errcat_allocator){allocate, release, cli->memory};
 }
 
 void cli_add_installed(errcat_catalogs *catalogs) {

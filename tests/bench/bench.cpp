@@ -412,11 +412,12 @@ errcat_catalogs *open_fifty() {
   for (std::string tag : tags) {
     for (char &byte : tag) byte = byte == '-' ? '_' : byte;
     fs::create_directories(root / tag / "LC_MESSAGES");
-    fs::copy_file(BENCH_MO, root / tag / "LC_MESSAGES/errcat.mo",
+    fs::copy_file(BENCH_MO, root / tag / "LC_MESSAGES/errcat-fileshare.mo",
                   fs::copy_options::overwrite_existing);
   }
   errcat_catalogs *fifty = errcat_new(errcat_fileshare(), nullptr, nullptr);
-  if (errcat_add(fifty, root.c_str(), nullptr, nullptr) != ERRCAT_OK) exit(1);
+  if (errcat_add(fifty, root.c_str(), nullptr, nullptr) != ERRCAT_OK)
+    exit(fprintf(stderr, "%s: no catalogs\n", root.c_str()));
   errcat_open_all(fifty);
   return fifty;
 }

@@ -9,10 +9,14 @@ cmake -S "$source" -B "$1" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DBUILD_TE
   -DCMAKE_INSTALL_PREFIX=/usr >/dev/null
 cmake --build "$1" | tail -n 1
 cd "$1"
-abi=$source/tests/abi/liberrcat.abi
+libraries=$(find . -name 'liberrcat*.so' | sort)
+[ "$(echo "$libraries" | wc -l)" = 2 ]
+abi_of() { echo "$source/tests/abi/$(basename "$1" .so).abi"; }
 if [ "${2:-}" = --record ]; then
-  abidw --headers-dir "$source/include" --drop-private-types --exported-interfaces-only \
-    --no-corpus-path --no-comp-dir-path --short-locs src/liberrcat.so --out-file "$abi"
+  for library in $libraries; do
+    abidw --headers-dir "$source/include" --drop-private-types --exported-interfaces-only \
+      --no-corpus-path --no-comp-dir-path --short-locs "$library" --out-file "$(abi_of "$library")"
+  done
   exit
 fi
 
@@ -24,7 +28,9 @@ echo 'packages: lintian finds no errors'
 
 # Types differ in size from one processor to the next; the record is of this one.
 if [ "$(uname -m)" = x86_64 ]; then
-  abidiff --headers-dir2 "$source/include" --drop-private-types "$abi" src/liberrcat.so
+  for library in $libraries; do
+    abidiff --headers-dir2 "$source/include" --drop-private-types "$(abi_of "$library")" "$library"
+  done
   echo 'interface: as recorded'
 fi
 

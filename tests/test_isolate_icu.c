@@ -1,4 +1,4 @@
-/* Arguments that are isolated: ICU's bidi algorithm as the validate of what reaches the sentence, and
+/* Arguments that are isolated: what of them reaches the sentence, by ICU's bidi algorithm, and
    every place where the text may be cut. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 

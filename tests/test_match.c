@@ -390,6 +390,17 @@ static void assert_told(const errcat_reader *reader, const char *language, const
   }
 }
 
+/* By the sentences of own_domain() in the source language. */
+static void assert_told_by_own(const struct told *cases, size_t count) {
+  const errcat_domain domain = own_domain(NULL);
+  errcat_catalogs *own = errcat_new(&domain, NULL, NULL);
+  errcat_reader reader;
+  errcat_source(own, &reader);
+  assert_told(&reader, NULL, cases, count);
+  errcat_release(&reader);
+  errcat_free(own);
+}
+
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 enum { NONE = ERRCAT_MATCH_NONE, EXACT = ERRCAT_MATCH_EXACT, AMBIGUOUS = ERRCAT_MATCH_AMBIGUOUS };
 
@@ -482,13 +493,7 @@ static void exact_is_one_filling(void **state) {
       {22, "=11111", AMBIGUOUS, "n=1 b=111"},
       {22, "=111", EXACT, "n=1 b=1"},
   };
-  const errcat_domain domain = own_domain(NULL);
-  errcat_catalogs *own = errcat_new(&domain, NULL, NULL);
-  errcat_reader reader;
-  errcat_source(own, &reader);
-  assert_told(&reader, NULL, cases, COUNT(cases));
-  errcat_release(&reader);
-  errcat_free(own);
+  assert_told_by_own(cases, COUNT(cases));
 }
 
 /* A program that is not errcat writes 1234567 where errcat writes 1,234,567. */
@@ -521,13 +526,8 @@ static void numbers_in_other_spellings_are_found(void **state) {
       {4033023, "Maximum set time for external link is 1234 days", EXACT, "days=1234"},
       {4033023, "Maximum set time for external link is 1 days", NONE, ""},
   };
-  const errcat_domain domain = own_domain(NULL);
-  errcat_catalogs *own = errcat_new(&domain, NULL, NULL);
+  assert_told_by_own(cases, COUNT(cases));
   errcat_reader reader;
-  errcat_source(own, &reader);
-  assert_told(&reader, NULL, cases, COUNT(cases));
-  errcat_release(&reader);
-  errcat_free(own);
   errcat_source(catalogs, &reader);
   assert_told(&reader, NULL, german, COUNT(german));
   assert_told(&reader, "de", german, COUNT(german));

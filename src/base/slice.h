@@ -26,6 +26,11 @@ static inline bool slice_begins_with(struct slice text, struct slice beginning) 
   return text.length >= beginning.length && !memcmp(text.text, beginning.text, beginning.length);
 }
 
+static inline bool slice_ends_with(struct slice text, struct slice end) {
+  return text.length >= end.length &&
+         !memcmp(text.text + text.length - end.length, end.text, end.length);
+}
+
 /* Where what, which is not empty, stands in text for the first time; NULL if it does not. */
 static inline const char *slice_find(struct slice text, struct slice what) {
   for (size_t i = 0; what.length && i + what.length <= text.length; i++)

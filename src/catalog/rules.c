@@ -5,7 +5,7 @@
 
 #include "catalog/validate.h"
 
-/* What the validate of translations says, of a table. */
+/* What validate_text() finds, in the words for a table. */
 int32_t rules_text(struct slice text) {
   switch (validate_text(text)) {
   case ERRCAT_DIAGNOSTIC_TEXT_UTF8: return ERRCAT_DIAGNOSTIC_DEF_UTF8;

@@ -3,12 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/slice.h"
 #include "check.h"
-
-static bool ends_in(const char *text, const char *end) {
-  const size_t length = strlen(text), size = strlen(end);
-  return length >= size && !strcmp(text + length - size, end);
-}
 
 /* ---- white space at the ends ---- */
 
@@ -88,7 +84,7 @@ static bool is_validated(const char *source) {
   return any;
 }
 
-/* Whether msgid_plural has the placeholders of the msgid; of more than the validate allows nobody asks. */
+/* Whether msgid_plural has the placeholders of the msgid; no catalog may have more than 64. */
 static bool is_plural_of_id(const struct po_entry *entry) {
   const char *at = entry->id;
   char name[64];
@@ -122,9 +118,13 @@ static int32_t find_in_form(const struct po_entry *entry, size_t i) {
   if (!same_ends(form, id) || (entry->plural && !same_ends(entry->plural, id)))
     return ERRCAT_DIAGNOSTIC_PO_SPACE;
   if (format_diagnostic(entry, i)) return ERRCAT_DIAGNOSTIC_PO_FORMAT;
-  const bool stop = ends_in(form, ".") || ends_in(form, "。") || ends_in(form, "।");
+  const struct slice text = slice_of(form);
+  const bool stop = slice_ends_with(text, slice_of(".")) || slice_ends_with(text, slice_of("。")) ||
+                    slice_ends_with(text, slice_of("।"));
   /* A sample may: "2. Jan." */
-  return stop && !entry->context && !ends_in(id, ".") ? ERRCAT_DIAGNOSTIC_PO_FULL_STOP : 0;
+  return stop && !entry->context && !slice_ends_with(slice_of(id), slice_of("."))
+             ? ERRCAT_DIAGNOSTIC_PO_FULL_STOP
+             : 0;
 }
 
 void check_entry(struct check *check, const struct po_entry *entry) {

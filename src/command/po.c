@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/slice.h"
 #include "po_token.h"
 
 struct parser {
@@ -27,20 +28,15 @@ struct parser {
 
 /* ---- comments ---- */
 
-static bool ends_in(const char *text, size_t length, const char *end) {
-  const size_t size = strlen(end);
-  return length >= size && !memcmp(text + length - size, end, size);
-}
-
-static void take_flag(struct parser *parser, const char *flag, size_t length) {
-  if (length == 5 && !memcmp(flag, "fuzzy", 5)) parser->fuzzy = true;
-  if (!ends_in(flag, length, "-format") || begins_with(flag, length, "no-") ||
-      begins_with(flag, length, "impossible-"))
+static void take_flag(struct parser *parser, struct slice flag) {
+  if (slice_equal(flag, slice_of("fuzzy"))) parser->fuzzy = true;
+  if (!slice_ends_with(flag, slice_of("-format")) || slice_begins_with(flag, slice_of("no-")) ||
+      slice_begins_with(flag, slice_of("impossible-")))
     return;
-  const enum po_format format = ends_in(flag, length, "python-brace-format") ? PO_BRACE_FORMAT
-                                : length == 9 && begins_with(flag, length, "sh-format")
-                                    ? PO_SHELL_FORMAT
-                                    : PO_OTHER_FORMAT;
+  const enum po_format format = slice_ends_with(flag, slice_of("python-brace-format"))
+                                    ? PO_BRACE_FORMAT
+                                : slice_equal(flag, slice_of("sh-format")) ? PO_SHELL_FORMAT
+                                                                           : PO_OTHER_FORMAT;
   if (format > parser->format) parser->format = format;
 }
 
@@ -51,7 +47,7 @@ static void take_flags(struct parser *parser, const char *at, const char *end) {
     while (at < end && strchr(between, *at)) at++;
     const char *flag = at;
     while (at < end && !strchr(between, *at)) at++;
-    take_flag(parser, flag, (size_t)(at - flag));
+    take_flag(parser, (struct slice){flag, (size_t)(at - flag)});
   }
 }
 
@@ -199,7 +195,7 @@ void po_read(struct po *po, char *text, size_t length, po_report *report, void *
   *lexer = (struct lexer){.report = report, .context = context, .at = text, .line = 1};
   lexer->end = text + length;
   *po = (struct po){0};
-  if (begins_with(text, length, "\xEF\xBB\xBF")) {
+  if (slice_begins_with((struct slice){text, length}, slice_of("\xEF\xBB\xBF"))) {
     lexer_fail(lexer, 1, ERRCAT_DIAGNOSTIC_PO_MARK);
     lexer->at += 3;
   }

@@ -4,6 +4,7 @@
 #include <errcat.h>
 #include <string.h>
 
+#include "base/slice.h"
 #include "base/utf8.h"
 
 bool lexer_fail(struct lexer *lexer, size_t line, int32_t kind) {
@@ -33,20 +34,20 @@ static bool is_continued(const struct lexer *lexer) {
 static void skip(struct lexer *lexer) {
   for (; lexer->at < lexer->end; lexer->at++) {
     const char byte = *lexer->at;
-    const size_t left = (size_t)(lexer->end - lexer->at);
+    const struct slice rest = {lexer->at, (size_t)(lexer->end - lexer->at)};
     if (byte == '\n') {
       lexer->line++;
       lexer->obsolete = lexer->previous = false;
     } else if (is_continued(lexer)) {
       lexer->line++;
       lexer->at++;
-    } else if (begins_with(lexer->at, left, "#~|")) {
+    } else if (slice_begins_with(rest, slice_of("#~|"))) {
       lexer->obsolete = lexer->previous = true;
       lexer->at += 2;
-    } else if (begins_with(lexer->at, left, "#~")) {
+    } else if (slice_begins_with(rest, slice_of("#~"))) {
       lexer->obsolete = true;
       lexer->at++;
-    } else if (begins_with(lexer->at, left, "#|")) {
+    } else if (slice_begins_with(rest, slice_of("#|"))) {
       lexer->previous = true;
       lexer->at++;
     } else if (byte != ' ' && (byte < '\t' || byte > '\r')) {

@@ -46,9 +46,4 @@ bool lexer_decode(struct lexer *lexer, char **out);
 bool lexer_fail(struct lexer *lexer, size_t line, int32_t kind);
 bool lexer_fail_here(struct lexer *lexer, int32_t kind);
 
-static inline bool begins_with(const char *text, size_t length, const char *start) {
-  const size_t size = strlen(start);
-  return length >= size && !memcmp(text, start, size);
-}
-
 #endif

@@ -41,10 +41,10 @@ inline constexpr bool is_number =
    live until that function returns. */
 struct argument : errcat_argument {
   argument(const char *parameter, const char *value) noexcept
-      : errcat_argument(errcat_text(parameter, value)) {
+      : errcat_argument(errcat_text(parameter, value, ERRCAT_NUL)) {
   }
   argument(const char *parameter, std::string_view value) noexcept
-      : errcat_argument(errcat_text(parameter, value.data())) {
+      : errcat_argument(errcat_text(parameter, value.data(), ERRCAT_NUL)) {
     length = value.size();
   }
 
@@ -52,7 +52,7 @@ struct argument : errcat_argument {
      both. */
   template <class Number, std::enable_if_t<is_number<Number>, int> = 0>
   argument(const char *parameter, Number value) noexcept
-      : errcat_argument(errcat_counted(parameter, static_cast<std::int64_t>(value))) {
+      : errcat_argument(errcat_count(parameter, static_cast<std::int64_t>(value))) {
     if (value > 0 && number < 0) type = 0;
   }
 
@@ -63,14 +63,14 @@ struct argument : errcat_argument {
            const std::chrono::time_point<std::chrono::system_clock, Duration> &value,
            std::chrono::minutes east = std::chrono::minutes::zero(),
            std::int32_t to = ERRCAT_MINUTE) noexcept
-      : errcat_argument(errcat_time(
+      : errcat_argument(errcat_civil_time(
             parameter,
             std::chrono::floor<std::chrono::seconds>(value.time_since_epoch() + east).count(),
-            static_cast<std::int32_t>(east.count()))) {
+            static_cast<std::int32_t>(east.count()), ERRCAT_MINUTE)) {
     precision = to;
   }
 
-  /* Any other, such as errcat_time() without an offset. */
+  /* Any other, such as errcat_civil_time() without an offset. */
   argument(const errcat_argument &value) noexcept : errcat_argument(value) {
   }
 };
@@ -84,7 +84,7 @@ class reader {
 public:
   reader() noexcept = default;
 
-  /* Owns from now on what errcat_use_libintl() or another function of errcat.h has filled. */
+  /* Owns from now on what errcat_choose_libintl() or another function of errcat.h has filled. */
   reader(const errcat_domain *domain, const errcat_reader &taken) noexcept
       : domain_(domain), reader_(taken) {
   }
@@ -110,10 +110,10 @@ public:
 
   /* The language that is read first, and its direction: for a page's lang and dir. */
   std::string_view tag() const noexcept {
-    return *this ? errcat_tag(&reader_) : "";
+    return *this ? errcat_reader_tag(&reader_) : "";
   }
   int direction() const noexcept {
-    return *this ? errcat_direction(&reader_) : ERRCAT_LTR;
+    return *this ? errcat_reader_direction(&reader_) : ERRCAT_LTR;
   }
 
   /* The message of a code. Allocates nothing but the string. */
@@ -185,9 +185,9 @@ private:
 /* The catalogs of one domain. */
 class catalogs {
 public:
-  /* Empty if memory ran out or the domain is broken; diagnostic is filled as by errcat_new(). */
+  /* Empty if memory ran out or the domain is broken; diagnostic is filled as by errcat_open(). */
   explicit catalogs(const errcat_domain *domain, errcat_diagnostic *diagnostic = nullptr) noexcept
-      : catalogs_(errcat_new(domain, nullptr, diagnostic)) {
+      : catalogs_(errcat_open(domain, nullptr, diagnostic)) {
   }
 
   explicit operator bool() const noexcept {
@@ -197,11 +197,11 @@ public:
     return catalogs_.get();
   }
 
-  /* Return what errcat_add() and errcat_reload() do; of empty catalogs, ERRCAT_NO_MEMORY. report
+  /* Return what errcat_add_directory() and errcat_reload() do; of empty catalogs, ERRCAT_NO_MEMORY. report
      must not throw. */
   int add(const char *directory, errcat_report *report = nullptr,
           void *context = nullptr) noexcept {
-    return *this ? errcat_add(get(), directory, report, context) : ERRCAT_NO_MEMORY;
+    return *this ? errcat_add_directory(get(), directory, report, context) : ERRCAT_NO_MEMORY;
   }
   int reload(errcat_report *report = nullptr, void *context = nullptr) noexcept {
     return *this ? errcat_reload(get(), report, context) : ERRCAT_NO_MEMORY;
@@ -209,10 +209,10 @@ public:
 
   /* The error of a code, or of a symbolic name, or NULL. */
   const errcat_error *find(int code) const noexcept {
-    return *this ? errcat_find(get(), code) : nullptr;
+    return *this ? errcat_domain_find(errcat_domain_of(get()), code) : nullptr;
   }
   const errcat_error *find(const char *name) const noexcept {
-    return *this ? errcat_find_name(get(), name) : nullptr;
+    return *this ? errcat_domain_find_name(errcat_domain_of(get()), name) : nullptr;
   }
 
   /* The reader who wants these languages: an Accept-Language value, tags, or locale names. status
@@ -230,7 +230,7 @@ public:
   reader source() const noexcept {
     if (!*this) return {};
     errcat_reader made;
-    errcat_source(get(), &made);
+    errcat_choose_source(get(), &made);
     return {errcat_domain_of(get()), made};
   }
 
@@ -245,7 +245,7 @@ private:
 
   struct deleter {
     void operator()(errcat_catalogs *catalogs) const noexcept {
-      errcat_free(catalogs);
+      errcat_close(catalogs);
     }
   };
   std::unique_ptr<errcat_catalogs, deleter> catalogs_;
@@ -262,7 +262,7 @@ public:
   /* The English sentence, without arguments. Needs no catalogs. */
   std::string message(int code) const override {
     const errcat_error *error;
-    for (std::size_t i = 0; (error = errcat_at(domain_, i)) != nullptr; i++)
+    for (std::size_t i = 0; (error = errcat_domain_at(domain_, i)) != nullptr; i++)
       if (error->code == code) return error->bare ? error->bare : error->message;
     return "Unknown error " + std::to_string(code);
   }

@@ -9,7 +9,7 @@ source=$(realpath "$(dirname "$0")/..")
 map=$source/src/errcat.map
 scratch=$(mktemp -d)
 trap 'rm -r "$scratch"' EXIT
-grep -v '^#' "$source/include/errcat.h" | tr '\n' ' ' | grep -o 'ERRCAT_API [^;(]*(' |
+grep -v '^#' "$source/include/errcat.h" | tr '\n' ' ' | grep -oE 'ERRCAT_(API|INLINE) [^;({]*[(]' |
   sed 's/.*[ *]\(errcat_[a-z0-9_]*\)($/\1/' | sort -u >"$scratch/declared"
 [ -s "$scratch/declared" ] || { echo 'errcat.h declares nothing'; exit 1; }
 

@@ -76,7 +76,7 @@ static const char *said(errcat_catalogs *catalogs, const char *wanted, int32_t c
                         const errcat_argument *argument, char text[512], errcat_result *result) {
   errcat_reader reader;
   errcat_choose(catalogs, wanted, ERRCAT_NUL, &reader);
-  errcat_format(&reader, code, argument, argument != NULL, 0, text, 512, result);
+  errcat_format(&reader, code, argument, argument != NULL, NULL, text, 512, result);
   /* The tag is borrowed from the reader: compared before it is released. */
   static char tag[32];
   snprintf(tag, sizeof tag, "%s", result->tag);
@@ -93,14 +93,14 @@ static void partial_catalogs_are_completed_from_behind(void **state) {
   static const struct mo_text swiss[] = {HEADER, MO("Invalid token", "Token ungültig (CH)")};
   put_catalog("de", german, 2);
   put_catalog("de_CH", swiss, 2);
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   errcat_reader before;
   errcat_choose(catalogs, "de", ERRCAT_NUL, &before);
   char embedded[512];
-  errcat_format(&before, 40003, NULL, 0, 0, embedded, sizeof embedded, NULL);
+  errcat_format(&before, 40003, NULL, 0, NULL, embedded, sizeof embedded, NULL);
   errcat_release(&before);
 
-  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
   assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "Falsche IP");
   assert_string_equal(result.tag, "de");
   assert_string_equal(said(catalogs, "de-CH", 40101, NULL, text, &result), "Token ungültig (CH)");
@@ -108,7 +108,7 @@ static void partial_catalogs_are_completed_from_behind(void **state) {
   assert_string_equal(said(catalogs, "de-CH", 4000345, NULL, text, &result), "Falsche IP");
   assert_string_equal(said(catalogs, "de-CH", 40003, NULL, text, &result), embedded);
   assert_string_not_equal(said(catalogs, "de", 40101, NULL, text, &result), "Token ungültig (CH)");
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void untranslated_messages_go_down_the_readers_list(void **state) {
@@ -117,8 +117,8 @@ static void untranslated_messages_go_down_the_readers_list(void **state) {
   errcat_result result;
   static const struct mo_text sami[] = {HEADER, MO("Invalid IP", "IP boastut")};
   put_catalog("se", sami, 2);
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  errcat_add(catalogs, root, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+  errcat_add_directory(catalogs, root, NULL, NULL);
   errcat_set_completeness(catalogs, 0);
   assert_string_equal(said(catalogs, "se, fr;q=0.5", 4000345, NULL, text, &result), "IP boastut");
   assert_string_equal(result.tag, "se");
@@ -134,7 +134,7 @@ static void untranslated_messages_go_down_the_readers_list(void **state) {
   said(catalogs, "se, fr;q=0.5", 4000345, NULL, text, &result);
   assert_string_equal(result.tag, "fr");
   assert_string_equal(said(catalogs, "se", 4000345, NULL, text, &result), "IP boastut");
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void unusable_translations_are_reported_and_not_used(void **state) {
@@ -173,9 +173,9 @@ static void unusable_translations_are_reported_and_not_used(void **state) {
     const struct mo_text texts[] = {HEADER, cases[i].text};
     struct diagnostics diagnostics = {0};
     put_catalog("xx", texts, 2);
-    errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
     errcat_set_completeness(catalogs, 0);
-    const int outcome = errcat_add(catalogs, root, keep, &diagnostics);
+    const int outcome = errcat_add_directory(catalogs, root, keep, &diagnostics);
     assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
     assert_int_equal(diagnostics.count, cases[i].kind ? 1 : 0);
     if (diagnostics.first.kind != cases[i].kind)
@@ -186,11 +186,12 @@ static void unusable_translations_are_reported_and_not_used(void **state) {
     }
     char text[512];
     errcat_result result;
-    const errcat_argument argument =
-        cases[i].code == 40321 ? errcat_text("repository", "Docs") : errcat_counted("days", 2);
+    const errcat_argument argument = cases[i].code == 40321
+                                         ? errcat_text("repository", "Docs", ERRCAT_NUL)
+                                         : errcat_count("days", 2);
     said(catalogs, "xx", cases[i].code, cases[i].code == 4000345 ? NULL : &argument, text, &result);
     assert_string_equal(result.tag, cases[i].kind ? "en" : "xx");
-    errcat_free(catalogs);
+    errcat_close(catalogs);
   }
 }
 
@@ -220,8 +221,8 @@ static void other_messages_are_validated_as_templates_too(void **state) {
     const char *plural = strlen(id) < cases[i].text.id_length ? id + strlen(id) + 1 : NULL;
     struct diagnostics diagnostics = {0};
     put_catalog("de", texts, 2);
-    errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-    errcat_add(catalogs, root, keep, &diagnostics);
+    errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+    errcat_add_directory(catalogs, root, keep, &diagnostics);
     if (diagnostics.first.kind != cases[i].kind)
       fail_msg("case %zu: %d", i, (int)diagnostics.first.kind);
     assert_int_equal(diagnostics.count, cases[i].kind ? 1 : 0);
@@ -230,7 +231,7 @@ static void other_messages_are_validated_as_templates_too(void **state) {
     const char *text = errcat_gettext(&reader, end ? "menu" : NULL, end ? end + 1 : id, plural, 1);
     assert_string_equal(text, cases[i].kind ? (end ? end + 1 : id) : cases[i].text.text);
     errcat_release(&reader);
-    errcat_free(catalogs);
+    errcat_close(catalogs);
   }
 }
 
@@ -246,11 +247,11 @@ static void of_two_names_of_a_language_the_longer_comes_first(void **state) {
       put_catalog("de_DE", longer, 2), put_catalog("de", shorter, 3);
     else
       put_catalog("de", shorter, 3), put_catalog("de_DE", longer, 2);
-    errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-    assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+    errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+    assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
     assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "de_DE");
     assert_string_equal(said(catalogs, "de", 40101, NULL, text, &result), "de");
-    errcat_free(catalogs);
+    errcat_close(catalogs);
     assert_int_equal(remove_root(NULL), 0);
     assert_int_equal(mkdir(root, 0700), 0);
   }
@@ -267,10 +268,10 @@ static void of_many_names_of_a_language_few_are_used(void **state) {
     put_catalog(name, texts, 2);
   }
   put_catalog("xx-00001", texts, 2);
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   for (int again = 0; again < 2; again++) {
     const int outcome = again ? errcat_reload(catalogs, keep, &diagnostics)
-                              : errcat_add(catalogs, root, keep, &diagnostics);
+                              : errcat_add_directory(catalogs, root, keep, &diagnostics);
     assert_int_equal(outcome, ERRCAT_FAULTY);
     assert_int_equal(diagnostics.count, again ? 24 : 12);
     assert_int_equal(diagnostics.last.kind, ERRCAT_DIAGNOSTIC_CATALOG_CROWDED);
@@ -279,7 +280,7 @@ static void of_many_names_of_a_language_few_are_used(void **state) {
     assert_true(tag_of_catalog("xx-00001", 8, &tag));
     assert_int_equal(snapshot_find(atomic_load(&catalogs->current), &tag)->count, 1 + 8);
   }
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void a_text_has_the_tag_of_its_own_language(void **state) {
@@ -291,14 +292,14 @@ static void a_text_has_the_tag_of_its_own_language(void **state) {
                                           MO("Invalid token", "Ugyldig token")};
   put_catalog("nn", nynorsk, 2);
   put_catalog("nb", bokmal, 3);
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  errcat_add(catalogs, root, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+  errcat_add_directory(catalogs, root, NULL, NULL);
   assert_string_equal(said(catalogs, "nn", 4000345, NULL, text, &result), "Ugyldig IP (nn)");
   assert_string_equal(result.tag, "nn");
   assert_string_equal(said(catalogs, "nn", 40101, NULL, text, &result), "Ugyldig token");
   assert_string_equal(result.tag, "nb");
   assert_int_equal(result.status, ERRCAT_UNTRANSLATED);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 /* What servers say is found whatever a catalog of the source's language rewords. */
@@ -309,18 +310,18 @@ static void the_sources_own_words_are_always_found(void **state) {
   static const char *const said[] = {"User [lin] does not exist", "No lin here", "Invalid IP",
                                      "No such IP"};
   put_catalog("en", texts, 3);
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
   errcat_reader reader;
   errcat_choose(catalogs, "en", ERRCAT_NUL, &reader);
   for (size_t i = 0; i < 4; i++) {
-    errcat_match match = {0};
-    errcat_match_text(&reader, 0, said[i], ERRCAT_NUL, NULL, 0, NULL, &match);
+    errcat_matched match = {0};
+    errcat_match(&reader, 0, said[i], ERRCAT_NUL, NULL, 0, NULL, &match);
     if (match.outcome != ERRCAT_MATCH_EXACT) fail_msg("%s", said[i]);
     assert_int_equal(match.code, i < 2 ? 404061 : 4000345);
   }
   errcat_release(&reader);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void a_broken_new_file_changes_nothing(void **state) {
@@ -331,8 +332,8 @@ static void a_broken_new_file_changes_nothing(void **state) {
   static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei")};
   struct diagnostics diagnostics = {0};
   put_catalog("de", one, 2);
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
   errcat_reader old;
   errcat_choose(catalogs, "de", ERRCAT_NUL, &old);
 
@@ -345,7 +346,7 @@ static void a_broken_new_file_changes_nothing(void **state) {
   assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_OK);
   assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "zwei");
   /* A reader chosen before goes on with what it holds. */
-  errcat_format(&old, 4000345, NULL, 0, 0, text, sizeof text, NULL);
+  errcat_format(&old, 4000345, NULL, 0, NULL, text, sizeof text, NULL);
   assert_string_equal(text, "eins");
   errcat_release(&old);
 
@@ -354,7 +355,7 @@ static void a_broken_new_file_changes_nothing(void **state) {
   unlink(path);
   assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_OK);
   assert_string_not_equal(said(catalogs, "de", 4000345, NULL, text, &result), "zwei");
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void write_below_root(const char *name, const void *bytes, size_t size) {
@@ -391,12 +392,13 @@ static void directories_that_cannot_be_read_are_told(void **state) {
     int error;
   } cases[] = {{"/nowhere/at/all", ENOENT}, {loop, ELOOP},    {file, ENOTDIR},
                {too_long, ENAMETOOLONG},    {closed, EACCES}, {"", ENOENT}};
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   struct snapshot *before = atomic_load(&catalogs->current);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     if (cases[i].error == EACCES && geteuid() == 0) continue; /* root may read everything */
     struct diagnostics diagnostics = {0};
-    assert_int_equal(errcat_add(catalogs, cases[i].path, keep, &diagnostics), ERRCAT_UNREADABLE);
+    assert_int_equal(errcat_add_directory(catalogs, cases[i].path, keep, &diagnostics),
+                     ERRCAT_UNREADABLE);
     assert_int_equal(diagnostics.count, 1);
     assert_int_equal(diagnostics.first.kind, ERRCAT_DIAGNOSTIC_UNREADABLE);
     if (!ends_with(diagnostics.first.where, strerror(cases[i].error)))
@@ -405,23 +407,23 @@ static void directories_that_cannot_be_read_are_told(void **state) {
   assert_null(catalogs->directories);
   assert_ptr_equal(atomic_load(&catalogs->current), before);
   rmdir(closed);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void catalogs_that_are_no_files_are_told(void **state) {
   (void)state;
   struct diagnostics diagnostics = {0};
   char path[256];
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   path_of("de", path, sizeof path);
   assert_int_equal(mkfifo(path, 0600), 0);
   path_of("fr", path, sizeof path);
   assert_int_equal(mkdir(path, 0700), 0);
-  assert_int_equal(errcat_add(catalogs, root, keep, &diagnostics), ERRCAT_FAULTY);
+  assert_int_equal(errcat_add_directory(catalogs, root, keep, &diagnostics), ERRCAT_FAULTY);
   assert_int_equal(diagnostics.count, 2);
   assert_int_equal(diagnostics.first.kind, ERRCAT_DIAGNOSTIC_NOT_A_FILE);
   assert_int_equal(diagnostics.last.kind, ERRCAT_DIAGNOSTIC_NOT_A_FILE);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 /* What a reload finds in the place of de/LC_MESSAGES/errcat-fileshare.mo. */
@@ -481,8 +483,8 @@ static void only_a_file_that_is_gone_takes_its_catalog_along(void **state) {
     errcat_result result;
     struct diagnostics diagnostics = {0};
     put_catalog("de", texts, 2);
-    errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-    assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+    errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+    assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
     spoil(cases[i].how);
     const int outcome = errcat_reload(catalogs, keep, &diagnostics);
     assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
@@ -492,7 +494,7 @@ static void only_a_file_that_is_gone_takes_its_catalog_along(void **state) {
       fail_msg("%s", diagnostics.first.where);
     said(catalogs, "de", 4000345, NULL, text, &result);
     assert_int_equal(!strcmp(text, "eins"), cases[i].kind != 0);
-    errcat_free(catalogs);
+    errcat_close(catalogs);
     snprintf(line, sizeof line, "chmod -f 700 %s/de; rm -rf %s/de", root, root);
     assert_int_equal(system(line), 0);
   }
@@ -506,13 +508,13 @@ static void a_catalog_below_too_long_a_path_is_told(void **state) {
   put_catalog("de", texts, 2);
   strcpy(path, root);
   while (strlen(path) < 4080) strcat(path, "/.");
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  assert_int_equal(errcat_add(catalogs, path, keep, &diagnostics), ERRCAT_FAULTY);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add_directory(catalogs, path, keep, &diagnostics), ERRCAT_FAULTY);
   assert_int_equal(diagnostics.count, 1);
   if (!strstr(diagnostics.first.where, "/de/LC_MESSAGES/errcat-fileshare.mo: ") ||
       !ends_with(diagnostics.first.where, strerror(ENAMETOOLONG)))
     fail_msg("%s", diagnostics.first.where);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void a_directory_that_is_lost_keeps_its_catalogs(void **state) {
@@ -522,8 +524,8 @@ static void a_directory_that_is_lost_keeps_its_catalogs(void **state) {
   errcat_result result;
   struct diagnostics diagnostics = {0};
   put_catalog("de", texts, 2);
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
   snprintf(moved, sizeof moved, "%s.moved", root);
   assert_int_equal(rename(root, moved), 0);
   assert_int_equal(errcat_reload(catalogs, keep, &diagnostics), ERRCAT_FAULTY);
@@ -531,7 +533,7 @@ static void a_directory_that_is_lost_keeps_its_catalogs(void **state) {
   assert_true(ends_with(diagnostics.first.where, strerror(ENOENT)));
   assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "eins");
   assert_int_equal(rename(moved, root), 0);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void a_directory_without_catalogs_is_told_and_looked_at_again(void **state) {
@@ -540,15 +542,15 @@ static void a_directory_without_catalogs_is_told_and_looked_at_again(void **stat
   char text[512];
   errcat_result result;
   struct diagnostics diagnostics = {0};
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  assert_int_equal(errcat_add(catalogs, root, keep, &diagnostics), ERRCAT_NOTHING_FOUND);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add_directory(catalogs, root, keep, &diagnostics), ERRCAT_NOTHING_FOUND);
   assert_int_equal(diagnostics.count, 1);
   assert_int_equal(diagnostics.first.kind, ERRCAT_DIAGNOSTIC_NOTHING_FOUND);
   assert_string_equal(diagnostics.first.where, root);
   put_catalog("de", texts, 2);
   assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_OK);
   assert_string_equal(said(catalogs, "de", 4000345, NULL, text, &result), "eins");
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void misplaced_and_misnamed_catalogs_are_told(void **state) {
@@ -589,14 +591,14 @@ static void misplaced_and_misnamed_catalogs_are_told(void **state) {
     struct diagnostics diagnostics = {0};
     put_catalog("fr", texts, 2);
     write_below_root(cases[i].name, bytes, size);
-    errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-    const int outcome = errcat_add(catalogs, root, keep, &diagnostics);
+    errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+    const int outcome = errcat_add_directory(catalogs, root, keep, &diagnostics);
     if (diagnostics.first.kind != cases[i].kind)
       fail_msg("%s: %s", cases[i].name, diagnostics.first.where);
     assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
     assert_int_equal(diagnostics.count, cases[i].kind != 0);
     if (cases[i].kind) assert_string_equal(diagnostics.first.where + strlen(root), cases[i].where);
-    errcat_free(catalogs);
+    errcat_close(catalogs);
     assert_int_equal(remove_root(NULL), 0);
     assert_int_equal(mkdir(root, 0700), 0);
   }
@@ -612,8 +614,8 @@ static void what_did_not_change_is_not_built_again(void **state) {
   static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei")};
   static const char *const names[] = {"xx", "de", "pt_BR", "zh_HK", "de_CH", "nn", "nb"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) put_catalog(names[i], one, 2);
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
   struct snapshot *before = atomic_load(&catalogs->current);
   const struct match_index *index = match_index_of(before);
   assert_non_null(index);
@@ -636,18 +638,18 @@ static void what_did_not_change_is_not_built_again(void **state) {
   errcat_choose(catalogs, "pt-BR", ERRCAT_NUL, &reader);
   assert_ptr_equal(reader.languages[0], portuguese);
   errcat_release(&reader);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void a_percentage_is_kept_between_0_and_100(void **state) {
   (void)state;
   static const int32_t cases[][2] = {{-1, 0}, {0, 0}, {1, 1}, {100, 100}, {101, 100}, {-7, 0}};
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     assert_int_equal(errcat_set_completeness(catalogs, cases[i][0]), ERRCAT_OK);
     assert_int_equal(atomic_load(&catalogs->completeness), cases[i][1]);
   }
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 /* Whatever tag_parent() says. */
@@ -679,7 +681,6 @@ static const errcat_error shop_errors[] = {
 
 static errcat_domain shop_with(const errcat_embedded *embedded) {
   return (errcat_domain){sizeof(errcat_domain),
-                         sizeof(errcat_error),
                          "shop",
                          "code",
                          "text",
@@ -692,7 +693,7 @@ static errcat_domain shop_with(const errcat_embedded *embedded) {
 }
 
 static bool describes(errcat_catalogs *catalogs, const char *tag, errcat_description *description) {
-  for (size_t i = 0; errcat_describe(catalogs, i, description); i++)
+  for (size_t i = 0; !errcat_language_at(catalogs, i, description); i++)
     if (!strcmp(description->tag, tag)) return true;
   return false;
 }
@@ -726,7 +727,7 @@ static void a_broken_embedded_catalog_costs_its_own_language(void **state) {
     char text[512];
     errcat_result result;
     errcat_description description;
-    errcat_catalogs *catalogs = errcat_new(&shop, NULL, &diagnostic);
+    errcat_catalogs *catalogs = errcat_open(&shop, NULL, &diagnostic);
     assert_non_null(catalogs);
     if (cases[i].kind) {
       assert_int_equal(diagnostic.kind, cases[i].kind);
@@ -737,12 +738,12 @@ static void a_broken_embedded_catalog_costs_its_own_language(void **state) {
     assert_string_equal(said(catalogs, "fr", 1, NULL, text, &result), "Épuisé");
     assert_false(describes(catalogs, "de", &description));
     assert_false(describes(catalogs, "ru", &description));
-    errcat_free(catalogs);
+    errcat_close(catalogs);
   }
   const errcat_embedded all_good[] = {{"fr", bytes[0], sizes[0]}, {NULL, NULL, 0}};
   const errcat_domain shop = shop_with(all_good);
   errcat_diagnostic diagnostic = {.kind = 99};
-  errcat_free(errcat_new(&shop, NULL, &diagnostic));
+  errcat_close(errcat_open(&shop, NULL, &diagnostic));
   assert_int_equal(diagnostic.kind, 0);
 }
 
@@ -775,11 +776,11 @@ static void a_language_is_reviewed_if_all_that_it_says_is(void **state) {
     errcat_description description;
     write_below_root("de/LC_MESSAGES/shop.mo", file,
                      mo_write(file, cases[i].front, cases[i].front_count, false));
-    errcat_catalogs *catalogs = errcat_new(&shop, NULL, NULL);
-    assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+    errcat_catalogs *catalogs = errcat_open(&shop, NULL, NULL);
+    assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
     assert_true(describes(catalogs, "de", &description));
     if (description.reviewed != cases[i].reviewed) fail_msg("case %zu", i);
-    errcat_free(catalogs);
+    errcat_close(catalogs);
   }
 }
 
@@ -793,15 +794,15 @@ static void a_region_without_whole_errors_counts_with_its_language(void **state)
   errcat_description description;
   put_catalog("xx", whole, 2);
   put_catalog("xx_CH", bare, 2);
-  errcat_catalogs *catalogs = errcat_new(&domain, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(&domain, NULL, NULL);
   errcat_set_completeness(catalogs, 0);
-  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
   assert_true(describes(catalogs, "xx", &description));
   assert_int_equal(description.translated, 0);
   struct tag tag;
   assert_true(tag_of_catalog("xx_CH", 5, &tag));
   assert_int_equal(snapshot_find(atomic_load(&catalogs->current), &tag)->translated, 1);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void nothing_may_be_given_back(void **state) {
@@ -809,10 +810,10 @@ static void nothing_may_be_given_back(void **state) {
   errcat_reader reader = {0};
   errcat_release(NULL);
   errcat_release(&reader);
-  errcat_free(NULL);
-  errcat_free_domain(NULL);
+  errcat_close(NULL);
+  errcat_domain_free(NULL);
   errcat_diagnostic diagnostic;
-  assert_null(errcat_new(NULL, NULL, &diagnostic));
+  assert_null(errcat_open(NULL, NULL, &diagnostic));
   assert_int_equal(diagnostic.kind, ERRCAT_DIAGNOSTIC_BAD_DOMAIN);
 }
 
@@ -832,11 +833,11 @@ static void regions_write_numbers_in_their_own_way(void **state) {
       {"en-US", "en", "1,234,567"},
       {"zh-SG", "zh-CN", "1,234,567"},
   };
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char text[512];
     errcat_result result;
-    const errcat_argument days = errcat_counted("days", 1234567);
+    const errcat_argument days = errcat_count("days", 1234567);
     said(catalogs, cases[i].wanted, 4033023, &days, text, &result);
     if (!strstr(text, cases[i].number)) fail_msg("%s: %s", cases[i].wanted, text);
     assert_string_equal(result.tag, cases[i].tag);
@@ -845,9 +846,9 @@ static void regions_write_numbers_in_their_own_way(void **state) {
   /* They are no languages of their own, however little is asked of one. */
   errcat_description language;
   errcat_set_completeness(catalogs, 0);
-  for (size_t i = 0; errcat_describe(catalogs, i, &language); i++)
+  for (size_t i = 0; !errcat_language_at(catalogs, i, &language); i++)
     assert_null(strstr(language.tag, "-CH"));
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void any_message_is_looked_up(void **state) {
@@ -856,8 +857,8 @@ static void any_message_is_looked_up(void **state) {
                                          MO("menu\004Save", "Sichern"),
                                          MO("{n} file\0{n} files", "{n} Datei\0{n} Dateien")};
   put_catalog("de", texts, 4);
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  errcat_add(catalogs, root, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+  errcat_add_directory(catalogs, root, NULL, NULL);
   errcat_reader reader;
   errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
   assert_string_equal(errcat_gettext(&reader, NULL, "Save", NULL, 0), "Speichern");
@@ -865,11 +866,12 @@ static void any_message_is_looked_up(void **state) {
   assert_string_equal(errcat_gettext(&reader, "tool", "Save", NULL, 0), "Save");
   assert_string_equal(errcat_gettext(&reader, NULL, "{n} file", "{n} files", 5), "{n} Dateien");
   char text[64];
-  const errcat_argument n = errcat_counted("n", 1234567);
-  errcat_format_message(&reader, NULL, "{n} file", "{n} files", &n, 1, 0, text, sizeof text, NULL);
+  const errcat_argument n = errcat_count("n", 1234567);
+  errcat_format_message(&reader, NULL, "{n} file", "{n} files", &n, 1, NULL, text, sizeof text,
+                        NULL);
   assert_string_equal(text, "1.234.567 Dateien");
   errcat_release(&reader);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void what_was_read_from_files_is_open_already(void **state) {
@@ -880,9 +882,9 @@ static void what_was_read_from_files_is_open_already(void **state) {
   static const struct mo_text one[] = {HEADER, MO("Invalid IP", "eins")};
   static const struct mo_text two[] = {HEADER, MO("Invalid IP", "zwei")};
   put_catalog("xx", one, 2);
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), &allocator, NULL);
-  assert_int_equal(errcat_open_all(catalogs), ERRCAT_OK);
-  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), &allocator, NULL);
+  assert_int_equal(errcat_compile_all(catalogs, NULL, NULL), ERRCAT_OK);
+  assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
   put_catalog("xx", two, 2);
   put_catalog("de", one, 2);
   assert_int_equal(errcat_reload(catalogs, NULL, NULL), ERRCAT_OK);
@@ -893,7 +895,7 @@ static void what_was_read_from_files_is_open_already(void **state) {
     said(catalogs, wanted[i], 4000345, NULL, text, &result);
     if (memory.number) fail_msg("%s", wanted[i]);
   }
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 /* Both directories, or neither. */
@@ -910,11 +912,11 @@ static void a_reload_without_memory_changes_nothing(void **state) {
     char text[512];
     errcat_result result;
     memory = (struct test_memory){0};
-    errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), &allocator, NULL);
+    errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), &allocator, NULL);
     put_catalog("xx", one, 2);
-    assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+    assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
     put_catalog("xx", one, 3);
-    assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+    assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
     put_catalog("xx", two, 3);
     memory.number = 0;
     memory.from = allowed;
@@ -924,7 +926,7 @@ static void a_reload_without_memory_changes_nothing(void **state) {
     const char *expected = done ? "zwei" : "eins";
     assert_string_equal(said(catalogs, "xx", 4000345, NULL, text, &result), expected);
     assert_string_equal(said(catalogs, "xx", 40101, NULL, text, &result), expected);
-    errcat_free(catalogs);
+    errcat_close(catalogs);
     assert_int_equal(memory.live, 0);
     assert_in_range(allowed, 0, 1000);
   }
@@ -933,22 +935,22 @@ static void a_reload_without_memory_changes_nothing(void **state) {
 /* The first, the second, the third… request fails, and all behind it, until all of it succeeds. */
 static bool scenario(const errcat_allocator *allocator) {
   errcat_diagnostic diagnostic;
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), allocator, &diagnostic);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), allocator, &diagnostic);
   if (!catalogs) {
     assert_int_equal(diagnostic.kind, ERRCAT_DIAGNOSTIC_NO_MEMORY);
     return false;
   }
   errcat_reader reader;
   char text[512];
-  const int added = errcat_add(catalogs, root, NULL, NULL);
+  const int added = errcat_add_directory(catalogs, root, NULL, NULL);
   assert_int_not_equal(added, ERRCAT_FAULTY);
   bool all = added == ERRCAT_OK;
   all &= !(errcat_choose(catalogs, "de, ru", ERRCAT_NUL, &reader) & ERRCAT_OUT_OF_MEMORY);
-  assert_true(errcat_format(&reader, 40003, NULL, 0, 0, text, sizeof text, NULL) > 0);
+  assert_true(errcat_format(&reader, 40003, NULL, 0, NULL, text, sizeof text, NULL) > 0);
   all &= errcat_reload(catalogs, NULL, NULL) == ERRCAT_OK;
-  all &= errcat_open_all(catalogs) == ERRCAT_OK;
+  all &= errcat_compile_all(catalogs, NULL, NULL) == ERRCAT_OK;
   errcat_release(&reader);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
   return all;
 }
 
@@ -977,7 +979,7 @@ static errcat_catalogs *embed(errcat_domain *domain, errcat_embedded embedded[3]
   embedded[2] = (errcat_embedded){0};
   *domain = *errcat_fileshare();
   domain->catalogs = embedded;
-  return errcat_new(domain, NULL, NULL);
+  return errcat_open(domain, NULL, NULL);
 }
 
 /* The next language's is, with its tag: from a directory, embedded, by code and by msgid. */
@@ -1016,11 +1018,12 @@ static void a_refused_translation_comes_through_no_door(void **state) {
       errcat_embedded embedded[3];
       unsigned char bytes[2][4096];
       errcat_catalogs *catalogs = door ? embed(&domain, embedded, bytes, texts, 2, good, 5)
-                                       : errcat_new(errcat_fileshare(), NULL, NULL);
-      if (!door) errcat_add(catalogs, root, NULL, NULL);
+                                       : errcat_open(errcat_fileshare(), NULL, NULL);
+      if (!door) errcat_add_directory(catalogs, root, NULL, NULL);
       errcat_set_completeness(catalogs, 0);
-      const errcat_argument argument =
-          cases[i].code == 40321 ? errcat_text("repository", "R") : errcat_counted("days", 2);
+      const errcat_argument argument = cases[i].code == 40321
+                                           ? errcat_text("repository", "R", ERRCAT_NUL)
+                                           : errcat_count("days", 2);
       errcat_result result;
       errcat_reader reader;
       char text[512];
@@ -1035,7 +1038,7 @@ static void a_refused_translation_comes_through_no_door(void **state) {
       const char *found = errcat_gettext(&reader, NULL, id, plural, 2);
       if ((strstr(found, "yy") != NULL) == cases[i].is_used) fail_msg("case %zu: %s", i, found);
       errcat_release(&reader);
-      errcat_free(catalogs);
+      errcat_close(catalogs);
     }
   }
 }
@@ -1068,22 +1071,22 @@ static void what_is_refused_does_not_count_as_translated(void **state) {
       domain.count = 1;
       write_below_root("xx/LC_MESSAGES/shop.mo", bytes[0], size);
       write_below_root("yy/LC_MESSAGES/shop.mo", bytes[1], size_of_french);
-      errcat_catalogs *catalogs = errcat_new(&domain, NULL, NULL);
-      if (!door) errcat_add(catalogs, root, NULL, NULL);
+      errcat_catalogs *catalogs = errcat_open(&domain, NULL, NULL);
+      if (!door) errcat_add_directory(catalogs, root, NULL, NULL);
       errcat_description description;
       assert_true(describes(catalogs, "xx", &description));
       if (description.translated != cases[i].translated || description.complete != (i == 0))
         fail_msg("case %zu, door %d: %u", i, door, (unsigned)description.translated);
-      const errcat_argument ann = errcat_text("a", "Ann");
+      const errcat_argument ann = errcat_text("a", "Ann", ERRCAT_NUL);
       errcat_reader reader;
       errcat_result result;
       char text[64];
       errcat_choose(catalogs, "xx, yy;q=0.9", ERRCAT_NUL, &reader);
-      errcat_format(&reader, 1, &ann, 1, 0, text, sizeof text, &result);
+      errcat_format(&reader, 1, &ann, 1, NULL, text, sizeof text, &result);
       assert_string_equal(text, cases[i].translated ? "Benutzer Ann" : "yy Ann");
       assert_int_equal(result.status, 0);
       errcat_release(&reader);
-      errcat_free(catalogs);
+      errcat_close(catalogs);
     }
 }
 
@@ -1109,18 +1112,18 @@ static void a_bad_rule_costs_plural_messages(void **state) {
       struct diagnostics diagnostics = {0};
       char text[512];
       errcat_result result;
-      const errcat_argument days = errcat_counted("days", 2);
+      const errcat_argument days = errcat_count("days", 2);
       put_catalog("xx", texts, count);
-      errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+      errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
       errcat_set_completeness(catalogs, 0);
-      errcat_add(catalogs, root, keep, &diagnostics);
+      errcat_add_directory(catalogs, root, keep, &diagnostics);
       assert_int_equal(diagnostics.count, cases[i].kind && count > 2 ? 1 : 0);
       if (diagnostics.count) assert_int_equal(diagnostics.first.kind, cases[i].kind);
       said(catalogs, "xx", 4000345, NULL, text, &result);
       assert_string_equal(result.tag, "xx");
       said(catalogs, "xx", 4033023, &days, text, &result);
       assert_string_equal(result.tag, count > 2 ? cases[i].plural_tag : "en");
-      errcat_free(catalogs);
+      errcat_close(catalogs);
     }
 }
 
@@ -1140,7 +1143,7 @@ static void advice_is_for_translators(void **state) {
        ERRCAT_DIAGNOSTIC_PLURAL_MISSING},
       {{MO_HEADER("Plural-Forms: 2"), MO("Invalid IP", "IP")}, ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX},
   };
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     unsigned char bytes[4096];
     struct diagnostics diagnostics = {0};
@@ -1150,9 +1153,9 @@ static void advice_is_for_translators(void **state) {
     assert_in_range(diagnostics.count, 1, 2);
     assert_int_equal(diagnostics.first.kind, cases[i].kind);
     put_file("xx", bytes, size);
-    assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+    assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
   }
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static void a_broken_embedded_catalog_is_named(void **state) {

@@ -248,9 +248,9 @@ static void what_is_no_time_is_refused(void **state) {
 
 static void arguments_are_written_as_rfc_3339(void **state) {
   (void)state;
-  const errcat_argument minute = errcat_time("t", INT64_C(1772442300), -480);
-  errcat_argument day = minute, local = minute, text = errcat_text("t", "2026-03-02");
-  errcat_argument late = errcat_time("t", LAST + 1, 0), strange = minute;
+  const errcat_argument minute = errcat_civil_time("t", INT64_C(1772442300), -480, ERRCAT_MINUTE);
+  errcat_argument day = minute, local = minute, text = errcat_text("t", "2026-03-02", ERRCAT_NUL);
+  errcat_argument late = errcat_civil_time("t", LAST + 1, 0, ERRCAT_MINUTE), strange = minute;
   day.precision = ERRCAT_DAY;
   local.offset = ERRCAT_NO_OFFSET;
   strange.precision = 7;

@@ -86,7 +86,7 @@ static void shipped_catalogs_write_numbers_as_icu_does(void **state) {
   static const char *const shipped[] = {"en",    "ar",    "de",    "fr",    "ru",
                                         "zh_CN", "ar_AE", "ar_DZ", "ar_MA", "ar_TN",
                                         "de_AT", "de_CH", "en_GB", "en_IN", "fr_CH"};
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   for (size_t l = 0; l < sizeof shipped / sizeof shipped[0]; l++) {
     UNumberFormatter *formatter = open_numbers(shipped[l]);
     errcat_reader reader;
@@ -103,7 +103,7 @@ static void shipped_catalogs_write_numbers_as_icu_does(void **state) {
     errcat_release(&reader);
     unumf_close(formatter);
   }
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 static UDateFormat *open_dates(const char *locale, const UChar *skeleton) {

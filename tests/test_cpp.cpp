@@ -118,35 +118,41 @@ static_assert(!is_value<bool> && !is_value<char> && !is_value<wchar_t> && !is_va
 static void formats_as_c_does(const catalogs &all) {
   const auto march = std::chrono::system_clock::from_time_t(1772442300); /* 2026-03-02 09:05 */
   const std::string name = "Документы";
-  errcat_argument day = errcat_time("time", 1772442300, 0);
+  errcat_argument day = errcat_civil_time("time", 1772442300, 0, ERRCAT_MINUTE);
   day.precision = ERRCAT_DAY;
   const struct {
     int code;
     argument value;
     errcat_argument same;
   } cases[] = {
-      {FILESHARE_REPOSITORY_FULL, {"repository", "Docs"}, errcat_text("repository", "Docs")},
-      {FILESHARE_REPOSITORY_FULL, {"repository", name}, errcat_text("repository", name.c_str())},
+      {FILESHARE_REPOSITORY_FULL,
+       {"repository", "Docs"},
+       errcat_text("repository", "Docs", ERRCAT_NUL)},
+      {FILESHARE_REPOSITORY_FULL,
+       {"repository", name},
+       errcat_text("repository", name.c_str(), ERRCAT_NUL)},
       {FILESHARE_REPOSITORY_FULL,
        {"repository", std::string_view("Docs.").substr(0, 4)},
-       errcat_text("repository", "Docs")},
-      {FILESHARE_LINK_DAYS_LIMIT, {"days", 0}, errcat_counted("days", 0)},
-      {FILESHARE_LINK_DAYS_LIMIT, {"days", 21u}, errcat_counted("days", 21)},
-      {FILESHARE_LINK_DAYS_LIMIT, {"days", std::size_t{12345}}, errcat_counted("days", 12345)},
-      {FILESHARE_LINK_DAYS_LIMIT, {"days", "3"}, errcat_counted("days", 3)},
+       errcat_text("repository", "Docs", ERRCAT_NUL)},
+      {FILESHARE_LINK_DAYS_LIMIT, {"days", 0}, errcat_count("days", 0)},
+      {FILESHARE_LINK_DAYS_LIMIT, {"days", 21u}, errcat_count("days", 21)},
+      {FILESHARE_LINK_DAYS_LIMIT, {"days", std::size_t{12345}}, errcat_count("days", 12345)},
+      {FILESHARE_LINK_DAYS_LIMIT, {"days", "3"}, errcat_count("days", 3)},
       {FILESHARE_SHARE_WITH_LEVEL_DENIED, {"level", 3}, errcat_number("level", 3)},
       {FILESHARE_SHARE_WITH_LEVEL_DENIED, {"level", -3L}, errcat_number("level", -3)},
-      {FILESHARE_LINK_NOT_YET_EFFECTIVE, {"time", march}, errcat_time("time", 1772442300, 0)},
+      {FILESHARE_LINK_NOT_YET_EFFECTIVE,
+       {"time", march},
+       errcat_civil_time("time", 1772442300, 0, ERRCAT_MINUTE)},
       {FILESHARE_LINK_NOT_YET_EFFECTIVE,
        {"time", march, 5h + 30min},
-       errcat_time("time", 1772442300 + 330 * 60, 330)},
+       errcat_civil_time("time", 1772442300 + 330 * 60, 330, ERRCAT_MINUTE)},
       {FILESHARE_LINK_NOT_YET_EFFECTIVE, {"time", march, 0min, ERRCAT_DAY}, day},
       {FILESHARE_LINK_NOT_YET_EFFECTIVE,
        {"time", std::chrono::system_clock::from_time_t(0) - 1ms},
-       errcat_time("time", -1, 0)},
+       errcat_civil_time("time", -1, 0, ERRCAT_MINUTE)},
       {FILESHARE_LINK_NOT_YET_EFFECTIVE,
-       {errcat_time("time", 60, ERRCAT_NO_OFFSET)},
-       errcat_time("time", 60, ERRCAT_NO_OFFSET)},
+       {errcat_civil_time("time", 60, ERRCAT_NO_OFFSET, ERRCAT_MINUTE)},
+       errcat_civil_time("time", 60, ERRCAT_NO_OFFSET, ERRCAT_MINUTE)},
   };
   const reader english = all.source();
   for (const char *tag : {"de", "ru", "zh-CN", "ar"}) {
@@ -228,7 +234,7 @@ static void long_texts_are_whole(const catalogs &all) {
   for (std::size_t length : {600u, 3000u}) {
     for (std::size_t n = length == 600 ? 512 - blank - 40 : length; n < length + 8; n++) {
       const std::string name(n, 'x');
-      const errcat_argument same = errcat_text("repository", name.c_str());
+      const errcat_argument same = errcat_text("repository", name.c_str(), ERRCAT_NUL);
       errcat_result result;
       const std::string text =
           german.format(FILESHARE_REPOSITORY_FULL, {{"repository", name}}, 0, &result);
@@ -333,7 +339,7 @@ static void catalogs_answer(catalogs &all, const char *missing) {
   catalogs fresh(shop());
   check(fresh.reload() == ERRCAT_OK, "reload()");
   errcat_reader taken;
-  errcat_source(fresh.get(), &taken);
+  errcat_choose_source(fresh.get(), &taken);
   const reader over(shop(), taken);
   check_text(over.format(8, {{"count", 2}}), "2 things left", "a reader taken over");
 }

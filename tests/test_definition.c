@@ -39,16 +39,16 @@ static void loaded_is_as_compiled(void **state) {
   (void)state;
   size_t length;
   const char *text = read_table(&length);
-  errcat_domain *loaded = errcat_load_domain(text, length, "x", NULL, NULL, NULL);
+  errcat_domain *loaded = errcat_domain_load(text, length, "x", NULL, NULL, NULL);
   const errcat_domain *compiled = errcat_fileshare();
   assert_non_null(loaded);
   assert_string_equal(errcat_domain_name(loaded), "errcat-fileshare");
   assert_string_equal(loaded->code_member, compiled->code_member);
   assert_string_equal(loaded->message_member, compiled->message_member);
   assert_string_equal(loaded->type_base, compiled->type_base);
-  assert_int_equal(errcat_count(loaded), errcat_count(compiled));
-  for (size_t i = 0; i < errcat_count(loaded); i++)
-    assert_same_error(errcat_at(compiled, i), errcat_at(loaded, i));
+  assert_int_equal(errcat_domain_size(loaded), errcat_domain_size(compiled));
+  for (size_t i = 0; i < errcat_domain_size(loaded); i++)
+    assert_same_error(errcat_domain_at(compiled, i), errcat_domain_at(loaded, i));
   size_t said = 0;
   for (; compiled->said[said].message; said++) {
     assert_int_equal(compiled->said[said].code, loaded->said[said].code);
@@ -56,8 +56,8 @@ static void loaded_is_as_compiled(void **state) {
   }
   assert_true(said > 0);
   assert_null(loaded->said[said].message);
-  errcat_free_domain(loaded);
-  errcat_free_domain(NULL);
+  errcat_domain_free(loaded);
+  errcat_domain_free(NULL);
 }
 
 #define HEAD "D(\"shop\", \"code\", \"message\", \"https://example.org/e/\")\n"
@@ -86,29 +86,33 @@ static void a_table_of_ones_own_speaks(void **state) {
       "E(7, 404, EOF, \"End of \"\n \"file: \\\"\\\\\\\" {brace}\")\r\n"
       "T(8, 409, SHELF_FULL, PARAMETER(TEXT, shelf)PARAMETER( COUNT , n ),\n"
       "  FORM(\"{n} thing on {shelf}\", \"{n} things on {shelf}\"), BARE(\"Too many things\"))";
-  errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "shop.def", NULL, NULL, NULL);
+  errcat_domain *domain = errcat_domain_load(text, ERRCAT_NUL, "shop.def", NULL, NULL, NULL);
   assert_non_null(domain);
-  errcat_catalogs *catalogs = errcat_new(domain, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(domain, NULL, NULL);
   errcat_reader reader;
   errcat_result result;
   char out[256];
   assert_non_null(catalogs);
   errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
-  const errcat_argument arguments[] = {errcat_counted("n", 2), errcat_text("shelf", "top")};
-  errcat_format(&reader, 8, arguments, 2, 0, out, sizeof out, &result);
+  const errcat_argument arguments[] = {errcat_count("n", 2),
+                                       errcat_text("shelf", "top", ERRCAT_NUL)};
+  errcat_format(&reader, 8, arguments, 2, NULL, out, sizeof out, &result);
   assert_string_equal(out, "2 things on top");
-  errcat_format(&reader, 7, NULL, 0, 0, out, sizeof out, &result);
+  errcat_format(&reader, 7, NULL, 0, NULL, out, sizeof out, &result);
   assert_string_equal(out, "End of file: \"\\\" {brace}");
-  errcat_write(&reader, 8, arguments, 2, ERRCAT_PROBLEM, out, sizeof out, &result);
+  errcat_write(&reader, 8, arguments, 2, &(errcat_body_options){.form = ERRCAT_PROBLEM}, out,
+               sizeof out, &result);
   assert_string_equal(out, "{\"type\":\"https://example.org/e/SHELF_FULL\",\"title\":\"Too many "
                            "things\",\"status\":409,\"detail\":\"2 things on top\",\"code\":8,"
                            "\"shelf\":\"top\",\"n\":2}");
   /* A general message is not a type of this domain. */
-  errcat_write(&reader, 404, NULL, 0, ERRCAT_PROBLEM | ERRCAT_HTTP(404), out, sizeof out, &result);
+  errcat_write(&reader, 404, NULL, 0,
+               &(errcat_body_options){.form = ERRCAT_PROBLEM, .http_status = 404}, out, sizeof out,
+               &result);
   assert_memory_equal(out, "{\"type\":\"about:blank\",", 22);
   errcat_release(&reader);
-  errcat_free(catalogs);
-  errcat_free_domain(domain);
+  errcat_close(catalogs);
+  errcat_domain_free(domain);
 }
 
 static void no_member_of_problem_details_stands_twice(void **state) {
@@ -117,22 +121,25 @@ static void no_member_of_problem_details_stands_twice(void **state) {
       "D(\"shop\", \"code\", \"message\", \"\")\n"
       "T(8, 409, SOLD_OUT, PARAMETER(TEXT, type)PARAMETER(TEXT, code)PARAMETER(TEXT, shelf),\n"
       "  FULL(\"{type} {code} {shelf}\"), BARE(\"Sold out\"))";
-  errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "shop.def", NULL, NULL, NULL);
+  errcat_domain *domain = errcat_domain_load(text, ERRCAT_NUL, "shop.def", NULL, NULL, NULL);
   assert_non_null(domain);
-  errcat_catalogs *catalogs = errcat_new(domain, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(domain, NULL, NULL);
   errcat_reader reader;
   char out[256];
-  const errcat_argument arguments[] = {errcat_text("type", "a"), errcat_text("code", "b"),
-                                       errcat_text("shelf", "c")};
-  errcat_source(catalogs, &reader);
-  errcat_write(&reader, 8, arguments, 3, ERRCAT_PROBLEM, out, sizeof out, NULL);
+  const errcat_argument arguments[] = {errcat_text("type", "a", ERRCAT_NUL),
+                                       errcat_text("code", "b", ERRCAT_NUL),
+                                       errcat_text("shelf", "c", ERRCAT_NUL)};
+  errcat_choose_source(catalogs, &reader);
+  errcat_write(&reader, 8, arguments, 3, &(errcat_body_options){.form = ERRCAT_PROBLEM}, out,
+               sizeof out, NULL);
   assert_string_equal(out, "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,"
                            "\"detail\":\"a b c\",\"code\":8,\"shelf\":\"c\"}");
-  errcat_write(&reader, 8, arguments, 3, ERRCAT_WITH_ARGUMENTS, out, sizeof out, NULL);
+  errcat_write(&reader, 8, arguments, 3, &(errcat_body_options){.flags = ERRCAT_WITH_ARGUMENTS},
+               out, sizeof out, NULL);
   assert_non_null(strstr(out, "{\"type\":\"a\",\"code\":\"b\",\"shelf\":\"c\"}"));
   errcat_release(&reader);
-  errcat_free(catalogs);
-  errcat_free_domain(domain);
+  errcat_close(catalogs);
+  errcat_domain_free(domain);
 }
 
 static void diagnostics_name_their_place(void **state) {
@@ -288,7 +295,7 @@ static void diagnostics_name_their_place(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     struct told told = {0};
-    errcat_domain *domain = errcat_load_domain(cases[i].text, ERRCAT_NUL, "t", NULL, hear, &told);
+    errcat_domain *domain = errcat_domain_load(cases[i].text, ERRCAT_NUL, "t", NULL, hear, &told);
     assert_null(domain);
     if (strcmp(told.first.where, cases[i].place) || told.first.kind != cases[i].kind ||
         told.count != cases[i].count)
@@ -305,10 +312,10 @@ static void a_table_has_a_mebibyte_at_most(void **state) {
   memcpy(text, ONE, sizeof ONE - 1);
   for (size_t length = MOST; length <= MOST + 1; length++) {
     struct told told = {0};
-    errcat_domain *domain = errcat_load_domain(text, length, "t", NULL, hear, &told);
+    errcat_domain *domain = errcat_domain_load(text, length, "t", NULL, hear, &told);
     assert_int_equal(domain != NULL, length == MOST);
     if (!domain) assert_int_equal(told.first.kind, ERRCAT_DIAGNOSTIC_DEF_TOO_LARGE);
-    errcat_free_domain(domain);
+    errcat_domain_free(domain);
   }
   test_free(text);
 }
@@ -339,7 +346,7 @@ static void memory_may_run_out(void **state) {
     struct budget budget = {tries};
     struct told told = {0};
     const errcat_allocator allocator = {allocate, release, &budget};
-    domain = errcat_load_domain(text, length, "t", &allocator, hear, &told);
+    domain = errcat_domain_load(text, length, "t", &allocator, hear, &told);
     if (!domain) assert_int_equal(told.first.kind, ERRCAT_DIAGNOSTIC_NO_MEMORY);
   }
   assert_int_equal(tries, 3);
@@ -354,7 +361,7 @@ static void a_nul_is_told_as_one(void **state) {
   (void)state;
   static const char table[] = ONE "/* \0 */";
   int32_t kind = 0;
-  assert_null(errcat_load_domain(table, sizeof table - 1, "t", NULL, keep_kind, &kind));
+  assert_null(errcat_domain_load(table, sizeof table - 1, "t", NULL, keep_kind, &kind));
   assert_int_equal(kind, ERRCAT_DIAGNOSTIC_DEF_NUL);
 }
 

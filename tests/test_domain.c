@@ -34,7 +34,7 @@ static void messages_are_the_seeds(void **state) {
     if (sscanf(line, "| %d | %n", &code, &at) != 1) continue;
     char *end = strrchr(line, '|');
     end[-1] = '\0';
-    const errcat_error *error = errcat_at(errcat_fileshare(), index++);
+    const errcat_error *error = errcat_domain_at(errcat_fileshare(), index++);
     assert_non_null(error);
     assert_int_equal(error->code, code);
     assert_int_equal(error->http_status, status);
@@ -48,8 +48,8 @@ static void messages_are_the_seeds(void **state) {
   }
   fclose(seed);
   assert_int_equal(index, 161);
-  assert_int_equal(errcat_count(errcat_fileshare()), 161);
-  assert_null(errcat_at(errcat_fileshare(), 161));
+  assert_int_equal(errcat_domain_size(errcat_fileshare()), 161);
+  assert_null(errcat_domain_at(errcat_fileshare(), 161));
 }
 
 static void write_entry(const errcat_error *error, char *line, size_t size) {
@@ -69,43 +69,43 @@ static void codes_mean_the_same_for_ever(void **state) {
     if (line[0] == '#') continue;
     entries++;
     const errcat_error *found = NULL;
-    for (size_t i = 0; errcat_at(errcat_fileshare(), i); i++)
-      if (errcat_at(errcat_fileshare(), i)->code == atoi(line))
-        found = errcat_at(errcat_fileshare(), i);
+    for (size_t i = 0; errcat_domain_at(errcat_fileshare(), i); i++)
+      if (errcat_domain_at(errcat_fileshare(), i)->code == atoi(line))
+        found = errcat_domain_at(errcat_fileshare(), i);
     if (!found) fail_msg("code %d has disappeared", atoi(line));
     write_entry(found, ours, sizeof ours);
     assert_string_equal(ours, line);
   }
   fclose(registry);
   /* A new error is to be recorded. */
-  assert_int_equal(entries, errcat_count(errcat_fileshare()));
+  assert_int_equal(entries, errcat_domain_size(errcat_fileshare()));
 }
 
 static void names_are_unique_and_codes_found(void **state) {
   (void)state;
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   for (size_t i = 0; i < 161; i++) {
-    const errcat_error *error = errcat_at(errcat_fileshare(), i);
-    assert_ptr_equal(errcat_find(catalogs, error->code), error);
-    assert_ptr_equal(errcat_find_name(catalogs, error->name), error);
+    const errcat_error *error = errcat_domain_at(errcat_fileshare(), i);
+    assert_ptr_equal(errcat_domain_find(errcat_domain_of(catalogs), error->code), error);
+    assert_ptr_equal(errcat_domain_find_name(errcat_domain_of(catalogs), error->name), error);
   }
   static const int32_t absent[] = {0, -1, 1, 402, 40300, 4000399, INT32_MAX, INT32_MIN};
   for (size_t i = 0; i < sizeof absent / sizeof absent[0]; i++)
-    assert_null(errcat_find(catalogs, absent[i]));
-  assert_null(errcat_find_name(catalogs, "REPOSITORY"));
-  assert_null(errcat_find_name(catalogs, ""));
-  errcat_free(catalogs);
+    assert_null(errcat_domain_find(errcat_domain_of(catalogs), absent[i]));
+  assert_null(errcat_domain_find_name(errcat_domain_of(catalogs), "REPOSITORY"));
+  assert_null(errcat_domain_find_name(errcat_domain_of(catalogs), ""));
+  errcat_close(catalogs);
 }
 
 /* msgfmt and matching need to tell them apart: no plain or bare sentence is half of a plural. */
 static void sentences_do_not_collide(void **state) {
   (void)state;
   const errcat_domain *domain = errcat_fileshare();
-  for (size_t i = 0; i < errcat_count(domain); i++) {
-    const errcat_error *a = errcat_at(domain, i);
+  for (size_t i = 0; i < errcat_domain_size(domain); i++) {
+    const errcat_error *a = errcat_domain_at(domain, i);
     assert_true((a->parameters != NULL) == (a->bare != NULL));
-    for (size_t j = 0; j < errcat_count(domain); j++) {
-      const errcat_error *b = errcat_at(domain, j);
+    for (size_t j = 0; j < errcat_domain_size(domain); j++) {
+      const errcat_error *b = errcat_domain_at(domain, j);
       if (i != j) assert_string_not_equal(a->message, b->message);
       if (a->bare) assert_string_not_equal(a->bare, b->message);
       if (b->plural && !a->plural) assert_string_not_equal(a->message, b->plural);
@@ -154,7 +154,7 @@ static void a_domain_may_have_general_messages_of_its_own(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const errcat_domain domain = {
-        sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", errors, 2, NULL,
+        sizeof domain, "shop", "code", "text", "", errors, 2, NULL,
         NULL,          cases[i].general};
     char def[512], text[128];
     snprintf(def, sizeof def,
@@ -162,21 +162,22 @@ static void a_domain_may_have_general_messages_of_its_own(void **state) {
              "E(429, 429, SLOW, \"Slow down\")\n%s\n",
              cases[i].def);
     errcat_diagnostic diagnostic = {0};
-    errcat_domain *loaded = errcat_load_domain(def, ERRCAT_NUL, "t", NULL, keep, &diagnostic);
+    errcat_domain *loaded = errcat_domain_load(def, ERRCAT_NUL, "t", NULL, keep, &diagnostic);
     assert_int_equal(diagnostic.kind, cases[i].kind);
     const errcat_domain *const both[] = {&domain, loaded};
     for (size_t j = 0; j < 2 && (j == 0 || loaded); j++) {
-      errcat_catalogs *catalogs = errcat_new(both[j], NULL, &diagnostic);
+      errcat_catalogs *catalogs = errcat_open(both[j], NULL, &diagnostic);
       assert_int_equal(diagnostic.kind, cases[i].kind);
       if (!catalogs) continue;
       errcat_reader reader;
-      errcat_source(catalogs, &reader);
-      errcat_format(&reader, 777, NULL, 0, ERRCAT_HTTP(429), text, sizeof text, NULL);
+      errcat_choose_source(catalogs, &reader);
+      errcat_format(&reader, 777, NULL, 0, &(errcat_options){.http_status = 429}, text, sizeof text,
+                    NULL);
       assert_string_equal(text, cases[i].text);
       errcat_release(&reader);
-      errcat_free(catalogs);
+      errcat_close(catalogs);
     }
-    errcat_free_domain(loaded);
+    errcat_domain_free(loaded);
   }
 }
 
@@ -186,48 +187,48 @@ static void statuses_differ_in_every_language(void **state) {
   static const uint32_t statuses[] = {402, 409, 413, 422, 429, 503, 504};
   static const char *const languages[] = {"en", "ar", "de", "fr", "ru", "zh-CN"};
   enum { COUNT = sizeof statuses / sizeof statuses[0] };
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   for (size_t l = 0; l < sizeof languages / sizeof languages[0]; l++) {
     char texts[COUNT][256];
     errcat_reader reader;
     errcat_result result;
     assert_int_equal(errcat_choose(catalogs, languages[l], ERRCAT_NUL, &reader), 0);
     for (size_t i = 0; i < COUNT; i++) {
-      errcat_format(&reader, 49999, NULL, 0, ERRCAT_HTTP(statuses[i]), texts[i], sizeof texts[i],
-                    &result);
+      errcat_format(&reader, 49999, NULL, 0, &(errcat_options){.http_status = statuses[i]},
+                    texts[i], sizeof texts[i], &result);
       assert_int_equal(result.status, ERRCAT_UNKNOWN_CODE);
       assert_string_equal(result.tag, languages[l]);
       for (size_t j = 0; j < i; j++) assert_string_not_equal(texts[i], texts[j]);
     }
     errcat_release(&reader);
   }
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 /* A program's sentences alone: nothing is lacking. What errcat says is said all the same. */
 static void a_domain_without_errors_is_complete(void **state) {
   (void)state;
   static const char text[] = "D(\"words\", \"code\", \"text\", \"\")";
-  errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "words.def", NULL, NULL, NULL);
-  errcat_catalogs *catalogs = errcat_new(domain, NULL, NULL);
+  errcat_domain *domain = errcat_domain_load(text, ERRCAT_NUL, "words.def", NULL, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(domain, NULL, NULL);
   errcat_description english;
   errcat_reader reader;
-  errcat_match match;
+  errcat_matched match;
   char written[64];
   assert_non_null(catalogs);
-  assert_int_equal(errcat_describe(catalogs, 0, &english), 1);
+  assert_int_equal(errcat_language_at(catalogs, 0, &english), 1);
   assert_int_equal(english.complete, 1);
   assert_int_equal(english.total, 0);
   errcat_choose(catalogs, "en", ERRCAT_NUL, &reader);
-  errcat_format(&reader, 7, NULL, 0, 0, written, sizeof written, NULL);
+  errcat_format(&reader, 7, NULL, 0, NULL, written, sizeof written, NULL);
   assert_string_equal(written, "Unknown error 7");
   assert_string_equal(errcat_gettext(&reader, NULL, "Hello", NULL, 0), "Hello");
-  assert_int_equal(errcat_match_text(&reader, 0, "Gone", ERRCAT_NUL, NULL, 0, NULL, &match),
+  assert_int_equal(errcat_match(&reader, 0, "Gone", ERRCAT_NUL, NULL, 0, NULL, &match),
                    ERRCAT_MATCH_NONE);
-  assert_null(errcat_find(catalogs, 7));
+  assert_null(errcat_domain_find(errcat_domain_of(catalogs), 7));
   errcat_release(&reader);
-  errcat_free(catalogs);
-  errcat_free_domain(domain);
+  errcat_close(catalogs);
+  errcat_domain_free(domain);
 }
 
 /* errcat's catalogs of regions stand in front of every domain's language, and add none. */
@@ -240,24 +241,24 @@ static void regions_are_offered_for_every_domain(void **state) {
                {"en", "en", "1,234,567", 0},
                {"de-CH", "en", "1,234,567", ERRCAT_NO_LANGUAGE}};
   static const char text[] = "D(\"words\", \"code\", \"text\", \"\")";
-  const errcat_argument count = errcat_counted("count", 1234567);
-  errcat_domain *domain = errcat_load_domain(text, ERRCAT_NUL, "words.def", NULL, NULL, NULL);
-  errcat_catalogs *catalogs = errcat_new(domain, NULL, NULL);
+  const errcat_argument count = errcat_count("count", 1234567);
+  errcat_domain *domain = errcat_domain_load(text, ERRCAT_NUL, "words.def", NULL, NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(domain, NULL, NULL);
   errcat_description second;
-  assert_int_equal(errcat_describe(catalogs, 1, &second), 0);
+  assert_int_equal(errcat_language_at(catalogs, 1, &second), 0);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     errcat_reader reader;
     char written[64];
     assert_int_equal(errcat_choose(catalogs, cases[i].wanted, ERRCAT_NUL, &reader),
                      cases[i].status);
-    assert_string_equal(errcat_tag(&reader), cases[i].tag);
-    errcat_format_message(&reader, NULL, "{count}", NULL, &count, 1, 0, written, sizeof written,
+    assert_string_equal(errcat_reader_tag(&reader), cases[i].tag);
+    errcat_format_message(&reader, NULL, "{count}", NULL, &count, 1, NULL, written, sizeof written,
                           NULL);
     assert_string_equal(written, cases[i].text);
     errcat_release(&reader);
   }
-  errcat_free(catalogs);
-  errcat_free_domain(domain);
+  errcat_close(catalogs);
+  errcat_domain_free(domain);
 }
 
 /* The header is written by the build, the table by the compiler. */
@@ -279,7 +280,7 @@ static void the_header_has_the_codes_of_the_table(void **state) {
 static void domains_of_another_version_are_refused(void **state) {
   (void)state;
   static const errcat_error error = {1, 404, "GONE", "Gone", NULL, NULL, NULL};
-  const errcat_domain good = {sizeof good, sizeof error, "shop", "code", "text", "", &error,
+  const errcat_domain good = {sizeof good, "shop", "code", "text", "", &error,
                               1,           NULL,         NULL,   NULL};
   errcat_domain cases[10];
   for (size_t i = 0; i < 10; i++) cases[i] = good;
@@ -294,12 +295,12 @@ static void domains_of_another_version_are_refused(void **state) {
   cases[8].count = 1000001;
   for (size_t i = 0; i < 10; i++) {
     errcat_diagnostic diagnostic;
-    errcat_catalogs *catalogs = errcat_new(&cases[i], NULL, &diagnostic);
+    errcat_catalogs *catalogs = errcat_open(&cases[i], NULL, &diagnostic);
     assert_int_equal(diagnostic.kind, i < 9 ? ERRCAT_DIAGNOSTIC_BAD_DOMAIN : 0);
     assert_int_equal(catalogs != NULL, i == 9);
-    errcat_free(catalogs);
+    errcat_close(catalogs);
   }
-  assert_null(errcat_new(&cases[7], NULL, NULL));
+  assert_null(errcat_open(&cases[7], NULL, NULL));
 }
 
 static void a_domain_keeps_to_the_rules(void **state) {
@@ -326,7 +327,6 @@ static void a_domain_keeps_to_the_rules(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const errcat_domain domain = {sizeof domain,
-                                  sizeof error,
                                   cases[i].name,
                                   cases[i].code,
                                   cases[i].message,
@@ -337,11 +337,11 @@ static void a_domain_keeps_to_the_rules(void **state) {
                                   NULL,
                                   NULL};
     errcat_diagnostic diagnostic;
-    errcat_catalogs *catalogs = errcat_new(&domain, NULL, &diagnostic);
+    errcat_catalogs *catalogs = errcat_open(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
     assert_int_equal(catalogs != NULL, cases[i].kind == 0);
     if (cases[i].kind) assert_string_equal(diagnostic.where, cases[i].name);
-    errcat_free(catalogs);
+    errcat_close(catalogs);
   }
 }
 
@@ -459,7 +459,6 @@ static void an_error_keeps_to_the_rules(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const errcat_domain domain = {sizeof domain,
-                                  sizeof(errcat_error),
                                   "shop",
                                   "code",
                                   "text",
@@ -470,20 +469,20 @@ static void an_error_keeps_to_the_rules(void **state) {
                                   NULL,
                                   NULL};
     errcat_diagnostic diagnostic;
-    errcat_catalogs *catalogs = errcat_new(&domain, NULL, &diagnostic);
+    errcat_catalogs *catalogs = errcat_open(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
     assert_int_equal(catalogs != NULL, cases[i].kind == 0);
     if (cases[i].kind)
       assert_string_equal(diagnostic.where, cases[i].error.code > 0 ? "shop: 7" : "shop: GONE");
-    errcat_free(catalogs);
+    errcat_close(catalogs);
     if (!cases[i].def) continue;
     char text[512];
     snprintf(text, sizeof text, "D(\"shop\",\"code\",\"text\",\"\")\n%s", cases[i].def);
     diagnostic.kind = 0;
     errcat_domain *loaded =
-        errcat_load_domain(text, ERRCAT_NUL, "shop.def", NULL, keep, &diagnostic);
+        errcat_domain_load(text, ERRCAT_NUL, "shop.def", NULL, keep, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("%s: %d", cases[i].def, (int)diagnostic.kind);
-    errcat_free_domain(loaded);
+    errcat_domain_free(loaded);
   }
 }
 
@@ -523,7 +522,6 @@ static void nothing_stands_in_a_table_twice(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const errcat_domain domain = {sizeof domain,
-                                  sizeof(errcat_error),
                                   "shop",
                                   "code",
                                   "text",
@@ -534,10 +532,10 @@ static void nothing_stands_in_a_table_twice(void **state) {
                                   NULL,
                                   NULL};
     errcat_diagnostic diagnostic;
-    errcat_catalogs *catalogs = errcat_new(&domain, NULL, &diagnostic);
+    errcat_catalogs *catalogs = errcat_open(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
     if (cases[i].kind) assert_string_equal(diagnostic.where, cases[i].where);
-    errcat_free(catalogs);
+    errcat_close(catalogs);
   }
 }
 
@@ -559,13 +557,13 @@ static void a_services_own_words_keep_to_the_rules(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const errcat_domain domain = {
-        sizeof domain, sizeof error,  "shop", "code", "text", "", &error, 1,
+        sizeof domain,  "shop", "code", "text", "", &error, 1,
         NULL,          cases[i].said, NULL};
     errcat_diagnostic diagnostic;
-    errcat_catalogs *catalogs = errcat_new(&domain, NULL, &diagnostic);
+    errcat_catalogs *catalogs = errcat_open(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
     assert_int_equal(catalogs != NULL, cases[i].kind == 0);
-    errcat_free(catalogs);
+    errcat_close(catalogs);
   }
 }
 
@@ -579,7 +577,7 @@ static void a_msgid_has_all_its_places(void **state) {
     errors[i] = (errcat_error){i + 1, 404, names[i], i % 2 ? "odd" : "even", NULL, NULL, NULL};
   }
   const errcat_domain domain = {
-      sizeof domain, sizeof(errcat_error), "shop", "code", "text", "", errors, COUNT, NULL, NULL,
+      sizeof domain, "shop", "code", "text", "", errors, COUNT, NULL, NULL,
       NULL};
   struct table table;
   assert_true(table_init(&table, &domain, &memory_standard, NULL));

@@ -7,9 +7,9 @@ static errcat_reader reader;
 
 static int open_english(void **state) {
   (void)state;
-  catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   if (!catalogs) return -1;
-  errcat_source(catalogs, &reader);
+  errcat_choose_source(catalogs, &reader);
   return 0;
 }
 
@@ -17,7 +17,7 @@ static int close_english(void **state) {
   (void)state;
   errcat_release(&reader);
   errcat_release(&reader); /* twice is allowed */
-  errcat_free(catalogs);
+  errcat_close(catalogs);
   return 0;
 }
 
@@ -31,7 +31,7 @@ static int close_english(void **state) {
 enum { MISSING = ERRCAT_MISSING_ARGUMENT, WRONG = ERRCAT_MISSING_ARGUMENT | ERRCAT_WRONG_TYPE };
 
 static errcat_argument time_of(int64_t seconds, int32_t precision, int32_t offset) {
-  errcat_argument argument = errcat_time("time", seconds, offset);
+  errcat_argument argument = errcat_civil_time("time", seconds, offset, ERRCAT_MINUTE);
   argument.precision = precision;
   return argument;
 }
@@ -46,87 +46,92 @@ static void arguments_fill_the_blanks(void **state) {
     uint32_t status;
     const char *name;
   } cases[] = {
-      {40321, errcat_text("repository", "Docs"), FULL_OF("Docs"), 0, NULL},
-      {40321, errcat_text("repository", "{repository}"), FULL_OF("{repository}"), 0, NULL},
-      {40321, errcat_text("repository", "%s%n"), FULL_OF("%s%n"), 0, NULL},
-      {40321, errcat_text("repository", "تقرير"), FULL_OF("تقرير"), 0, NULL},
+      {40321, errcat_text("repository", "Docs", ERRCAT_NUL), FULL_OF("Docs"), 0, NULL},
+      {40321, errcat_text("repository", "{repository}", ERRCAT_NUL), FULL_OF("{repository}"), 0,
+       NULL},
+      {40321, errcat_text("repository", "%s%n", ERRCAT_NUL), FULL_OF("%s%n"), 0, NULL},
+      {40321, errcat_text("repository", "تقرير", ERRCAT_NUL), FULL_OF("تقرير"), 0, NULL},
       {40321,
-       errcat_text("repository", "a\xFF"
-                                 "b"),
+       errcat_text("repository",
+                   "a\xFF"
+                   "b",
+                   ERRCAT_NUL),
        FULL_OF("a\xEF\xBF\xBD"
                "b"),
        ERRCAT_INVALID_UTF8, NULL},
-      {40321, errcat_text("repository", ""), FULL_BARE, MISSING, "repository"},
-      {40321, errcat_text("repository", NULL), FULL_BARE, MISSING, "repository"},
-      {40321, errcat_text("repository", " \t\n"), FULL_BARE, MISSING, "repository"},
-      {40321, errcat_text("repository", "\xE3\x80\x80\xC2\xA0"), FULL_BARE, MISSING, "repository"},
+      {40321, errcat_text("repository", "", ERRCAT_NUL), FULL_BARE, MISSING, "repository"},
+      {40321, errcat_text("repository", NULL, ERRCAT_NUL), FULL_BARE, MISSING, "repository"},
+      {40321, errcat_text("repository", " \t\n", ERRCAT_NUL), FULL_BARE, MISSING, "repository"},
+      {40321, errcat_text("repository", "\xE3\x80\x80\xC2\xA0", ERRCAT_NUL), FULL_BARE, MISSING,
+       "repository"},
       {40321, errcat_number("repository", 5), FULL_BARE, WRONG, "repository"},
-      {40321, errcat_text("repo", "Docs"), FULL_BARE, MISSING | ERRCAT_EXTRA_ARGUMENT, "repo"},
-      {4033023, errcat_counted("days", 1), "Maximum set time for external link is 1 day", 0, NULL},
-      {4033023, errcat_counted("days", 0), "Maximum set time for external link is 0 days", 0, NULL},
-      {4033023, errcat_counted("days", 21), "Maximum set time for external link is 21 days", 0,
-       NULL},
-      {4033023, errcat_counted("days", 1234567),
+      {40321, errcat_text("repo", "Docs", ERRCAT_NUL), FULL_BARE, MISSING | ERRCAT_EXTRA_ARGUMENT,
+       "repo"},
+      {4033023, errcat_count("days", 1), "Maximum set time for external link is 1 day", 0, NULL},
+      {4033023, errcat_count("days", 0), "Maximum set time for external link is 0 days", 0, NULL},
+      {4033023, errcat_count("days", 21), "Maximum set time for external link is 21 days", 0, NULL},
+      {4033023, errcat_count("days", 1234567),
        "Maximum set time for external link is 1,234,567 days", 0, NULL},
-      {4033023, errcat_counted("days", INT64_MAX),
+      {4033023, errcat_count("days", INT64_MAX),
        "Maximum set time for external link is 9,223,372,036,854,775,807 days", 0, NULL},
-      {4033023, errcat_text("days", "21"), "Maximum set time for external link is 21 days", 0,
-       NULL},
-      {4033023, errcat_text("days", "0021"), "Maximum set time for external link is 21 days", 0,
-       NULL},
-      {4033023, errcat_text("days", "9223372036854775807"),
+      {4033023, errcat_text("days", "21", ERRCAT_NUL),
+       "Maximum set time for external link is 21 days", 0, NULL},
+      {4033023, errcat_text("days", "0021", ERRCAT_NUL),
+       "Maximum set time for external link is 21 days", 0, NULL},
+      {4033023, errcat_text("days", "9223372036854775807", ERRCAT_NUL),
        "Maximum set time for external link is 9,223,372,036,854,775,807 days", 0, NULL},
       {4033023, errcat_number("days", 3), "Maximum set time for external link is 3 days", 0, NULL},
-      {4033023, errcat_text("days", "9223372036854775808"),
+      {4033023, errcat_text("days", "9223372036854775808", ERRCAT_NUL),
        "The time set for the external link is too long", WRONG, "days"},
-      {4033023, errcat_text("days", "-1"), "The time set for the external link is too long", WRONG,
+      {4033023, errcat_text("days", "-1", ERRCAT_NUL),
+       "The time set for the external link is too long", WRONG, "days"},
+      {4033023, errcat_text("days", "1.5", ERRCAT_NUL),
+       "The time set for the external link is too long", WRONG, "days"},
+      {4033023, errcat_text("days", "many", ERRCAT_NUL),
+       "The time set for the external link is too long", WRONG, "days"},
+      {4033023, errcat_text("days", "-", ERRCAT_NUL),
+       "The time set for the external link is too long", WRONG, "days"},
+      {4033023, errcat_count("days", -1), "The time set for the external link is too long", WRONG,
        "days"},
-      {4033023, errcat_text("days", "1.5"), "The time set for the external link is too long", WRONG,
-       "days"},
-      {4033023, errcat_text("days", "many"), "The time set for the external link is too long",
-       WRONG, "days"},
-      {4033023, errcat_text("days", "-"), "The time set for the external link is too long", WRONG,
-       "days"},
-      {4033023, errcat_counted("days", -1), "The time set for the external link is too long", WRONG,
-       "days"},
-      {4033023, errcat_text("days", ""), "The time set for the external link is too long", MISSING,
-       "days"},
+      {4033023, errcat_text("days", "", ERRCAT_NUL),
+       "The time set for the external link is too long", MISSING, "days"},
       {403335, errcat_number("level", 2),
        "Not allowed to share the repository with level 2 departments", 0, NULL},
       {403335, errcat_number("level", 12345),
        "Not allowed to share the repository with level 12345 departments", 0, NULL},
-      {403335, errcat_text("level", "-9223372036854775808"),
+      {403335, errcat_text("level", "-9223372036854775808", ERRCAT_NUL),
        "Not allowed to share the repository with level -9223372036854775808 departments", 0, NULL},
-      {403335, errcat_text("level", "two"),
+      {403335, errcat_text("level", "two", ERRCAT_NUL),
        "Not allowed to share the repository with departments of this level", WRONG, "level"},
-      {404093, errcat_time("time", march, ERRCAT_NO_OFFSET),
+      {404093, errcat_civil_time("time", march, ERRCAT_NO_OFFSET, ERRCAT_MINUTE),
        "External link will be effective from Mar 2, 2026, 9:05 AM", 0, NULL},
-      {404093, errcat_time("time", march, 330),
+      {404093, errcat_civil_time("time", march, 330, ERRCAT_MINUTE),
        "External link will be effective from Mar 2, 2026, 9:05 AM (UTC+05:30)", 0, NULL},
-      {404093, errcat_time("time", march, -480),
+      {404093, errcat_civil_time("time", march, -480, ERRCAT_MINUTE),
        "External link will be effective from Mar 2, 2026, 9:05 AM (UTC-08:00)", 0, NULL},
       {404093, time_of(march, ERRCAT_DAY, ERRCAT_NO_OFFSET),
        "External link will be effective from Mar 2, 2026", 0, NULL},
-      {404093, errcat_text("time", "2026-11-23T16:47:59+01:00"),
+      {404093, errcat_text("time", "2026-11-23T16:47:59+01:00", ERRCAT_NUL),
        "External link will be effective from Nov 23, 2026, 4:47 PM (UTC+01:00)", 0, NULL},
-      {404093, errcat_text("time", "2026-11-23 16:47"),
+      {404093, errcat_text("time", "2026-11-23 16:47", ERRCAT_NUL),
        "External link will be effective from Nov 23, 2026, 4:47 PM", 0, NULL},
-      {404093, errcat_text("time", "2026-02-29T00:00"), "External link is not effective yet", WRONG,
-       "time"},
-      {404093, errcat_text("time", "tomorrow"), "External link is not effective yet", WRONG,
-       "time"},
-      {404093, errcat_time("time", INT64_MAX, 0), "External link is not effective yet", WRONG,
-       "time"},
+      {404093, errcat_text("time", "2026-02-29T00:00", ERRCAT_NUL),
+       "External link is not effective yet", WRONG, "time"},
+      {404093, errcat_text("time", "tomorrow", ERRCAT_NUL), "External link is not effective yet",
+       WRONG, "time"},
+      {404093, errcat_civil_time("time", INT64_MAX, 0, ERRCAT_MINUTE),
+       "External link is not effective yet", WRONG, "time"},
       {404093, errcat_number("time", 1), "External link is not effective yet", WRONG, "time"},
-      {404021, errcat_text("name", "Q3 “final”.docx"),
+      {404021, errcat_text("name", "Q3 “final”.docx", ERRCAT_NUL),
        "“Q3 “final”.docx” does not exist or has been deleted", 0, NULL},
-      {40003, errcat_text("x", "y"), "Invalid request parameters", ERRCAT_EXTRA_ARGUMENT, "x"},
+      {40003, errcat_text("x", "y", ERRCAT_NUL), "Invalid request parameters",
+       ERRCAT_EXTRA_ARGUMENT, "x"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char text[512];
     errcat_result result;
-    const size_t length =
-        errcat_format(&reader, cases[i].code, &cases[i].argument, 1, 0, text, sizeof text, &result);
+    const size_t length = errcat_format(&reader, cases[i].code, &cases[i].argument, 1, NULL, text,
+                                        sizeof text, &result);
     assert_string_equal(text, cases[i].text);
     assert_int_equal(length, strlen(text));
     if (result.status != cases[i].status) fail_msg("%s: status %x", text, (unsigned)result.status);
@@ -136,18 +141,18 @@ static void arguments_fill_the_blanks(void **state) {
       assert_null(result.name);
     assert_string_equal(result.tag, "en");
     assert_int_equal(result.direction, ERRCAT_LTR);
-    assert_int_equal(errcat_format(&reader, cases[i].code, &cases[i].argument, 1, 0, NULL, 0, NULL),
-                     length);
+    assert_int_equal(
+        errcat_format(&reader, cases[i].code, &cases[i].argument, 1, NULL, NULL, 0, NULL), length);
   }
 }
 
 static void no_arguments_give_the_bare_sentence(void **state) {
   (void)state;
-  for (size_t i = 0; i < errcat_count(errcat_fileshare()); i++) {
-    const errcat_error *error = errcat_at(errcat_fileshare(), i);
+  for (size_t i = 0; i < errcat_domain_size(errcat_fileshare()); i++) {
+    const errcat_error *error = errcat_domain_at(errcat_fileshare(), i);
     char text[512];
     errcat_result result;
-    errcat_format(&reader, error->code, NULL, 0, 0, text, sizeof text, &result);
+    errcat_format(&reader, error->code, NULL, 0, NULL, text, sizeof text, &result);
     assert_string_equal(text, error->bare ? error->bare : error->message);
     assert_int_equal(result.status, error->bare ? MISSING : 0);
   }
@@ -155,11 +160,11 @@ static void no_arguments_give_the_bare_sentence(void **state) {
 
 static void more_arguments_than_parameters_are_told(void **state) {
   (void)state;
-  const errcat_argument arguments[] = {errcat_text("repository", "Docs"),
-                                       errcat_text("repository", "Other")};
+  const errcat_argument arguments[] = {errcat_text("repository", "Docs", ERRCAT_NUL),
+                                       errcat_text("repository", "Other", ERRCAT_NUL)};
   char text[512];
   errcat_result result;
-  errcat_format(&reader, 40321, arguments, 2, 0, text, sizeof text, &result);
+  errcat_format(&reader, 40321, arguments, 2, NULL, text, sizeof text, &result);
   assert_string_equal(text, FULL_OF("Docs"));
   assert_int_equal(result.status, ERRCAT_EXTRA_ARGUMENT);
   assert_string_equal(result.name, "repository");
@@ -186,9 +191,9 @@ static void unknown_codes_have_the_message_of_their_status(void **state) {
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char text[128];
     errcat_result result;
-    const errcat_argument ignored = errcat_text("repository", "Docs");
-    errcat_format(&reader, cases[i].code, &ignored, 1, ERRCAT_HTTP(cases[i].status), text,
-                  sizeof text, &result);
+    const errcat_argument ignored = errcat_text("repository", "Docs", ERRCAT_NUL);
+    errcat_format(&reader, cases[i].code, &ignored, 1,
+                  &(errcat_options){.http_status = cases[i].status}, text, sizeof text, &result);
     assert_string_equal(text, cases[i].text);
     assert_int_equal(result.status, ERRCAT_UNKNOWN_CODE);
   }
@@ -197,7 +202,7 @@ static void unknown_codes_have_the_message_of_their_status(void **state) {
 /* A buffer of every size: the text's longest beginning that ends between two characters. */
 static void text_is_cut_between_characters(void **state) {
   (void)state;
-  const errcat_argument argument = errcat_text("enterprise", "é€😀\xFF<");
+  const errcat_argument argument = errcat_text("enterprise", "é€😀\xFF<", ERRCAT_NUL);
   static const uint32_t modes[] = {ERRCAT_PLAIN, ERRCAT_HTML, ERRCAT_JSON, ERRCAT_TERMINAL};
   for (size_t m = 0; m < sizeof modes / sizeof modes[0]; m++) {
     char whole[256];
@@ -265,16 +270,18 @@ static void each_mode_escapes_what_is_special_in_it(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char text[256], expected[256];
-    const errcat_argument argument = errcat_text("user", cases[i].name);
+    const errcat_argument argument = errcat_text("user", cases[i].name, ERRCAT_NUL);
     snprintf(expected, sizeof expected, "User [%s] does not exist", cases[i].shown);
     errcat_format(&reader, 404061, &argument, 1, cases[i].flags, text, sizeof text, NULL);
     assert_string_equal(text, expected);
   }
   /* The translator's own text is escaped as well. */
   char text[256];
-  errcat_format(&reader, 4000321, NULL, 0, ERRCAT_HTML, text, sizeof text, NULL);
+  errcat_format(&reader, 4000321, NULL, 0, &(errcat_options){.mode = ERRCAT_HTML}, text,
+                sizeof text, NULL);
   assert_non_null(strstr(text, "/ \\ : * ? &quot; &lt; &gt; |"));
-  errcat_format(&reader, 4000321, NULL, 0, ERRCAT_JSON, text, sizeof text, NULL);
+  errcat_format(&reader, 4000321, NULL, 0, &(errcat_options){.mode = ERRCAT_JSON}, text,
+                sizeof text, NULL);
   assert_non_null(strstr(text, "/ \\\\ : * ? \\\" < > |"));
 }
 
@@ -308,7 +315,7 @@ static void a_nul_in_an_argument_does_not_end_the_text(void **state) {
         const char *open = !isolated ? "" : html ? "<bdi>" : "\u2068";
         const char *close = !isolated ? "" : html ? "</bdi>" : "\u2069";
         snprintf(expected, sizeof expected, "User [%s%s%s] does not exist", open, shown, close);
-        errcat_argument argument = errcat_text("user", name);
+        errcat_argument argument = errcat_text("user", name, ERRCAT_NUL);
         errcat_result result;
         argument.length = length;
         assert_int_equal(errcat_format(&reader, 404061, &argument, 1, cases[i].flags, text,
@@ -329,10 +336,10 @@ static void a_nul_in_an_argument_does_not_end_the_text(void **state) {
                  {403335, "level", "\0002", 2},
                  {404093, "time", "2026-03-02\0", 11}};
   for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
-    errcat_argument argument = errcat_text(refused[i].name, refused[i].text);
+    errcat_argument argument = errcat_text(refused[i].name, refused[i].text, ERRCAT_NUL);
     errcat_result result;
     argument.length = refused[i].length;
-    errcat_format(&reader, refused[i].code, &argument, 1, 0, NULL, 0, &result);
+    errcat_format(&reader, refused[i].code, &argument, 1, NULL, NULL, 0, &result);
     assert_int_equal(result.status, WRONG | ERRCAT_TRUNCATED);
   }
 }
@@ -357,7 +364,7 @@ static void literals_of_any_template_are_escaped(void **state) {
       {"\" {n:>9} \"", ERRCAT_JSON, "\\\" {n:>9} \\\""},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const errcat_argument argument = errcat_text("name", "&");
+    const errcat_argument argument = errcat_text("name", "&", ERRCAT_NUL);
     char text[128];
     errcat_format_message(&reader, NULL, cases[i].id, NULL, &argument, 1, cases[i].flags, text,
                           sizeof text, NULL);
@@ -368,17 +375,19 @@ static void literals_of_any_template_are_escaped(void **state) {
 static void offsets_are_hidden_from_readers_who_are_there(void **state) {
   (void)state;
   char text[256];
-  const errcat_argument argument = errcat_text("time", "2026-03-02T09:05Z");
-  errcat_format(&reader, 404093, &argument, 1, 0, text, sizeof text, NULL);
+  const errcat_argument argument = errcat_text("time", "2026-03-02T09:05Z", ERRCAT_NUL);
+  errcat_format(&reader, 404093, &argument, 1, NULL, text, sizeof text, NULL);
   assert_string_equal(text,
                       "External link will be effective from Mar 2, 2026, 9:05 AM (UTC+00:00)");
-  errcat_format(&reader, 404093, &argument, 1, ERRCAT_HIDE_OFFSET, text, sizeof text, NULL);
+  errcat_format(&reader, 404093, &argument, 1, &(errcat_options){.flags = ERRCAT_HIDE_OFFSET}, text,
+                sizeof text, NULL);
   assert_string_equal(text, "External link will be effective from Mar 2, 2026, 9:05 AM");
 }
 
 static void any_template_is_rendered(void **state) {
   (void)state;
-  const errcat_argument arguments[] = {errcat_counted("n", 2), errcat_text("name", "{n}")};
+  const errcat_argument arguments[] = {errcat_count("n", 2),
+                                       errcat_text("name", "{n}", ERRCAT_NUL)};
   static const struct {
     const char *id, *plural, *text;
     uint32_t status;
@@ -396,7 +405,7 @@ static void any_template_is_rendered(void **state) {
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char text[128];
     errcat_result result;
-    errcat_format_message(&reader, NULL, cases[i].id, cases[i].plural, arguments, 2, 0, text,
+    errcat_format_message(&reader, NULL, cases[i].id, cases[i].plural, arguments, 2, NULL, text,
                           sizeof text, &result);
     assert_string_equal(text, cases[i].text);
     assert_int_equal(result.status, cases[i].status);

@@ -12,21 +12,21 @@ static errcat_reader reader;
 
 static int open_english(void **state) {
   (void)state;
-  catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   if (!catalogs) return -1;
-  errcat_source(catalogs, &reader);
+  errcat_choose_source(catalogs, &reader);
   return 0;
 }
 
 static int close_english(void **state) {
   (void)state;
   errcat_release(&reader);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
   return 0;
 }
 
 static size_t fill(const char *sentence, const char *name, uint32_t flags, char text[SIZE]) {
-  const errcat_argument argument = errcat_text("name", name);
+  const errcat_argument argument = errcat_text("name", name, ERRCAT_NUL);
   const size_t length =
       errcat_format_message(&reader, NULL, sentence, NULL, &argument, 1, flags, text, SIZE, NULL);
   assert_in_range(length, 1, SIZE - 1);
@@ -212,8 +212,8 @@ static void cut_text_has_both_ends_of_each_isolate(void **state) {
   static const char sentence[] = "Ä [{name}], {name}: {count}";
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     for (uint32_t mode = ERRCAT_PLAIN; mode <= ERRCAT_TERMINAL; mode++) {
-      const errcat_argument arguments[] = {errcat_text("name", names[i]),
-                                           errcat_counted("count", 1234)};
+      const errcat_argument arguments[] = {errcat_text("name", names[i], ERRCAT_NUL),
+                                           errcat_count("count", 1234)};
       const uint32_t flags = mode | ERRCAT_ISOLATE;
       char whole[SIZE];
       const size_t length = errcat_format_message(&reader, NULL, sentence, NULL, arguments, 2,
@@ -239,13 +239,14 @@ static void many_isolates_are_cut_as_one_is(void **state) {
   char name[3 * 200 + 1], whole[SIZE], cut[SIZE];
   for (size_t i = 0; i < 200; i++) memcpy(name + 3 * i, "\u2067", 3);
   name[sizeof name - 1] = '\0';
-  const errcat_argument argument = errcat_text("name", name);
-  const size_t length = errcat_format_message(&reader, NULL, "{name}", NULL, &argument, 1,
-                                              ERRCAT_ISOLATE, whole, sizeof whole, NULL);
+  const errcat_argument argument = errcat_text("name", name, ERRCAT_NUL);
+  const size_t length =
+      errcat_format_message(&reader, NULL, "{name}", NULL, &argument, 1,
+                            &(errcat_options){.flags = ERRCAT_ISOLATE}, whole, sizeof whole, NULL);
   assert_int_equal(length, 201 * 6);
   for (size_t size = 1; size <= length + 1; size++) {
-    errcat_format_message(&reader, NULL, "{name}", NULL, &argument, 1, ERRCAT_ISOLATE, cut, size,
-                          NULL);
+    errcat_format_message(&reader, NULL, "{name}", NULL, &argument, 1,
+                          &(errcat_options){.flags = ERRCAT_ISOLATE}, cut, size, NULL);
     assert_balanced(cut);
     assert_int_equal(strlen(cut), (size - 1) / 6 * 6);
   }

@@ -14,8 +14,8 @@ static size_t tag_count;
 static int open_catalogs(void **state) {
   (void)state;
   errcat_description language;
-  catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  for (size_t i = 0; errcat_describe(catalogs, i, &language); i++)
+  catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+  for (size_t i = 0; !errcat_language_at(catalogs, i, &language); i++)
     strcpy(tags[tag_count++], language.tag);
   static const char *const regions[] = {"de-CH", "ar-MA", "en-IN", "fr-CH"};
   for (size_t i = 0; i < 4; i++) strcpy(tags[tag_count++], regions[i]);
@@ -24,7 +24,7 @@ static int open_catalogs(void **state) {
 
 static int close_catalogs(void **state) {
   (void)state;
-  errcat_free(catalogs);
+  errcat_close(catalogs);
   return 0;
 }
 
@@ -74,14 +74,15 @@ static errcat_argument argument_for(const errcat_parameter *parameter, char *nam
   const uint64_t bits64 = test_random();
   errcat_argument argument;
   switch (parameter->type) {
-  case ERRCAT_TEXT: name_of(name); return errcat_text(parameter->name, name);
+  case ERRCAT_TEXT: name_of(name); return errcat_text(parameter->name, name, ERRCAT_NUL);
   case ERRCAT_COUNT:
-    return errcat_counted(parameter->name, (int64_t)(bits64 >> 1 >> test_random() % 63));
+    return errcat_count(parameter->name, (int64_t)(bits64 >> 1 >> test_random() % 63));
   case ERRCAT_NUMBER:
     return errcat_number(parameter->name, (int64_t)(bits64 >> test_random() % 64) - 1000);
   default:
-    argument = errcat_time(parameter->name, (int64_t)(bits64 % UINT64_C(4102444800)) / 60 * 60,
-                           bits64 % 3 ? ERRCAT_NO_OFFSET : (int32_t)(test_random() % 2879) - 1439);
+    argument = errcat_civil_time(
+        parameter->name, (int64_t)(bits64 % UINT64_C(4102444800)) / 60 * 60,
+        bits64 % 3 ? ERRCAT_NO_OFFSET : (int32_t)(test_random() % 2879) - 1439, ERRCAT_MINUTE);
     if (bits64 % 7 == 0) {
       argument.precision = ERRCAT_DAY;
       argument.offset = ERRCAT_NO_OFFSET;
@@ -104,24 +105,25 @@ static void check(const errcat_reader *from, const errcat_reader *to, const errc
                   bool with_code) {
   char name[512], text[2048], again[2048], ours[2048], theirs[2048];
   const errcat_argument argument = argument_for(error->parameters, name);
-  const size_t length = errcat_format(from, error->code, &argument, 1, 0, text, sizeof text, NULL);
-  errcat_match match;
+  const size_t length =
+      errcat_format(from, error->code, &argument, 1, NULL, text, sizeof text, NULL);
+  errcat_matched match;
   const int outcome =
-      errcat_match_text(to, with_code ? error->code : 0, text, length, NULL, 0, NULL, &match);
+      errcat_match(to, with_code ? error->code : 0, text, length, NULL, 0, NULL, &match);
   total++;
   if (outcome == ERRCAT_MATCH_AMBIGUOUS) {
     ambiguous++;
     return;
   }
   if (outcome != ERRCAT_MATCH_EXACT) fail_msg("not matched: %s", text);
-  if (match.code != error->code || match.count != 1 || !same(&argument, &match.arguments[0]))
+  if (match.code != error->code || match.argument_count != 1 || !same(&argument, &match.arguments[0]))
     fail_msg("matched wrongly: %s (%d in %s)", text, (int)match.code, match.tag);
   exact++;
-  errcat_format(from, match.code, match.arguments, match.count, 0, again, sizeof again, NULL);
+  errcat_format(from, match.code, match.arguments, match.argument_count, NULL, again, sizeof again, NULL);
   assert_string_equal(again, text);
   /* And so in the reader's language. */
-  errcat_format(to, error->code, &argument, 1, 0, ours, sizeof ours, NULL);
-  errcat_format(to, match.code, match.arguments, match.count, 0, theirs, sizeof theirs, NULL);
+  errcat_format(to, error->code, &argument, 1, NULL, ours, sizeof ours, NULL);
+  errcat_format(to, match.code, match.arguments, match.argument_count, NULL, theirs, sizeof theirs, NULL);
   assert_string_equal(ours, theirs);
 }
 
@@ -132,8 +134,8 @@ static void arguments_come_back_from_every_language(void **state) {
       errcat_reader from, to;
       errcat_choose(catalogs, tags[a], ERRCAT_NUL, &from);
       errcat_choose(catalogs, tags[b], ERRCAT_NUL, &to);
-      for (size_t i = 0; i < errcat_count(errcat_fileshare()); i++) {
-        const errcat_error *error = errcat_at(errcat_fileshare(), i);
+      for (size_t i = 0; i < errcat_domain_size(errcat_fileshare()); i++) {
+        const errcat_error *error = errcat_domain_at(errcat_fileshare(), i);
         for (int n = 0; error->parameters && n < 60; n++) check(&from, &to, error, n % 4 != 0);
       }
       errcat_release(&from);
@@ -149,16 +151,16 @@ static void plain_messages_are_found_by_their_text(void **state) {
   for (size_t t = 0; t < tag_count; t++) {
     errcat_reader reader;
     errcat_choose(catalogs, tags[t], ERRCAT_NUL, &reader);
-    for (size_t i = 0; i < errcat_count(errcat_fileshare()); i++) {
-      const errcat_error *error = errcat_at(errcat_fileshare(), i);
+    for (size_t i = 0; i < errcat_domain_size(errcat_fileshare()); i++) {
+      const errcat_error *error = errcat_domain_at(errcat_fileshare(), i);
       char text[1024];
-      errcat_format(&reader, error->code, NULL, 0, 0, text, sizeof text, NULL);
-      errcat_match match;
-      errcat_match_text(&reader, 0, text, ERRCAT_NUL, NULL, 0, NULL, &match);
+      errcat_format(&reader, error->code, NULL, 0, NULL, text, sizeof text, NULL);
+      errcat_matched match;
+      errcat_match(&reader, 0, text, ERRCAT_NUL, NULL, 0, NULL, &match);
       bool found = false;
       for (size_t c = 0; c < match.code_count; c++) found |= match.codes[c] == error->code;
       if (!found) fail_msg("%s is not found", text);
-      assert_int_equal(match.count, 0);
+      assert_int_equal(match.argument_count, 0);
     }
     errcat_release(&reader);
   }
@@ -210,12 +212,12 @@ static void special_cases_are_told(void **state) {
   errcat_reader reader;
   errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
   for (size_t i = 0; i < sizeof special / sizeof special[0]; i++) {
-    errcat_match match;
-    const int outcome = errcat_match_text(&reader, special[i].code, special[i].text, ERRCAT_NUL,
-                                          special[i].language, ERRCAT_NUL, NULL, &match);
+    errcat_matched match;
+    const int outcome = errcat_match(&reader, special[i].code, special[i].text, ERRCAT_NUL,
+                                     special[i].language, ERRCAT_NUL, NULL, &match);
     if (outcome != special[i].outcome) fail_msg("%s: outcome %d", special[i].text, outcome);
     assert_int_equal(match.code, special[i].found);
-    assert_int_equal(match.count, special[i].argument != NULL);
+    assert_int_equal(match.argument_count, special[i].argument != NULL);
     if (special[i].argument && match.arguments[0].type == ERRCAT_TEXT)
       assert_memory_equal(match.arguments[0].text, special[i].argument,
                           strlen(special[i].argument));
@@ -232,23 +234,23 @@ static void searches_survive_failed_allocations(void **state) {
   for (size_t i = 0; i < 80; i++) {
     struct test_memory memory = {0};
     const errcat_allocator allocator = {test_take, test_give, &memory};
-    errcat_catalogs *fresh = errcat_new(errcat_fileshare(), &allocator, NULL);
+    errcat_catalogs *fresh = errcat_open(errcat_fileshare(), &allocator, NULL);
     errcat_reader reader;
-    errcat_source(fresh, &reader);
+    errcat_choose_source(fresh, &reader);
     memory.number = 0;
     memory.from = i % 2 ? 0 : i / 2;
     memory.to = i / 2 + 1;
     for (int again = 0; again < 2; again++) {
-      errcat_match match;
-      errcat_match_text(&reader, 0, "Not a message", ERRCAT_NUL, NULL, 0, NULL, &match);
+      errcat_matched match;
+      errcat_match(&reader, 0, "Not a message", ERRCAT_NUL, NULL, 0, NULL, &match);
       if (again) assert_int_equal(match.status, 0);
       assert_int_equal(match.outcome, match.status ? ERRCAT_MATCH_AMBIGUOUS : ERRCAT_MATCH_NONE);
       memory.from = SIZE_MAX;
-      errcat_match_text(&reader, 0, wanted, ERRCAT_NUL, NULL, 0, NULL, &match);
+      errcat_match(&reader, 0, wanted, ERRCAT_NUL, NULL, 0, NULL, &match);
       assert_int_equal(match.outcome, ERRCAT_MATCH_EXACT);
     }
     errcat_release(&reader);
-    errcat_free(fresh);
+    errcat_close(fresh);
     assert_int_equal(memory.live, 0);
   }
 }
@@ -263,16 +265,16 @@ static void a_language_without_memory_is_not_searched(void **state) {
   for (size_t i = 0; i < 4 * 20; i++) {
     struct test_memory memory = {.from = SIZE_MAX, .to = SIZE_MAX};
     const errcat_allocator allocator = {test_take, test_give, &memory};
-    errcat_catalogs *fresh = errcat_new(errcat_fileshare(), &allocator, NULL);
+    errcat_catalogs *fresh = errcat_open(errcat_fileshare(), &allocator, NULL);
     errcat_reader reader;
-    errcat_match match;
+    errcat_matched match;
     memory.from = memory.number + i / 4;
     errcat_choose(fresh, "de", ERRCAT_NUL, &reader);
-    errcat_match_text(&reader, codes[i % 2], wanted, ERRCAT_NUL, named[i / 2 % 2], ERRCAT_NUL, NULL,
-                      &match);
+    errcat_match(&reader, codes[i % 2], wanted, ERRCAT_NUL, named[i / 2 % 2], ERRCAT_NUL, NULL,
+                 &match);
     if (match.outcome == ERRCAT_MATCH_EXACT) {
       assert_int_equal(match.status, 0);
-      if (!named[i / 2 % 2]) assert_int_equal(errcat_open_all(fresh), ERRCAT_OK);
+      if (!named[i / 2 % 2]) assert_int_equal(errcat_compile_all(fresh, NULL, NULL), ERRCAT_OK);
       searched++;
     } else {
       assert_int_equal(match.outcome, ERRCAT_MATCH_AMBIGUOUS);
@@ -281,7 +283,7 @@ static void a_language_without_memory_is_not_searched(void **state) {
       given_up++;
     }
     errcat_release(&reader);
-    errcat_free(fresh);
+    errcat_close(fresh);
   }
   assert_true(given_up >= 8 && searched >= 8);
 }
@@ -331,7 +333,6 @@ static const errcat_error own_errors[] = {
 
 static errcat_domain own_domain(const errcat_embedded *embedded) {
   return (errcat_domain){.size = sizeof(errcat_domain),
-                         .entry_size = sizeof own_errors[0],
                          .name = "own",
                          .code_member = "code",
                          .message_member = "message",
@@ -342,9 +343,9 @@ static errcat_domain own_domain(const errcat_embedded *embedded) {
 }
 
 /* "a=x n=12", each argument by its name. */
-static void write_arguments(const errcat_match *match, char *text) {
+static void write_arguments(const errcat_matched *match, char *text) {
   *text = '\0';
-  for (size_t i = 0; i < match->count; i++) {
+  for (size_t i = 0; i < match->argument_count; i++) {
     const errcat_argument *argument = &match->arguments[i];
     char time[32];
     errcat_write_time(argument, time, sizeof time);
@@ -369,13 +370,13 @@ static void assert_told(const errcat_reader *reader, const char *language, const
                         size_t count) {
   for (size_t i = 0; i < count; i++) {
     char arguments[512];
-    errcat_match match;
+    errcat_matched match;
     memset(&match, 0xA5, sizeof match); /* whatever was there is not looked at */
     /* Nor a byte behind the text, or in front of it: the sanitizers see. */
     const size_t length = strlen(cases[i].text);
     char *text = memcpy(malloc(length ? length : 1), cases[i].text, length);
     const int outcome =
-        errcat_match_text(reader, cases[i].code, text, length, language, ERRCAT_NUL, NULL, &match);
+        errcat_match(reader, cases[i].code, text, length, language, ERRCAT_NUL, NULL, &match);
     if (outcome != cases[i].outcome) fail_msg("%s: %d", cases[i].text, outcome);
     assert_int_equal(match.outcome, outcome);
     assert_int_equal(match.status, 0);
@@ -393,12 +394,12 @@ static void assert_told(const errcat_reader *reader, const char *language, const
 /* By the sentences of own_domain() in the source language. */
 static void assert_told_by_own(const struct told *cases, size_t count) {
   const errcat_domain domain = own_domain(NULL);
-  errcat_catalogs *own = errcat_new(&domain, NULL, NULL);
+  errcat_catalogs *own = errcat_open(&domain, NULL, NULL);
   errcat_reader reader;
-  errcat_source(own, &reader);
+  errcat_choose_source(own, &reader);
   assert_told(&reader, NULL, cases, count);
   errcat_release(&reader);
-  errcat_free(own);
+  errcat_close(own);
 }
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -528,7 +529,7 @@ static void numbers_in_other_spellings_are_found(void **state) {
   };
   assert_told_by_own(cases, COUNT(cases));
   errcat_reader reader;
-  errcat_source(catalogs, &reader);
+  errcat_choose_source(catalogs, &reader);
   assert_told(&reader, NULL, german, COUNT(german));
   assert_told(&reader, "de", german, COUNT(german));
   errcat_release(&reader);
@@ -555,7 +556,7 @@ static errcat_catalogs *open_own(errcat_domain *domain, const errcat_allocator *
   embedded[1] = (errcat_embedded){"de", bytes[1], mo_write(bytes[1], german, COUNT(german), false)};
   embedded[2] = (errcat_embedded){"nl", bytes[2], mo_write(bytes[2], dutch, COUNT(dutch), false)};
   *domain = own_domain(embedded);
-  errcat_catalogs *own = errcat_new(domain, allocator, NULL);
+  errcat_catalogs *own = errcat_open(domain, allocator, NULL);
   if (!own) abort();
   return own;
 }
@@ -577,8 +578,8 @@ static void languages_that_disagree_are_ambiguous(void **state) {
     errcat_domain domain;
     errcat_reader reader;
     errcat_catalogs *own = open_own(&domain, &allocator);
-    errcat_open_all(own);
-    errcat_source(own, &reader);
+    errcat_compile_all(own, NULL, NULL);
+    errcat_choose_source(own, &reader);
     if (scarce) {
       memory.from = memory.number;
       memory.to = SIZE_MAX;
@@ -586,7 +587,7 @@ static void languages_that_disagree_are_ambiguous(void **state) {
     assert_told(&reader, NULL, any, COUNT(any));
     assert_told(&reader, "de", named, COUNT(named));
     errcat_release(&reader);
-    errcat_free(own);
+    errcat_close(own);
     assert_int_equal(memory.live, 0);
   }
 }
@@ -637,18 +638,17 @@ static void said_words_are_read(void **state) {
   domain.said = said;
   for (int older = 0; older < 2; older++) {
     if (older) domain.size = offsetof(errcat_domain, said); /* compiled when there were none */
-    errcat_catalogs *own = errcat_new(&domain, NULL, NULL);
+    errcat_catalogs *own = errcat_open(&domain, NULL, NULL);
     errcat_reader reader;
-    errcat_match match;
-    errcat_source(own, &reader);
+    errcat_matched match;
+    errcat_choose_source(own, &reader);
     if (!older)
       assert_told(&reader, NULL, cases, COUNT(cases));
     else
-      assert_int_equal(
-          errcat_match_text(&reader, 0, "Wrong: all", ERRCAT_NUL, NULL, 0, NULL, &match),
-          ERRCAT_MATCH_NONE);
+      assert_int_equal(errcat_match(&reader, 0, "Wrong: all", ERRCAT_NUL, NULL, 0, NULL, &match),
+                       ERRCAT_MATCH_NONE);
     errcat_release(&reader);
-    errcat_free(own);
+    errcat_close(own);
   }
 }
 
@@ -659,23 +659,23 @@ static void the_hint_outlives_what_it_names(void **state) {
       0, 1, 2, 3, 4, 5, 6, 1000, UINT32_MAX, UINT64_MAX, UINT64_MAX - 1};
   static const char text[] = "Ungültige Anfrageparameter";
   for (size_t i = 0; i < COUNT(hints); i++) {
-    errcat_catalogs *fresh = errcat_new(errcat_fileshare(), NULL, NULL);
+    errcat_catalogs *fresh = errcat_open(errcat_fileshare(), NULL, NULL);
     uint64_t hint = hints[i];
     for (int again = 0; again < 3; again++) {
       char said[256];
       errcat_reader reader;
-      errcat_match match;
+      errcat_matched match;
       errcat_choose(fresh, "de", ERRCAT_NUL, &reader);
-      errcat_format(&reader, 40003, NULL, 0, 0, said, sizeof said, NULL);
-      errcat_match_text(&reader, 40003, said, ERRCAT_NUL, NULL, 0, &hint, &match);
+      errcat_format(&reader, 40003, NULL, 0, NULL, said, sizeof said, NULL);
+      errcat_match(&reader, 40003, said, ERRCAT_NUL, NULL, 0, &hint, &match);
       assert_int_equal(match.outcome, ERRCAT_MATCH_EXACT);
       assert_string_equal(match.tag, "de");
-      errcat_match_text(&reader, 40003, text, sizeof text - 2, NULL, 0, &hint, &match);
+      errcat_match(&reader, 40003, text, sizeof text - 2, NULL, 0, &hint, &match);
       assert_int_equal(match.outcome, ERRCAT_MATCH_NONE);
       errcat_release(&reader);
       assert_int_equal(errcat_reload(fresh, NULL, NULL), ERRCAT_OK);
     }
-    errcat_free(fresh);
+    errcat_close(fresh);
   }
 }
 
@@ -713,10 +713,10 @@ static void long_texts_are_searched_or_given_up(void **state) {
     struct test_memory memory = {0};
     const errcat_allocator allocator = {test_take, test_give, &memory};
     const errcat_domain domain = own_domain(NULL);
-    errcat_catalogs *own = errcat_new(&domain, &allocator, NULL);
+    errcat_catalogs *own = errcat_open(&domain, &allocator, NULL);
     errcat_reader reader;
-    errcat_match match;
-    errcat_source(own, &reader);
+    errcat_matched match;
+    errcat_choose_source(own, &reader);
     const size_t before = strlen(cases[i].before), behind = strlen(cases[i].behind);
     const size_t length = before + cases[i].size + behind;
     char *text = malloc(length);
@@ -724,18 +724,17 @@ static void long_texts_are_searched_or_given_up(void **state) {
     memset(text + before, 'x', cases[i].size);
     memcpy(text + before + cases[i].size, cases[i].behind, behind);
     if (cases[i].scarce) {
-      assert_int_equal(errcat_open_all(own), ERRCAT_OK);
+      assert_int_equal(errcat_compile_all(own, NULL, NULL), ERRCAT_OK);
       memory.from = memory.number;
       memory.to = SIZE_MAX;
     }
-    const int outcome =
-        errcat_match_text(&reader, cases[i].code, text, length, NULL, 0, NULL, &match);
+    const int outcome = errcat_match(&reader, cases[i].code, text, length, NULL, 0, NULL, &match);
     if (outcome != cases[i].outcome || match.status != cases[i].status)
       fail_msg("%zu: %d, status %u", i, outcome, (unsigned)match.status);
     if (match.status) assert_int_equal(match.code, 0);
     free(text);
     errcat_release(&reader);
-    errcat_free(own);
+    errcat_close(own);
     assert_int_equal(memory.live, 0);
   }
 }
@@ -744,25 +743,25 @@ static void long_texts_are_searched_or_given_up(void **state) {
 static void work_without_end_is_given_up(void **state) {
   (void)state;
   const errcat_domain domain = own_domain(NULL);
-  errcat_catalogs *own = errcat_new(&domain, NULL, NULL);
+  errcat_catalogs *own = errcat_open(&domain, NULL, NULL);
   errcat_reader reader;
-  errcat_source(own, &reader);
+  errcat_choose_source(own, &reader);
   for (size_t times = 3; times < 2000; times = 4 * times + 3) {
     char *text = malloc(times * 5 + 1);
-    errcat_match match;
+    errcat_matched match;
     for (size_t i = 0; i < times; i++) memcpy(text + 5 * i, "x is ", 5);
     text[5 * times] = 'y';
-    errcat_match_text(&reader, 6, text, 5 * times + 1, NULL, 0, NULL, &match);
+    errcat_match(&reader, 6, text, 5 * times + 1, NULL, 0, NULL, &match);
     assert_int_equal(match.outcome, times < 200 ? NONE : AMBIGUOUS);
     assert_int_equal(match.status, times < 200 ? 0 : ERRCAT_GIVEN_UP);
     assert_int_equal(match.code, 0);
     text[5 * times] = 'x';
-    errcat_match_text(&reader, 6, text, 5 * times + 1, NULL, 0, NULL, &match);
+    errcat_match(&reader, 6, text, 5 * times + 1, NULL, 0, NULL, &match);
     assert_int_equal(match.outcome, times < 200 ? EXACT : AMBIGUOUS);
     free(text);
   }
   errcat_release(&reader);
-  errcat_free(own);
+  errcat_close(own);
 }
 
 /* However many codes a text could be: the work is that of a call, not of a code. */
@@ -794,20 +793,20 @@ static void many_codes_do_not_cost_more_than_a_call_may(void **state) {
     domain.count = CODES;
     struct test_memory memory = {0};
     const errcat_allocator allocator = {test_take, test_give, &memory};
-    errcat_catalogs *own = errcat_new(&domain, &allocator, NULL);
+    errcat_catalogs *own = errcat_open(&domain, &allocator, NULL);
     errcat_reader reader;
-    errcat_match match;
-    errcat_source(own, &reader);
-    errcat_match_text(&reader, 0, "", 0, NULL, 0, NULL, &match); /* opens what there is */
+    errcat_matched match;
+    errcat_choose_source(own, &reader);
+    errcat_match(&reader, 0, "", 0, NULL, 0, NULL, &match); /* opens what there is */
     memset(text, cases[c].fill, sizeof text);
     text[0] = *cases[c].begin;
     memory.number = 0;
-    errcat_match_text(&reader, 0, text, sizeof text, NULL, 0, NULL, &match);
+    errcat_match(&reader, 0, text, sizeof text, NULL, 0, NULL, &match);
     assert_int_equal(match.outcome, AMBIGUOUS);
     assert_int_equal(match.status, ERRCAT_GIVEN_UP);
     assert_true(memory.number < 10);
     errcat_release(&reader);
-    errcat_free(own);
+    errcat_close(own);
   }
 }
 
@@ -837,25 +836,25 @@ static void long_words_are_searched_or_given_up(void **state) {
     const errcat_allocator allocator = {test_take, test_give, &memory};
     errcat_domain domain = own_domain(NULL);
     domain.said = said;
-    errcat_catalogs *own = errcat_new(&domain, &allocator, NULL);
+    errcat_catalogs *own = errcat_open(&domain, &allocator, NULL);
     errcat_reader reader;
-    errcat_match match;
+    errcat_matched match;
     char *text = malloc(cases[i].size);
     memset(text, 'x', cases[i].size);
     if (cases[i].code == 1) text[1] = '/';
-    errcat_source(own, &reader);
+    errcat_choose_source(own, &reader);
     if (cases[i].scarce) {
-      assert_int_equal(errcat_open_all(own), ERRCAT_OK);
+      assert_int_equal(errcat_compile_all(own, NULL, NULL), ERRCAT_OK);
       memory.from = memory.number;
       memory.to = SIZE_MAX;
     }
-    errcat_match_text(&reader, cases[i].code, text, cases[i].size, NULL, 0, NULL, &match);
+    errcat_match(&reader, cases[i].code, text, cases[i].size, NULL, 0, NULL, &match);
     if (match.outcome != cases[i].outcome || match.status != cases[i].status)
       fail_msg("%zu: %d, status %u", i, match.outcome, (unsigned)match.status);
     assert_int_equal(match.code, match.status ? 0 : cases[i].code);
     free(text);
     errcat_release(&reader);
-    errcat_free(own);
+    errcat_close(own);
   }
 }
 

@@ -92,14 +92,13 @@ static errcat_catalogs *make_table(struct table *table) {
   do {
     for (size_t e = 0; e < ERRORS; e++) make_error(table, e);
     table->domain = (errcat_domain){.size = sizeof table->domain,
-                                    .entry_size = sizeof table->errors[0],
                                     .name = "random",
                                     .code_member = "code",
                                     .message_member = "message",
                                     .type_base = "",
                                     .errors = table->errors,
                                     .count = ERRORS};
-    catalogs = errcat_new(&table->domain, NULL, &diagnostic);
+    catalogs = errcat_open(&table->domain, NULL, &diagnostic);
   } while (!catalogs && diagnostic.kind == ERRCAT_DIAGNOSTIC_DEF_COLLISION);
   assert_non_null(catalogs);
   return catalogs;
@@ -347,12 +346,13 @@ static errcat_argument make_argument(const errcat_parameter *parameter, char *na
   const int64_t number = numbers[below(12)];
   errcat_argument argument;
   switch (parameter->type) {
-  case ERRCAT_TEXT: make_name(name); return errcat_text(parameter->name, name);
-  case ERRCAT_COUNT: return errcat_counted(parameter->name, number);
+  case ERRCAT_TEXT: make_name(name); return errcat_text(parameter->name, name, ERRCAT_NUL);
+  case ERRCAT_COUNT: return errcat_count(parameter->name, number);
   case ERRCAT_NUMBER: return errcat_number(parameter->name, below(3) ? number : -number);
   default:
-    argument = errcat_time(parameter->name, (int64_t)below(UINT64_C(4102444800)) / 60 * 60,
-                           below(2) ? ERRCAT_NO_OFFSET : (int32_t)below(2879) - 1439);
+    argument =
+        errcat_civil_time(parameter->name, (int64_t)below(UINT64_C(4102444800)) / 60 * 60,
+                          below(2) ? ERRCAT_NO_OFFSET : (int32_t)below(2879) - 1439, ERRCAT_MINUTE);
     if (below(2)) {
       argument.precision = ERRCAT_DAY;
       argument.offset = ERRCAT_NO_OFFSET;
@@ -386,12 +386,12 @@ static size_t compared, proved[3], own, own_exact, own_ambiguous, given_up;
 static void compare(const errcat_reader *reader, const struct table *table, int32_t code,
                     const char *text, size_t length) {
   struct oracle oracle = {0};
-  errcat_match match;
+  errcat_matched match;
   if (length > SHORT || !find_fillings(&oracle, table, code, text, length)) return;
-  int outcome = errcat_match_text(reader, code, text, length, "en", 2, NULL, &match);
+  int outcome = errcat_match(reader, code, text, length, "en", 2, NULL, &match);
   assert_int_equal(match.status, 0);
   /* A text with nothing in its placeholders has no filling; the oracle writes numbers as "en" does. */
-  if (!match.count || strcmp(match.tag, "en") != 0) outcome = ERRCAT_MATCH_NONE;
+  if (!match.argument_count || strcmp(match.tag, "en") != 0) outcome = ERRCAT_MATCH_NONE;
   compared++;
   proved[outcome]++;
   if (outcome != (int)oracle.count) {
@@ -428,21 +428,22 @@ static bool is_argument(const errcat_argument *given, const errcat_argument *fou
 static size_t check_own(const errcat_reader *reader, const errcat_error *error, char *text) {
   char name[ERRCAT_PARAMETERS_MAX][128];
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
-  errcat_match match;
+  errcat_matched match;
   size_t count = 0;
   for (; error->parameters[count].name; count++)
     arguments[count] = make_argument(&error->parameters[count], name[count]);
-  const size_t length = errcat_format(reader, error->code, arguments, count, 0, text, TEXT, NULL);
+  const size_t length =
+      errcat_format(reader, error->code, arguments, count, NULL, text, TEXT, NULL);
   if (length >= TEXT) return 0;
   const int32_t code = below(4) ? error->code : 0;
-  const int outcome = errcat_match_text(reader, code, text, length, NULL, 0, NULL, &match);
+  const int outcome = errcat_match(reader, code, text, length, NULL, 0, NULL, &match);
   own++;
   own_exact += outcome == ERRCAT_MATCH_EXACT;
   own_ambiguous += outcome == ERRCAT_MATCH_AMBIGUOUS;
   given_up += match.status != 0;
   if (outcome == ERRCAT_MATCH_NONE) fail_msg("\"%s\" is not found in \"%s\"", error->message, text);
   if (outcome != ERRCAT_MATCH_EXACT) return length;
-  bool equal = match.code == error->code && match.count == count;
+  bool equal = match.code == error->code && match.argument_count == count;
   for (size_t i = 0; equal && i < count; i++)
     equal = is_argument(&arguments[i], &match.arguments[i]);
   if (!equal) fail_msg("\"%s\" is matched wrongly in \"%s\"", error->message, text);
@@ -455,7 +456,7 @@ static void matching_agrees_with_trying_every_way(void **state) {
   for (int t = 0; t < TABLES; t++) {
     errcat_catalogs *catalogs = make_table(&table);
     errcat_reader reader;
-    errcat_source(catalogs, &reader);
+    errcat_choose_source(catalogs, &reader);
     for (int i = 0; i < TEXTS; i++) {
       const errcat_error *error = &table.errors[below(ERRORS)];
       char text[TEXT];
@@ -465,7 +466,7 @@ static void matching_agrees_with_trying_every_way(void **state) {
       compare(&reader, &table, below(4) ? error->code : 0, text, length);
     }
     errcat_release(&reader);
-    errcat_free(catalogs);
+    errcat_close(catalogs);
   }
   print_message(
       "own texts: %zu, of which %zu exact, %zu ambiguous (%zu given up), 0 wrong, 0 none\n", own,

@@ -78,8 +78,8 @@ static const struct entry *find(const char *id) {
 static void every_sentence_is_there_once(void **state) {
   (void)state;
   size_t templates = 0;
-  for (size_t i = 0; i < errcat_count(errcat_fileshare()); i++) {
-    const errcat_error *error = errcat_at(errcat_fileshare(), i);
+  for (size_t i = 0; i < errcat_domain_size(errcat_fileshare()); i++) {
+    const errcat_error *error = errcat_domain_at(errcat_fileshare(), i);
     const struct entry *entry = find(error->message);
     if (!entry) fail_msg("\"%s\" is not in its .pot", error->message);
     assert_string_equal(entry->plural, error->plural ? error->plural : "");

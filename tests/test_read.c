@@ -9,13 +9,13 @@ static errcat_catalogs *catalogs;
 
 static int open_catalogs(void **state) {
   (void)state;
-  catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   return catalogs == NULL;
 }
 
 static int close_catalogs(void **state) {
   (void)state;
-  errcat_free(catalogs);
+  errcat_close(catalogs);
   return 0;
 }
 
@@ -186,7 +186,7 @@ static void every_answer_is_the_best_there_is(void **state) {
     const size_t length = strlen(cases[i].text);
     char *exact = malloc(length ? length : 1); /* an overread is seen by the sanitizers */
     memcpy(exact, cases[i].text, length);
-    const int sound = errcat_read(catalogs, exact, length, scratch, sizeof scratch, &response);
+    const int sound = errcat_read(catalogs, exact, length, 0, scratch, sizeof scratch, &response);
     if (response.diagnostic != cases[i].diagnostic || sound != !cases[i].diagnostic)
       fail_msg("%s: fault %d", cases[i].text, (int)response.diagnostic);
     if (response.code != cases[i].code) fail_msg("%s: code %d", cases[i].text, (int)response.code);
@@ -262,7 +262,7 @@ static void every_diagnostic_has_its_place(void **state) {
                             : (size_t)(body - places[i].text) + (*body == '\r' ? 4 : 2);
     snprintf(text, sizeof text, "%.*s%s", (int)before, places[i].text, mark + 1);
     errcat_response response;
-    errcat_read(catalogs, text, ERRCAT_NUL, scratch, sizeof scratch, &response);
+    errcat_read(catalogs, text, ERRCAT_NUL, 0, scratch, sizeof scratch, &response);
     if (response.diagnostic != places[i].diagnostic || response.place != before - head)
       fail_msg("%s: fault %d at %zu", places[i].text, (int)response.diagnostic, response.place);
   }
@@ -290,7 +290,7 @@ static void values_may_be_nested_to_a_limit(void **state) {
           text[length++] = (i / turns[t] % 2 != 0) != (wrong && i == depth / 2) ? '}' : ']';
         length += (size_t)sprintf(text + length, ",\"error_code\":40003}");
         errcat_response response;
-        errcat_read(catalogs, text, length, NULL, 0, &response);
+        errcat_read(catalogs, text, length, 0, NULL, 0, &response);
         const int32_t expected = depth > MOST ? ERRCAT_DIAGNOSTIC_BODY_TOO_DEEP
                                  : wrong      ? ERRCAT_DIAGNOSTIC_BODY_SYNTAX
                                               : 0;
@@ -319,8 +319,8 @@ static void validate_as(const char *name, const char *kind, const char *bytes, s
   errcat_response response, again;
   char *exact = malloc(length + 1), *scratch = malloc(3 * length + 1);
   if (length) memcpy(exact, bytes, length);
-  errcat_read(catalogs, exact, length, scratch, 3 * length, &response);
-  errcat_read(catalogs, exact, length, scratch, 3 * length, &again);
+  errcat_read(catalogs, exact, length, 0, scratch, 3 * length, &response);
+  errcat_read(catalogs, exact, length, 0, scratch, 3 * length, &again);
   assert_int_equal(response.status, 0);
   if (response.diagnostic != again.diagnostic || response.place != again.place ||
       response.code != again.code || response.length != again.length)
@@ -390,7 +390,7 @@ static void fields_are_those_of_the_last_head(void **state) {
   };
   for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
     errcat_response response;
-    errcat_read(catalogs, heads[i].text, ERRCAT_NUL, NULL, 0, &response);
+    errcat_read(catalogs, heads[i].text, ERRCAT_NUL, 0, NULL, 0, &response);
     assert_int_equal(response.http_status, 403);
     if ((response.language != NULL) != (heads[i].language != NULL)) fail_msg("%s", heads[i].text);
     if (!response.language) continue;
@@ -406,12 +406,12 @@ static void header_fields_are_read(void **state) {
       "HTTP/1.1 403 No\r\ncontent-LANGUAGE:\t de-CH \r\n\r\n{\"error_code\":1,"
       "\"error_args\":{\"repository\":\"D\\u00f6c\",\"x\":1,\"n\":[1]}}";
   char scratch[64];
-  assert_int_equal(errcat_read(catalogs, text, ERRCAT_NUL, NULL, 0, &response), 1);
+  assert_int_equal(errcat_read(catalogs, text, ERRCAT_NUL, 0, NULL, 0, &response), 1);
   assert_int_equal(response.language_length, 5);
   assert_memory_equal(response.language, "de-CH", 5);
   errcat_argument arguments[4];
-  assert_int_equal(errcat_read_arguments(errcat_find(catalogs, 40321), &response, scratch,
-                                         sizeof scratch, arguments, 4),
+  assert_int_equal(errcat_read_arguments(errcat_domain_find(errcat_domain_of(catalogs), 40321),
+                                         &response, scratch, sizeof scratch, arguments, 4),
                    1);
   assert_string_equal(arguments[0].name, "repository");
   assert_int_equal(arguments[0].length, 4);
@@ -440,7 +440,7 @@ static void assert_same_text(const errcat_response *response, const json_t *mess
 static bool same_as_jansson(const char *text, size_t length) {
   errcat_response response;
   char scratch[2048];
-  errcat_read(catalogs, text, length, scratch, sizeof scratch, &response);
+  errcat_read(catalogs, text, length, 0, scratch, sizeof scratch, &response);
   /* What is no mistake of the JSON itself is ours alone. */
   const bool ours = is_json(response.diagnostic);
   json_error_t error;
@@ -562,9 +562,10 @@ static void arguments_sent_along_are_whole_or_left_out(void **state) {
     errcat_response response;
     errcat_argument argument;
     snprintf(body, sizeof body, "{\"error_code\":40321,\"error_args\":%s}", sent[i].object);
-    assert_int_equal(errcat_read(catalogs, body, ERRCAT_NUL, NULL, 0, &response), 1);
-    const size_t count = errcat_read_arguments(errcat_find(catalogs, 40321), &response, scratch,
-                                               sizeof scratch, &argument, 1);
+    assert_int_equal(errcat_read(catalogs, body, ERRCAT_NUL, 0, NULL, 0, &response), 1);
+    const size_t count =
+        errcat_read_arguments(errcat_domain_find(errcat_domain_of(catalogs), 40321), &response,
+                              scratch, sizeof scratch, &argument, 1);
     if (count != (sent[i].argument != NULL)) fail_msg("%s: %zu", body, count);
     if (!count) continue;
     assert_int_equal(argument.length, strlen(sent[i].argument));
@@ -625,11 +626,11 @@ static void a_message_that_fits_is_not_called_cut(void **state) {
   (void)state;
   char scratch[5];
   errcat_response response;
-  errcat_read(catalogs, "{\"error_code\":1,\"error_msg\":\"ab\\ncd\"}", ERRCAT_NUL, scratch, 5,
+  errcat_read(catalogs, "{\"error_code\":1,\"error_msg\":\"ab\\ncd\"}", ERRCAT_NUL, 0, scratch, 5,
               &response);
   assert_int_equal(response.length, 5);
   assert_int_equal(response.status, 0);
-  errcat_read(catalogs, "{\"error_code\":1,\"error_msg\":\"ab\\ncd\"}", ERRCAT_NUL, scratch, 4,
+  errcat_read(catalogs, "{\"error_code\":1,\"error_msg\":\"ab\\ncd\"}", ERRCAT_NUL, 0, scratch, 4,
               &response);
   assert_int_equal(response.status, ERRCAT_TRUNCATED);
 }
@@ -639,45 +640,51 @@ static void bodies_are_written_and_read_back(void **state) {
   errcat_reader reader;
   char body[1024], scratch[1024];
   errcat_result result;
-  const errcat_argument docs = errcat_text("repository", "D\"oc\\s\n\xFF é");
+  const errcat_argument docs = errcat_text("repository", "D\"oc\\s\n\xFF é", ERRCAT_NUL);
   errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
-  errcat_write(&reader, 40321, &docs, 1, ERRCAT_BODY, body, sizeof body, &result);
+  errcat_write(&reader, 40321, &docs, 1, NULL, body, sizeof body, &result);
   assert_string_equal(result.tag, "de");
   errcat_response response;
-  assert_int_equal(errcat_read(catalogs, body, ERRCAT_NUL, scratch, sizeof scratch, &response), 1);
+  assert_int_equal(errcat_read(catalogs, body, ERRCAT_NUL, 0, scratch, sizeof scratch, &response),
+                   1);
   assert_int_equal(response.code, 40321);
-  errcat_match match = {0};
-  errcat_match_text(&reader, 40321, response.message, response.length, NULL, 0, NULL, &match);
+  errcat_matched match = {0};
+  errcat_match(&reader, 40321, response.message, response.length, NULL, 0, NULL, &match);
   assert_int_equal(match.outcome, ERRCAT_MATCH_EXACT);
   assert_int_equal(match.arguments[0].length, strlen("D\"oc\\s\n\xEF\xBF\xBD é"));
 
-  const errcat_argument days = errcat_counted("days", 21);
+  const errcat_argument days = errcat_count("days", 21);
   errcat_release(&reader);
-  errcat_source(catalogs, &reader);
-  errcat_write(&reader, 4033023, &days, 1, ERRCAT_PROBLEM | ERRCAT_WITH_LANGUAGE, body, sizeof body,
-               NULL);
+  errcat_choose_source(catalogs, &reader);
+  errcat_write(&reader, 4033023, &days, 1,
+               &(errcat_body_options){.form = ERRCAT_PROBLEM, .flags = ERRCAT_WITH_LANGUAGE}, body,
+               sizeof body, NULL);
   assert_string_equal(
       body, "{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Maximum "
             "set time for external link is 21 "
             "days\",\"error_code\":4033023,\"language\":\"en\",\"dir\":\"ltr\",\"days\":21}");
-  errcat_write(&reader, 4033023, &days, 1, ERRCAT_BODY | ERRCAT_WITH_ARGUMENTS, body, sizeof body,
-               NULL);
+  errcat_write(&reader, 4033023, &days, 1, &(errcat_body_options){.flags = ERRCAT_WITH_ARGUMENTS},
+               body, sizeof body, NULL);
   assert_string_equal(
       body, "{\"error_code\":4033023,\"error_msg\":\"Maximum set time for external link is 21 "
             "days\",\"error_args\":{\"days\":21}}");
-  errcat_write(&reader, 49999, NULL, 0, ERRCAT_PROBLEM | ERRCAT_HTTP(404), body, sizeof body, NULL);
+  errcat_write(&reader, 49999, NULL, 0,
+               &(errcat_body_options){.form = ERRCAT_PROBLEM, .http_status = 404}, body,
+               sizeof body, NULL);
   assert_string_equal(
       body,
       "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"Requested "
       "resource does not exist\",\"error_code\":49999}");
   /* Every size: what is written is a beginning, and the length does not depend on it. */
   const size_t length =
-      errcat_write(&reader, 40321, &docs, 1, ERRCAT_WITH_ARGUMENTS, NULL, 0, NULL);
+      errcat_write(&reader, 40321, &docs, 1, &(errcat_body_options){.flags = ERRCAT_WITH_ARGUMENTS},
+                   NULL, 0, NULL);
   for (size_t size = 1; size <= length + 1; size++) {
     char *exact = malloc(size);
-    assert_int_equal(
-        errcat_write(&reader, 40321, &docs, 1, ERRCAT_WITH_ARGUMENTS, exact, size, &result),
-        length);
+    assert_int_equal(errcat_write(&reader, 40321, &docs, 1,
+                                  &(errcat_body_options){.flags = ERRCAT_WITH_ARGUMENTS}, exact,
+                                  size, &result),
+                     length);
     assert_true(strlen(exact) < size);
     assert_int_equal((result.status & ERRCAT_TRUNCATED) != 0, size <= length);
     free(exact);
@@ -743,8 +750,9 @@ static void problems_of_no_type_have_the_title_of_their_status(void **state) {
   errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
   for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
     char body[512], expected[128];
-    errcat_write(&reader, 49999, NULL, 0, ERRCAT_PROBLEM | ERRCAT_HTTP(titles[i].status), body,
-                 sizeof body, NULL);
+    errcat_write(&reader, 49999, NULL, 0,
+                 &(errcat_body_options){.form = ERRCAT_PROBLEM, .http_status = titles[i].status},
+                 body, sizeof body, NULL);
     snprintf(expected, sizeof expected, "{\"type\":\"about:blank\",%s", titles[i].members);
     if (strncmp(body, expected, strlen(expected)) != 0) fail_msg("%u: %s", titles[i].status, body);
   }
@@ -772,14 +780,14 @@ static void what_is_written_is_json_with_each_name_once(void **state) {
                                    "T(%zu, 409, NAME_%zu, PARAMETER(TEXT, %s), FULL(\"%zu {%s}\"), "
                                    "BARE(\"%zu\"))\n",
                                    i + 1, i + 1, names[i], i + 1, names[i], i + 1);
-      errcat_domain *domain = errcat_load_domain(table, length, "t", NULL, NULL, NULL);
+      errcat_domain *domain = errcat_domain_load(table, length, "t", NULL, NULL, NULL);
       assert_non_null(domain);
-      errcat_catalogs *own = errcat_new(domain, NULL, NULL);
+      errcat_catalogs *own = errcat_open(domain, NULL, NULL);
       assert_non_null(own);
       errcat_reader reader;
-      errcat_source(own, &reader);
+      errcat_choose_source(own, &reader);
       for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        errcat_argument argument = errcat_text(names[i], hostile);
+        errcat_argument argument = errcat_text(names[i], hostile, ERRCAT_NUL);
         argument.length = sizeof hostile - 1;
         static const uint32_t forms[] = {
             ERRCAT_BODY, ERRCAT_WITH_ARGUMENTS | ERRCAT_WITH_LANGUAGE, ERRCAT_PROBLEM,
@@ -796,8 +804,8 @@ static void what_is_written_is_json_with_each_name_once(void **state) {
         }
       }
       errcat_release(&reader);
-      errcat_free(own);
-      errcat_free_domain(domain);
+      errcat_close(own);
+      errcat_domain_free(domain);
     }
   assert_int_equal(written, 7 * 6 * 10 * 4);
 }
@@ -807,7 +815,7 @@ static void arguments_are_written_by_their_type(void **state) {
   (void)state;
   errcat_reader reader;
   char body[512];
-  errcat_source(catalogs, &reader);
+  errcat_choose_source(catalogs, &reader);
   static const struct {
     int32_t code;
     const char *name, *text, *member;
@@ -820,9 +828,9 @@ static void arguments_are_written_by_their_type(void **state) {
       {404061, "user", "a\"", "{\"user\":\"a\\\"\"}"},
   };
   for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
-    const errcat_argument argument = errcat_text(types[i].name, types[i].text);
-    errcat_write(&reader, types[i].code, &argument, 1, ERRCAT_WITH_ARGUMENTS, body, sizeof body,
-                 NULL);
+    const errcat_argument argument = errcat_text(types[i].name, types[i].text, ERRCAT_NUL);
+    errcat_write(&reader, types[i].code, &argument, 1,
+                 &(errcat_body_options){.flags = ERRCAT_WITH_ARGUMENTS}, body, sizeof body, NULL);
     const char *found = strstr(body, "\"error_args\":");
     assert_non_null(found);
     found += strlen("\"error_args\":");

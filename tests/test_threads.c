@@ -61,17 +61,17 @@ static void *read_on(void *unused) {
   for (size_t i = 0; !atomic_load(&stop); i++) {
     errcat_reader reader;
     char text[256], again[256];
-    const errcat_argument days = errcat_counted("days", (int64_t)i);
+    const errcat_argument days = errcat_count("days", (int64_t)i);
     errcat_choose(catalogs, wanted[i % 4], ERRCAT_NUL, &reader);
-    errcat_format(&reader, 4000345, NULL, 0, 0, text, sizeof text, NULL);
-    errcat_format(&reader, 4033023, &days, 1, 0, again, sizeof again, NULL);
-    errcat_format(&reader, 4000345, NULL, 0, 0, again, sizeof again, NULL);
+    errcat_format(&reader, 4000345, NULL, 0, NULL, text, sizeof text, NULL);
+    errcat_format(&reader, 4033023, &days, 1, NULL, again, sizeof again, NULL);
+    errcat_format(&reader, 4000345, NULL, 0, NULL, again, sizeof again, NULL);
     /* What a reader holds does not change under it. */
     if (strcmp(text, again) != 0) atomic_fetch_add(&wrong, 1);
     if (i % 4 == 0 && strcmp(text, "even") != 0 && strcmp(text, "odd") != 0)
       atomic_fetch_add(&wrong, 1);
-    errcat_match match = {0};
-    if (i % 64 == 0) errcat_match_text(&reader, 4000345, text, ERRCAT_NUL, NULL, 0, NULL, &match);
+    errcat_matched match = {0};
+    if (i % 64 == 0) errcat_match(&reader, 4000345, text, ERRCAT_NUL, NULL, 0, NULL, &match);
     errcat_release(&reader);
     atomic_fetch_add(&read_texts, 1);
   }
@@ -84,8 +84,8 @@ static void readers_go_on_while_catalogs_are_reloaded(void **state) {
   strcpy(root, "/tmp/errcat-test-XXXXXX");
   assert_non_null(mkdtemp(root));
   put_catalog(false);
-  catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
-  assert_int_equal(errcat_add(catalogs, root, NULL, NULL), ERRCAT_OK);
+  catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
+  assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
   for (int t = 0; t < 2; t++) assert_int_equal(pthread_create(&threads[t], NULL, read_on, NULL), 0);
   for (int i = 0; i < RELOADS; i++) {
     put_catalog(i % 2);
@@ -95,7 +95,7 @@ static void readers_go_on_while_catalogs_are_reloaded(void **state) {
   atomic_store(&stop, true);
   for (int t = 0; t < 2; t++) pthread_join(threads[t], NULL);
   assert_int_equal(atomic_load(&wrong), 0);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
   char line[128];
   snprintf(line, sizeof line, "rm -r %s", root);
   assert_int_equal(system(line), 0);
@@ -136,7 +136,7 @@ static void a_writer_waits_for_a_reader_between_load_and_count(void **state) {
     sem_init(&reader_may_go, 0, 0);
     sem_init(&writer_seen, 0, 0);
     atomic_store(&writer_is_done, false);
-    catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+    catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
     struct snapshot *old = atomic_load(&catalogs->current);
     struct snapshot *fresh = snapshot_build(catalogs, old);
     assert_int_equal(pthread_create(&reader, NULL, stop_reading, NULL), 0);
@@ -153,7 +153,7 @@ static void a_writer_waits_for_a_reader_between_load_and_count(void **state) {
     assert_int_equal(atomic_load(&held->references), 1);
     assert_ptr_equal(atomic_load(&catalogs->current), fresh);
     catalogs_unpin(held);
-    errcat_free(catalogs);
+    errcat_close(catalogs);
   }
 }
 

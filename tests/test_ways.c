@@ -26,16 +26,16 @@ static int open_ways(void **state) {
   setenv("LOCPATH", TEST_LOCALES, 1);
   unsetenv("LANGUAGE");
   if (!setlocale(LC_ALL, "de_DE.UTF-8")) return -1;
-  catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   if (errcat_bind_libintl(catalogs, TEST_MO, NULL, NULL) != ERRCAT_OK) return -1;
-  errcat_use_libintl(catalogs, &libintls);
+  errcat_choose_libintl(catalogs, &libintls);
   return 0;
 }
 
 static int close_ways(void **state) {
   (void)state;
   errcat_release(&libintls);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
   return 0;
 }
 
@@ -56,15 +56,15 @@ static void compare_error(const errcat_error *error) {
   compare(error->code, NULL, 0, 0);
   if (!error->parameters) return;
   const char *name = error->parameters[0].name;
-  errcat_argument argument = errcat_text(name, "تقرير \xFF 1");
+  errcat_argument argument = errcat_text(name, "تقرير \xFF 1", ERRCAT_NUL);
   switch (error->parameters[0].type) {
   case ERRCAT_TEXT: compare(error->code, &argument, 1, ERRCAT_HTML); break;
   case ERRCAT_COUNT:
     for (int64_t n = 0; n <= 201; n++) {
-      argument = errcat_counted(name, n == 201 ? 1000000 : n);
+      argument = errcat_count(name, n == 201 ? 1000000 : n);
       compare(error->code, &argument, 1, 0);
     }
-    argument = errcat_counted(name, INT64_MAX);
+    argument = errcat_count(name, INT64_MAX);
     compare(error->code, &argument, 1, 0);
     break;
   case ERRCAT_NUMBER:
@@ -72,7 +72,7 @@ static void compare_error(const errcat_error *error) {
     compare(error->code, &argument, 1, ERRCAT_ISOLATE);
     break;
   default:
-    argument = errcat_text(name, "2026-11-23T16:47+05:30");
+    argument = errcat_text(name, "2026-11-23T16:47+05:30", ERRCAT_NUL);
     compare(error->code, &argument, 1, 0);
   }
 }
@@ -83,8 +83,8 @@ static void every_message_in_every_language_is_the_same(void **state) {
   for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++) {
     speak(languages[i]);
     assert_int_equal(errcat_choose(catalogs, languages[i], ERRCAT_NUL, &ours), 0);
-    for (size_t e = 0; e < errcat_count(errcat_fileshare()); e++)
-      compare_error(errcat_at(errcat_fileshare(), e));
+    for (size_t e = 0; e < errcat_domain_size(errcat_fileshare()); e++)
+      compare_error(errcat_domain_at(errcat_fileshare(), e));
     compare(49999, NULL, 0, 0);
     compare(49999, NULL, 0, ERRCAT_HTTP(404));
     errcat_release(&ours);
@@ -96,10 +96,10 @@ static void the_locale_of_each_call_counts(void **state) {
   char german[256], english[256];
   errcat_result result;
   speak(NULL);
-  errcat_format(&libintls, 40003, NULL, 0, 0, german, sizeof german, &result);
+  errcat_format(&libintls, 40003, NULL, 0, NULL, german, sizeof german, &result);
   assert_string_equal(result.tag, "de");
   setlocale(LC_ALL, "C");
-  errcat_format(&libintls, 40003, NULL, 0, 0, english, sizeof english, &result);
+  errcat_format(&libintls, 40003, NULL, 0, NULL, english, sizeof english, &result);
   assert_string_equal(english, "Invalid request parameters");
   assert_string_equal(result.tag, "en");
   assert_int_equal(result.status, 0);
@@ -175,16 +175,16 @@ static void other_messages_are_in_the_locales_conventions(void **state) {
   (void)state;
   char a[256], b[256];
   errcat_result one, other;
-  const errcat_argument count = errcat_counted("days", 12345);
+  const errcat_argument count = errcat_count("days", 12345);
   speak("de");
   errcat_choose(catalogs, "de", ERRCAT_NUL, &ours);
-  errcat_format_message(&ours, NULL, ONE, MANY, &count, 1, 0, a, sizeof a, &one);
-  errcat_format_message(&libintls, NULL, ONE, MANY, &count, 1, 0, b, sizeof b, &other);
+  errcat_format_message(&ours, NULL, ONE, MANY, &count, 1, NULL, a, sizeof a, &one);
+  errcat_format_message(&libintls, NULL, ONE, MANY, &count, 1, NULL, b, sizeof b, &other);
   assert_non_null(strstr(a, "12.345"));
   assert_string_equal(a, b);
   assert_string_equal(one.tag, other.tag);
   assert_int_equal(one.status, other.status);
-  errcat_format_message(&libintls, NULL, "{days} none", "{days} none", &count, 1, 0, b, sizeof b,
+  errcat_format_message(&libintls, NULL, "{days} none", "{days} none", &count, 1, NULL, b, sizeof b,
                         &other);
   assert_string_equal(b, "12,345 none");
   assert_string_equal(other.tag, "en");
@@ -214,15 +214,15 @@ static void the_readers_language_is_the_locales(void **state) {
     char text[256];
     errcat_result result;
     speak(cases[i].language);
-    if (strcmp(errcat_tag(&libintls), cases[i].tag) != 0) fail_msg("%s", cases[i].language);
-    assert_int_equal(errcat_direction(&libintls), cases[i].direction);
-    const errcat_argument days = errcat_counted("days", 12345);
-    errcat_format(&libintls, 4033023, &days, 1, 0, text, sizeof text, &result);
+    if (strcmp(errcat_reader_tag(&libintls), cases[i].tag) != 0) fail_msg("%s", cases[i].language);
+    assert_int_equal(errcat_reader_direction(&libintls), cases[i].direction);
+    const errcat_argument days = errcat_count("days", 12345);
+    errcat_format(&libintls, 4033023, &days, 1, NULL, text, sizeof text, &result);
     if (result.status != cases[i].status) fail_msg("%s: %u", cases[i].language, result.status);
     assert_string_equal(result.tag, cases[i].tag);
     assert_int_equal(result.direction, cases[i].direction);
-    const errcat_argument user = errcat_text("user", "Ann");
-    errcat_format_message(&libintls, NULL, "Hello {user}", NULL, &user, 1, 0, text, sizeof text,
+    const errcat_argument user = errcat_text("user", "Ann", ERRCAT_NUL);
+    errcat_format_message(&libintls, NULL, "Hello {user}", NULL, &user, 1, NULL, text, sizeof text,
                           &result);
     assert_string_equal(text, "Hello Ann");
     const bool is_english = !strncmp(cases[i].tag, "en", 2) && !cases[i].status;
@@ -230,7 +230,7 @@ static void the_readers_language_is_the_locales(void **state) {
   }
   setlocale(LC_ALL, "C");
   setenv("LANGUAGE", "de", 1);
-  assert_string_equal(errcat_tag(&libintls), "en");
+  assert_string_equal(errcat_reader_tag(&libintls), "en");
 }
 
 /* ---- another domain ---- */
@@ -254,19 +254,19 @@ static errcat_catalogs *open_shop(const errcat_error *errors, size_t count,
                                   const struct mo_text *texts, size_t texts_count,
                                   errcat_reader *handle, errcat_reader *locale) {
   static errcat_domain shop;
-  shop = (errcat_domain){sizeof shop, sizeof *errors, "shop", "code", "text", "",
+  shop = (errcat_domain){sizeof shop, "shop", "code", "text", "",
                          errors,      count,          NULL,   NULL,   NULL};
   strcpy(root, "/tmp/errcat-ways-XXXXXX");
   assert_non_null(mkdtemp(root));
   put_shop("de", texts, texts_count);
-  errcat_catalogs *opened = errcat_new(&shop, NULL, NULL);
+  errcat_catalogs *opened = errcat_open(&shop, NULL, NULL);
   assert_non_null(opened);
   errcat_set_completeness(opened, 0);
-  assert_int_equal(errcat_add(opened, root, NULL, NULL), ERRCAT_OK);
+  assert_int_equal(errcat_add_directory(opened, root, NULL, NULL), ERRCAT_OK);
   assert_int_equal(errcat_bind_libintl(opened, root, NULL, NULL), ERRCAT_OK);
   speak("de");
   errcat_choose(opened, "de", ERRCAT_NUL, handle);
-  errcat_use_libintl(opened, locale);
+  errcat_choose_libintl(opened, locale);
   return opened;
 }
 
@@ -274,7 +274,7 @@ static void close_shop(errcat_catalogs *opened, errcat_reader *handle, errcat_re
   char line[128];
   errcat_release(handle);
   errcat_release(locale);
-  errcat_free(opened);
+  errcat_close(opened);
   snprintf(line, sizeof line, "rm -r %s", root);
   assert_int_equal(system(line), 0);
 }
@@ -310,10 +310,10 @@ static void another_domain_has_errcats_general_messages_and_samples(void **state
   };
   errcat_reader handle, locale;
   errcat_catalogs *shop = open_shop(errors, 3, texts, 4, &handle, &locale);
-  assert_string_equal(errcat_tag(&locale), "de");
+  assert_string_equal(errcat_reader_tag(&locale), "de");
   assert_same(&handle, &locale, 1, NULL, 0, "Ausverkauft");
   assert_same(&handle, &locale, 2, NULL, 0, "Nur wenige");
-  const errcat_argument many = errcat_counted("n", 1234567);
+  const errcat_argument many = errcat_count("n", 1234567);
   assert_same(&handle, &locale, 2, &many, 0, "1.234.567");
   assert_same(&handle, &locale, 3, NULL, 0, "The shop is closed");
   static const uint32_t statuses[] = {0, 400, 401, 402, 403, 404, 405, 500, 503};
@@ -321,7 +321,8 @@ static void another_domain_has_errcats_general_messages_and_samples(void **state
     char text[256];
     errcat_result result;
     assert_same(&handle, &locale, 49999, NULL, ERRCAT_HTTP(statuses[i]), NULL);
-    errcat_format(&locale, 49999, NULL, 0, ERRCAT_HTTP(statuses[i]), text, sizeof text, &result);
+    errcat_format(&locale, 49999, NULL, 0, &(errcat_options){.http_status = statuses[i]}, text,
+                  sizeof text, &result);
     assert_string_equal(result.tag, "de");
     assert_int_equal(result.status, ERRCAT_UNKNOWN_CODE);
   }
@@ -330,7 +331,7 @@ static void another_domain_has_errcats_general_messages_and_samples(void **state
   assert_string_equal(errcat_gettext(&locale, NULL, "{n} none", "{n} nones", 2), "{n} nones");
   /* The domain has no Arabic. */
   speak("ar");
-  assert_string_equal(errcat_tag(&locale), "en");
+  assert_string_equal(errcat_reader_tag(&locale), "en");
   close_shop(shop, &handle, &locale);
 }
 
@@ -353,7 +354,7 @@ static void plural_rules_that_are_missing_or_lead_too_far_give_the_same_form(voi
     errcat_reader handle, locale;
     errcat_catalogs *shop = open_shop(errors, 1, cases[i], 2, &handle, &locale);
     for (int64_t n = 0; n < 12; n++) {
-      const errcat_argument count = errcat_counted("n", n);
+      const errcat_argument count = errcat_count("n", n);
       assert_same(&handle, &locale, 1, &count, 0, "Stück");
     }
     close_shop(shop, &handle, &locale);

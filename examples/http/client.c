@@ -113,30 +113,30 @@ static CURLcode transfer(const struct options *options, struct answer *answer) {
    the error does. */
 static bool find_arguments(const errcat_catalogs *catalogs, const errcat_reader *reader,
                            const errcat_response *response, char *scratch, size_t size,
-                           errcat_match *match) {
-  const errcat_error *error = errcat_find(catalogs, response->code);
+                           errcat_matched *match) {
+  const errcat_error *error = errcat_domain_find(errcat_domain_of(catalogs), response->code);
   size_t count = 0;
-  *match = (errcat_match){.code = response->code};
+  *match = (errcat_matched){.code = response->code};
   if (error && response->arguments)
     count = errcat_read_arguments(error, response, scratch, size, match->arguments,
                                   ERRCAT_PARAMETERS_MAX);
-  match->count = count;
+  match->argument_count = count;
   if (count || !response->message) return true;
-  errcat_match_text(reader, response->code, response->message, response->length, response->language,
-                    response->language_length, NULL, match);
+  errcat_match(reader, response->code, response->message, response->length, response->language,
+               response->language_length, NULL, match);
   if (match->outcome == ERRCAT_MATCH_EXACT) return true;
   match->code = response->code;
-  match->count = 0;
+  match->argument_count = 0;
   return false;
 }
 
-static void say(const errcat_reader *reader, int32_t http_status, const errcat_match *match) {
+static void say(const errcat_reader *reader, int32_t http_status, const errcat_matched *match) {
   const uint32_t flags = ERRCAT_TERMINAL | ERRCAT_HTTP(http_status);
   const size_t length =
-      errcat_format(reader, match->code, match->arguments, match->count, flags, NULL, 0, NULL);
+      errcat_format(reader, match->code, match->arguments, match->argument_count, flags, NULL, 0, NULL);
   char *text = malloc(length + 1);
   if (!text) return;
-  errcat_format(reader, match->code, match->arguments, match->count, flags, text, length + 1, NULL);
+  errcat_format(reader, match->code, match->arguments, match->argument_count, flags, text, length + 1, NULL);
   puts(text);
   free(text);
 }
@@ -153,14 +153,14 @@ static void quote(const errcat_response *response) {
 }
 
 static void explain(const struct options *options, const struct answer *answer) {
-  errcat_catalogs *catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   char *scratch = malloc(2 * answer->length + 1); /* for the message, and for the arguments */
   if (catalogs && scratch) {
     errcat_reader reader;
     errcat_response response;
-    errcat_match match;
+    errcat_matched match;
     errcat_choose(catalogs, options->lang, ERRCAT_NUL, &reader);
-    errcat_read(catalogs, answer->bytes, answer->length, scratch, answer->length, &response);
+    errcat_read(catalogs, answer->bytes, answer->length, 0, scratch, answer->length, &response);
     const bool all = find_arguments(catalogs, &reader, &response, scratch + answer->length,
                                     answer->length, &match);
     say(&reader, response.http_status, &match);
@@ -168,7 +168,7 @@ static void explain(const struct options *options, const struct answer *answer) 
     errcat_release(&reader);
   }
   free(scratch);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }
 
 /* ---- the program ---- */

@@ -90,9 +90,10 @@ static void log_error(const struct request *request, int32_t code, int32_t statu
                       const errcat_result *result) {
   errcat_reader reader;
   char text[512];
-  errcat_source(request->server->catalogs, &reader);
+  errcat_choose_source(request->server->catalogs, &reader);
   errcat_format(&reader, code, request->arguments, request->count,
-                ERRCAT_TERMINAL | ERRCAT_HTTP(status), text, sizeof text, NULL);
+                &(errcat_options){.mode = ERRCAT_TERMINAL, .http_status = status}, text,
+                sizeof text, NULL);
   fprintf(stderr, "%" PRId32 " %" PRId32 " %s %#" PRIx32 " %s\n", status, code, result->tag,
           result->status, text);
   errcat_release(&reader);
@@ -118,7 +119,7 @@ static struct MHD_Response *write_error(const struct request *request, const err
 /* The same answer with nothing of errcat's but its table, to see what the languages cost. */
 static enum MHD_Result fail_in_english(const struct request *request, int32_t code,
                                        int32_t status) {
-  const errcat_error *error = errcat_find(request->server->catalogs, code);
+  const errcat_error *error = errcat_domain_find(errcat_domain_of(request->server->catalogs), code);
   char body[BODY_SIZE];
   snprintf(body, sizeof body, "{\"error_code\":%" PRId32 ",\"error_msg\":\"%s\"}", code,
            error ? error->message : "");
@@ -197,7 +198,7 @@ static enum MHD_Result at_repository(struct request *request, const char *name) 
 
   const int32_t code = add_file(request->server, name, length, size, &found);
   if (code == FILESHARE_REPOSITORY_FULL)
-    request->arguments[request->count++] = errcat_text("repository", found.name);
+    request->arguments[request->count++] = errcat_text("repository", found.name, ERRCAT_NUL);
   if (code) return fail(request, code);
   char json[128];
   snprintf(json, sizeof json, "{\"name\":\"%s\",\"used\":%" PRId64 ",\"capacity\":%" PRId64 "}\n",
@@ -211,7 +212,7 @@ static enum MHD_Result at_links(struct request *request) {
   if (!read_number(query(request, "days"), 1, INT64_MAX, &days))
     return fail(request, FILESHARE_INVALID_PARAMETERS);
   if (days > LINK_DAYS_MOST) {
-    request->arguments[request->count++] = errcat_counted("days", LINK_DAYS_MOST);
+    request->arguments[request->count++] = errcat_count("days", LINK_DAYS_MOST);
     return fail(request, FILESHARE_LINK_DAYS_LIMIT);
   }
   char json[64];
@@ -226,7 +227,7 @@ static enum MHD_Result take(void *context, enum MHD_ValueKind kind, const char *
   if (!value || strcmp(key, "http_status") == 0) return MHD_YES;
   if (request->count == ERRCAT_PARAMETERS_MAX) return MHD_NO;
   errcat_argument *argument = &request->arguments[request->count++];
-  *argument = errcat_text(key, value);
+  *argument = errcat_text(key, value, ERRCAT_NUL);
   argument->length = value_size; /* there may be a "%00" in it */
   return MHD_YES;
 }
@@ -329,14 +330,14 @@ int main(int count, char **arguments) {
   pthread_sigmask(SIG_BLOCK, &signals, NULL);
 
   errcat_diagnostic diagnostic;
-  server.catalogs = errcat_new(errcat_fileshare(), NULL, &diagnostic);
+  server.catalogs = errcat_open(errcat_fileshare(), NULL, &diagnostic);
   if (!server.catalogs) {
     report(NULL, &diagnostic);
     return EXIT_FAILURE;
   }
-  if (server.directory) errcat_add(server.catalogs, server.directory, report, NULL);
-  errcat_open_all(server.catalogs); /* now, rather than in the first requests */
+  if (server.directory) errcat_add_directory(server.catalogs, server.directory, report, NULL);
+  errcat_compile_all(server.catalogs, NULL, NULL); /* now, rather than in the first requests */
   const int status = serve(&server, &signals);
-  errcat_free(server.catalogs);
+  errcat_close(server.catalogs);
   return status;
 }

@@ -21,15 +21,15 @@ class Reader(ctypes.Structure):  # errcat_reader
 
 lib = ctypes.CDLL("liberrcat.so.1")
 fileshare = ctypes.CDLL("liberrcat-fileshare.so.1")
-fileshare.errcat_fileshare.restype = lib.errcat_new.restype = ctypes.c_void_p
-lib.errcat_new.argtypes = [ctypes.c_void_p] * 3
+fileshare.errcat_fileshare.restype = lib.errcat_open.restype = ctypes.c_void_p
+lib.errcat_open.argtypes = [ctypes.c_void_p] * 3
 lib.errcat_choose.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t, ctypes.POINTER(Reader)]
 lib.errcat_format.restype = ctypes.c_size_t
 lib.errcat_format.argtypes = [ctypes.POINTER(Reader), ctypes.c_int32, ctypes.POINTER(Argument),
                               ctypes.c_size_t, ctypes.c_uint32, ctypes.c_char_p, ctypes.c_size_t,
                               ctypes.c_void_p]
 
-catalogs = lib.errcat_new(fileshare.errcat_fileshare(), None, None)
+catalogs = lib.errcat_open(fileshare.errcat_fileshare(), None, None)
 reader = Reader()
 lib.errcat_choose(catalogs, sys.argv[2].encode(), NUL, reader)
 

@@ -12,7 +12,8 @@ enum { RESPONSE_MAX = 1 << 16 };
 static void say(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,
                 size_t count, int32_t http_status) {
   char text[1024];
-  errcat_format(reader, code, arguments, count, ERRCAT_TERMINAL | ERRCAT_HTTP(http_status), text,
+  errcat_format(reader, code, arguments, count,
+                &(errcat_options){.mode = ERRCAT_TERMINAL, .http_status = http_status}, text,
                 sizeof text, NULL);
   puts(text);
 }
@@ -22,12 +23,12 @@ static void say(const errcat_reader *reader, int32_t code, const errcat_argument
 static void retell(const errcat_catalogs *catalogs, const errcat_reader *reader) {
   static char response[RESPONSE_MAX], scratch[RESPONSE_MAX];
   errcat_response read;
-  errcat_match match = {0};
-  errcat_read(catalogs, response, fread(response, 1, sizeof response, stdin), scratch,
+  errcat_matched match = {0};
+  errcat_read(catalogs, response, fread(response, 1, sizeof response, stdin), 0, scratch,
               sizeof scratch, &read);
   if (read.message)
-    errcat_match_text(reader, read.code, read.message, read.length, NULL, 0, NULL, &match);
-  say(reader, read.code, match.arguments, match.count, read.http_status);
+    errcat_match(reader, read.code, read.message, read.length, NULL, 0, NULL, &match);
+  say(reader, read.code, match.arguments, match.argument_count, read.http_status);
   if (read.message && match.outcome == ERRCAT_MATCH_NONE)
     printf("  %.*s\n", (int)read.length, read.message);
 }
@@ -42,15 +43,15 @@ int main(int count, char **words) {
       language = words[++i];
     } else if (equals && given < ERRCAT_PARAMETERS_MAX) {
       *equals = '\0';
-      arguments[given++] = errcat_text(words[i], equals + 1);
+      arguments[given++] = errcat_text(words[i], equals + 1, ERRCAT_NUL);
     } else {
       code = words[i];
     }
   }
-  errcat_catalogs *catalogs = errcat_new(schema_registry(), NULL, NULL);
+  errcat_catalogs *catalogs = errcat_open(schema_registry(), NULL, NULL);
   if (!catalogs) return EXIT_FAILURE;
 #ifdef LOCALEDIR /* the catalogs are not embedded */
-  errcat_add(catalogs, LOCALEDIR, NULL, NULL);
+  errcat_add_directory(catalogs, LOCALEDIR, NULL, NULL);
 #endif
   errcat_reader reader;
   errcat_choose(catalogs, language, ERRCAT_NUL, &reader);
@@ -59,5 +60,5 @@ int main(int count, char **words) {
   else
     retell(catalogs, &reader);
   errcat_release(&reader);
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }

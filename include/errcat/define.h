@@ -44,11 +44,10 @@ typedef struct errcat_general {
   int32_t code;
 } errcat_general;
 
-/* Begins with its sizes, so that a later errcat can read what an earlier one compiled: new members
-   come at the end, absent ones are zero. */
+/* Begins with its size, so that a later errcat can read what an earlier one compiled: new members come
+   at the end, absent ones are zero. */
 struct errcat_domain {
-  uint32_t size;
-  uint32_t entry_size;     /* of an errcat_error */
+  size_t size;
   const char *name;        /* the text domain */
   const char *code_member; /* of a JSON body: "error_code" */
   const char *message_member;
@@ -138,15 +137,16 @@ static inline int ERRCAT_PASTE(ERRCAT_DOMAIN, _codes_are_unique)(int code) {
 #undef T
 #undef PARAMETER
 
-#define E(code, status, name, message) {code, status, #name, message, NULL, NULL, NULL},
+#define E(code, status, name, message) \
+  {code, status, #name, message, NULL, NULL, NULL, {NULL, NULL}},
 #define T(code, status, name, parameters, message, bare) \
-  {code, status, #name, message, bare, ERRCAT_PASTE(ERRCAT_DOMAIN, _of_##name)},
+  {code, status, #name, message, bare, ERRCAT_PASTE(ERRCAT_DOMAIN, _of_##name), {NULL, NULL}},
 #define FULL(message) message, NULL
 #define FORM(singular, plural) singular, plural
 #define BARE(message) message
 static const errcat_error ERRCAT_PASTE(ERRCAT_DOMAIN, _errors)[] = {
 #include ERRCAT_DEFINITIONS
-    {0, 0, NULL, NULL, NULL, NULL, NULL}};
+    {0, 0, NULL, NULL, NULL, NULL, NULL, {NULL, NULL}}};
 #undef E
 #undef T
 #undef FULL
@@ -188,7 +188,6 @@ ERRCAT_API const errcat_domain *ERRCAT_DOMAIN(void);
 const errcat_domain *ERRCAT_DOMAIN(void) {
   static const errcat_domain domain = {
       sizeof(errcat_domain),
-      sizeof(errcat_error),
 #include ERRCAT_DEFINITIONS
       ERRCAT_PASTE(ERRCAT_DOMAIN, _errors),
       sizeof ERRCAT_PASTE(ERRCAT_DOMAIN, _errors) / sizeof(errcat_error) - 1,

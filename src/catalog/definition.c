@@ -518,7 +518,6 @@ static struct loaded *load(struct parser *parser, size_t length, const errcat_al
   find_duplicates(parser, loaded, keys);
   find_collisions(parser, loaded, keys);
   loaded->domain.size = sizeof loaded->domain;
-  loaded->domain.entry_size = sizeof(errcat_error);
   loaded->domain.errors = loaded->errors;
   loaded->domain.count = (size_t)(parser->error - loaded->errors);
   loaded->domain.said = loaded->said;
@@ -531,7 +530,7 @@ static struct loaded *load(struct parser *parser, size_t length, const errcat_al
   return loaded;
 }
 
-errcat_domain *errcat_load_domain(const char *text, size_t length, const char *label,
+errcat_domain *errcat_domain_load(const char *text, size_t length, const char *label,
                                   const errcat_allocator *allocator, errcat_report *report,
                                   void *context) {
   struct reporter reporter = {report, context, 0};
@@ -566,7 +565,7 @@ errcat_domain *errcat_load_domain(const char *text, size_t length, const char *l
   return NULL;
 }
 
-void errcat_free_domain(errcat_domain *domain) {
+void errcat_domain_free(errcat_domain *domain) {
   if (!domain) return;
   struct loaded *loaded = (struct loaded *)(void *)domain;
   const errcat_allocator allocator = loaded->allocator;

@@ -15,12 +15,24 @@ const char *errcat_domain_name(const errcat_domain *domain) {
   return domain->name;
 }
 
-size_t errcat_count(const errcat_domain *domain) {
+size_t errcat_domain_size(const errcat_domain *domain) {
   return domain->count;
 }
 
-const errcat_error *errcat_at(const errcat_domain *domain, size_t index) {
-  return index < domain->count ? table_entry(domain, index) : NULL;
+const errcat_error *errcat_domain_at(const errcat_domain *domain, size_t index) {
+  return index < domain->count ? &domain->errors[index] : NULL;
+}
+
+const errcat_error *errcat_domain_find(const errcat_domain *domain, int32_t code) {
+  for (size_t i = 0; i < domain->count; i++)
+    if (domain->errors[i].code == code) return &domain->errors[i];
+  return NULL;
+}
+
+const errcat_error *errcat_domain_find_name(const errcat_domain *domain, const char *name) {
+  for (size_t i = 0; i < domain->count; i++)
+    if (!strcmp(domain->errors[i].name, name)) return &domain->errors[i];
+  return NULL;
 }
 
 /* ---- rules ---- */
@@ -39,7 +51,7 @@ static bool fail(const errcat_domain *domain, const errcat_error *error, int32_t
 static bool is_domain(const errcat_domain *domain) {
   /* Members that were added later may be absent. */
   return domain && domain->size >= offsetof(errcat_domain, said) &&
-         domain->entry_size >= sizeof(errcat_error) && domain->name && domain->code_member &&
+         domain->name && domain->code_member &&
          domain->message_member && domain->type_base && domain->errors && domain->count <= 1000000;
 }
 
@@ -52,8 +64,8 @@ static bool is_sound(const errcat_domain *domain, errcat_diagnostic *diagnostic)
   int32_t kind = rules_domain(domain);
   if (kind) return diagnostic_set(diagnostic, kind, "%s", domain->name), false;
   for (size_t i = 0; i < domain->count; i++)
-    if ((kind = rules_error(errcat_at(domain, i))) != 0)
-      return fail(domain, errcat_at(domain, i), kind, diagnostic);
+    if ((kind = rules_error(errcat_domain_at(domain, i))) != 0)
+      return fail(domain, errcat_domain_at(domain, i), kind, diagnostic);
   return true;
 }
 

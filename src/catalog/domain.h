@@ -61,12 +61,6 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
                 errcat_diagnostic *diagnostic);
 void table_clear(struct table *table, const errcat_allocator *allocator);
 
-/* A domain's entry; those of a program built with a newer header may be longer than ours. */
-static inline const errcat_error *table_entry(const errcat_domain *domain, size_t index) {
-  const char *first = (const char *)domain->errors;
-  return (const errcat_error *)(const void *)(first + index * domain->entry_size);
-}
-
 /* The service's own words, up to one without message; a domain of an older header has none. */
 static inline const errcat_said *table_said(const errcat_domain *domain) {
   static const errcat_said none = {0, NULL};
@@ -94,8 +88,8 @@ const struct table_id *table_find_id(const struct table *table, struct slice id,
 
 /* The error at an index, a general message past the domain's own. */
 static inline const errcat_error *table_error(const struct table *table, uint32_t index) {
-  return index < table->count ? table_entry(table->domain, index)
-                              : table_entry(general_domain(), index - table->count);
+  return index < table->count ? &table->domain->errors[index]
+                              : &general_domain()->errors[index - table->count];
 }
 
 /* The index of a code, or -1. */
@@ -114,8 +108,8 @@ int64_t table_find_name(const struct table *table, const char *name);
 
 /* The index of the general message of an HTTP status: the domain's own (GENERAL), else errcat's; of
    what is no error's status, 0 for instance, the one that says "Unknown error". */
-static inline uint32_t table_general(const struct table *table, uint32_t http_status) {
-  const uint32_t at = http_status - TABLE_STATUS_FIRST;
+static inline uint32_t table_general(const struct table *table, int32_t http_status) {
+  const uint32_t at = (uint32_t)http_status - TABLE_STATUS_FIRST;
   return at < TABLE_STATUS_END - TABLE_STATUS_FIRST ? table->general[at] : table->unknown;
 }
 

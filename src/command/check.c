@@ -63,7 +63,7 @@ static void tell_findings(struct check *check) {
 static void tell(struct check *check, size_t line, const char *id, const char *plural,
                  errcat_argument arguments[], size_t count) {
   char place[PLACE_SIZE];
-  arguments[0] = errcat_text("place", place_of(check, line, place, sizeof place));
+  arguments[0] = errcat_text("place", place_of(check, line, place, sizeof place), ERRCAT_NUL);
   cli_print_plural(check->cli, stdout, id, plural, arguments, count);
 }
 
@@ -124,8 +124,7 @@ static void count_in(struct tally *tally, const struct po_entry *entry) {
 
 static void tell_tally(struct check *check, const struct tally *tally, const char *id,
                        const char *plural) {
-  errcat_argument arguments[CHECK_ARGUMENTS] = {{0},
-                                                errcat_counted("count", (int64_t)tally->count)};
+  errcat_argument arguments[CHECK_ARGUMENTS] = {{0}, errcat_count("count", (int64_t)tally->count)};
   if (tally->count) check_note(check, tally->line, id, plural, arguments, 2);
 }
 
@@ -198,18 +197,18 @@ struct table {
 };
 
 static void close_table(struct table *table) {
-  errcat_free(table->catalogs);
-  errcat_free_domain(table->domain);
+  errcat_close(table->catalogs);
+  errcat_domain_free(table->domain);
   *table = (struct table){0};
 }
 
 static bool check_def(struct check *check, struct table *table, const char *text, size_t length) {
   close_table(table);
   check->catalogs = check->cli->catalogs;
-  table->domain = errcat_load_domain(text, length, check->name, NULL, report_place, check);
+  table->domain = errcat_domain_load(text, length, check->name, NULL, report_place, check);
   if (!table->domain) return !check->out_of_memory;
   errcat_diagnostic diagnostic = {0};
-  table->catalogs = errcat_new(table->domain, NULL, &diagnostic);
+  table->catalogs = errcat_open(table->domain, NULL, &diagnostic);
   if (table->catalogs)
     check->catalogs = table->catalogs;
   else
@@ -246,7 +245,7 @@ int cli_check(struct cli *cli, int count, char **names) {
   }
   close_table(&table);
   free(check.findings);
-  const errcat_argument found = errcat_counted("count", (int64_t)check.found);
+  const errcat_argument found = errcat_count("count", (int64_t)check.found);
   if (check.found)
     cli_print_plural(cli, stdout,
                      /* TRANSLATORS: {count} is the number of things to be mended in some files.

@@ -171,8 +171,7 @@ static bool has(const char *text, size_t length, const char *part) {
 }
 
 static bool tell_charset(struct check *check, size_t line, const char *charset, size_t length) {
-  errcat_argument arguments[CHECK_ARGUMENTS] = {{0}, errcat_text("charset", charset)};
-  arguments[1].length = length;
+  errcat_argument arguments[CHECK_ARGUMENTS] = {{0}, errcat_text("charset", charset, length)};
   check_tell(check, line,
              /* TRANSLATORS: {place} is a file and a line in it, {charset} a charset's name as it
                 stands there: ISO-8859-1. Keep msgconv --to-code=UTF-8 and charset=UTF-8.

@@ -23,13 +23,13 @@ static int by_text(const void *a, const void *b) {
 }
 
 static bool list_sentences(struct comparison *comparison, const errcat_domain *domain) {
-  const size_t errors = errcat_count(domain);
+  const size_t errors = errcat_domain_size(domain);
   struct sentence *all = calloc(2 * errors + 1, sizeof *all);
   size_t count = 0;
   comparison->sentences = all;
   if (!all) return false;
   for (size_t i = 0; i < errors; i++) {
-    const errcat_error *error = errcat_at(domain, i);
+    const errcat_error *error = errcat_domain_at(domain, i);
     all[count++] = (struct sentence){error->message, error->plural, false};
     if (error->bare) all[count++] = (struct sentence){error->bare, NULL, false};
   }
@@ -110,7 +110,8 @@ static const struct sentence *nearest(const struct comparison *comparison, const
 }
 
 static void suggest(struct comparison *comparison, size_t line, const char *suggestion) {
-  errcat_argument arguments[CHECK_ARGUMENTS] = {{0}, errcat_text("suggestion", suggestion)};
+  errcat_argument arguments[CHECK_ARGUMENTS] = {{0},
+                                                errcat_text("suggestion", suggestion, ERRCAT_NUL)};
   check_note(comparison->check, line,
              /* TRANSLATORS: {place} is a file and a line in it, {suggestion} an English message.
                 xgettext: python-brace-format */
@@ -147,14 +148,14 @@ static bool is_overlay(const struct comparison *comparison, const struct po *po)
     return false;
   for (size_t i = 0; i < length; i++) tag[i] = name[i] == '_' ? '-' : name[i];
   if (!strpbrk(tag, "-@")) return false;
-  for (size_t i = 0; errcat_describe(comparison->check->catalogs, i, &language); i++)
+  for (size_t i = 0; errcat_language_at(comparison->check->catalogs, i, &language); i++)
     if (!strcmp(language.tag, tag)) return false;
   return true;
 }
 
 static void tell_absent(struct comparison *comparison) {
   errcat_argument arguments[CHECK_ARGUMENTS] = {
-      {0}, errcat_counted("count", (int64_t)comparison->absent_count)};
+      {0}, errcat_count("count", (int64_t)comparison->absent_count)};
   if (comparison->absent_count == comparison->count) {
     check_note(comparison->check, 0,
                /* TRANSLATORS: {place} is a file. Keep --domain and .def.
@@ -164,7 +165,7 @@ static void tell_absent(struct comparison *comparison) {
                NULL, arguments, 1);
     return;
   }
-  arguments[2] = errcat_text("message", comparison->absent[0]->id);
+  arguments[2] = errcat_text("message", comparison->absent[0]->id, ERRCAT_NUL);
   check_note(comparison->check, 0,
              /* TRANSLATORS: {place} is a file, {count} how many messages it should have and has
                 not, {message} the first of them. Keep msgmerge.

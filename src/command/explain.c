@@ -20,10 +20,11 @@ struct explain {
   const char *name;
   struct input input;
   struct retell retell;
-  bool several;         /* inputs, so that each complaint names its own */
-  uint64_t text;        /* the line of the last piece that was no response */
-  errcat_response head; /* of the array whose objects come; its language is in the next */
-  char language[64];
+  bool several;          /* inputs, so that each complaint names its own */
+  uint64_t text;         /* the line of the last piece that was no response */
+  int32_t http_status;   /* of the head whose objects come, */
+  errcat_slice language; /* and its language, in tag */
+  char tag[64];
   uint64_t pieces;   /* of this input */
   uint64_t left_out; /* of which nothing could be told */
   bool faulty;
@@ -44,7 +45,8 @@ static void complain_in_file(const struct explain *explain, uint64_t line, int32
 static void complain(const struct explain *explain, uint64_t line, int32_t diagnostic) {
   const errcat_argument arguments[] = {
       errcat_number("line", (int64_t)line),
-      errcat_text("fault", cli_text(explain->cli, errcat_diagnostic_sentence(diagnostic)))};
+      errcat_text("fault", cli_text(explain->cli, errcat_diagnostic_sentence(diagnostic)),
+                  ERRCAT_NUL)};
   if (explain->several) {
     complain_in_file(explain, line, diagnostic);
     return;
@@ -69,7 +71,7 @@ static void note(struct explain *explain, const struct piece *piece, int32_t dia
 }
 
 static void tell_left_out(const struct explain *explain) {
-  const errcat_argument count = errcat_counted("count", (int64_t)explain->left_out);
+  const errcat_argument count = errcat_count("count", (int64_t)explain->left_out);
   if (explain->left_out > 1)
     cli_print_plural(explain->cli, stderr,
                      /* TRANSLATORS: {count} is the number of lines of a log that were skipped.
@@ -81,48 +83,51 @@ static void tell_left_out(const struct explain *explain) {
 
 /* ---- pieces ---- */
 
-static int32_t diagnostic_of(const struct piece *piece, const errcat_response *response) {
+static int32_t diagnostic_of(const struct piece *piece, const errcat_retold *retold) {
   return piece->kind == PIECE_TOO_LONG    ? ERRCAT_DIAGNOSTIC_LINE_TOO_LONG
          : piece->kind == PIECE_CUT       ? ERRCAT_DIAGNOSTIC_BODY_TRUNCATED
          : piece->kind == PIECE_MISPLACED ? ERRCAT_DIAGNOSTIC_BODY_SYNTAX
-         : piece->kind == PIECE_HEAD      ? 0
-                                          : response->diagnostic;
+                                          : retold->diagnostic;
 }
 
-static void keep_head(struct explain *explain, const errcat_response *response) {
-  explain->head = *response;
-  if (response->language_length > sizeof explain->language) explain->head.language_length = 0;
-  if (explain->head.language_length)
-    memcpy(explain->language, response->language, explain->head.language_length);
+/* The objects that follow came with it. */
+static void keep_head(struct explain *explain, const struct piece *piece) {
+  errcat_response head;
+  errcat_read(explain->cli->catalogs, piece->text, piece->length, 0, NULL, 0, &head);
+  explain->http_status = head.http_status;
+  explain->language.text = explain->tag;
+  explain->language.length = head.language.length <= sizeof explain->tag ? head.language.length : 0;
+  if (explain->language.length) memcpy(explain->tag, head.language.text, explain->language.length);
 }
 
-static void put_head(const struct explain *explain, const struct piece *piece,
-                     errcat_response *response) {
-  if (piece->kind != PIECE_LINE && piece->kind != PIECE_OBJECT) return;
-  response->http_status = explain->head.http_status;
-  response->language = explain->language;
-  response->language_length = explain->head.language_length;
+static void read_piece(struct explain *explain, const struct piece *piece, errcat_retold *retold) {
+  errcat_retell_options *options = &explain->retell.options;
+  const bool headed =
+      explain->input.headed && (piece->kind == PIECE_LINE || piece->kind == PIECE_OBJECT);
+  options->http_status = headed ? explain->http_status : 0;
+  options->language = headed ? explain->language : (errcat_slice){NULL, 0};
+  retell_read(&explain->retell, piece->text, piece->length, retold);
 }
 
 static void explain_piece(struct explain *explain, const struct piece *piece) {
-  errcat_response response;
-  errcat_read(explain->cli->catalogs, piece->text, piece->length, explain->retell.scratch,
-              explain->retell.size, &response);
-  const int32_t diagnostic = diagnostic_of(piece, &response);
+  errcat_retold retold;
   if (piece->kind == PIECE_HEAD) {
-    keep_head(explain, &response);
+    keep_head(explain, piece);
     return;
   }
-  if (explain->input.headed) put_head(explain, piece, &response);
-  if (diagnostic && piece->kind == PIECE_LINE) {
+  read_piece(explain, piece, &retold);
+  const int32_t diagnostic = diagnostic_of(piece, &retold);
+  const bool arguments_only = diagnostic == ERRCAT_DIAGNOSTIC_BODY_ARGUMENTS;
+  if (diagnostic && !arguments_only && piece->kind == PIECE_LINE) {
     input_divide(&explain->input, piece);
     return;
   }
-  const bool told = retell_has(&response);
+  const bool told = retell_has(&retold);
   explain->pieces++;
-  if (diagnostic) note(explain, piece, diagnostic, told || piece->kind == PIECE_MISPLACED);
-  const int32_t unused = told ? retell(&explain->retell, &response) : 0;
-  if (unused) note(explain, piece, unused, true);
+  if (diagnostic && !arguments_only)
+    note(explain, piece, diagnostic, told || piece->kind == PIECE_MISPLACED);
+  if (told) retell_put(&explain->retell, &retold);
+  if (arguments_only) note(explain, piece, diagnostic, true);
 }
 
 static void show_progress(struct explain *explain) {
@@ -133,7 +138,7 @@ static void show_progress(struct explain *explain) {
   if (now == explain->shown) return;
   explain->shown = now;
   char line[256], percent[32];
-  const errcat_argument count = errcat_counted("count", (int64_t)input->line - 1);
+  const errcat_argument count = errcat_count("count", (int64_t)input->line - 1);
   cli_format(
       explain->cli,
       /* TRANSLATORS: {count} is the number of lines of a log that are done, said while work goes on.
@@ -206,7 +211,9 @@ int cli_explain(struct cli *cli, int count, char **arguments) {
   struct explain explain = {.cli = cli, .several = count > 1};
   int status = EXIT_DONE;
   if (!bytes) return cli_complain_memory(cli);
-  explain.retell = (struct retell){cli, bytes + INPUT_SIZE, scratch, 0};
+  explain.retell.cli = cli;
+  explain.retell.scratch = bytes + INPUT_SIZE;
+  explain.retell.size = scratch;
   for (int i = 0; i < (count ? count : 1) && !cli->out->error && !cli->memory->failed; i++) {
     const int file = explain_file(&explain, count ? arguments[i] : "-", bytes);
     if (file) status = file;

@@ -46,7 +46,7 @@ int cli_languages(struct cli *cli, int count, char **arguments) {
   errcat_description language;
   if (count) return cli_complain_operand(cli, arguments[0]);
   if (json) output_text(cli->out, "[");
-  for (size_t i = 0; errcat_describe(cli->catalogs, i, &language); i++) {
+  for (size_t i = 0; !errcat_language_at(cli->catalogs, i, &language); i++) {
     if (json && i) output_text(cli->out, ",\n");
     (json ? put_json : put_text)(cli, &language);
   }

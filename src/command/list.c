@@ -50,9 +50,9 @@ int cli_list(struct cli *cli, int count, char **arguments) {
   const bool json = cli->form == FORM_JSON;
   if (count) return cli_complain_operand(cli, arguments[0]);
   if (json) output_text(cli->out, "[");
-  for (size_t i = 0; i < errcat_count(domain); i++) {
+  for (size_t i = 0; i < errcat_domain_size(domain); i++) {
     if (json && i) output_text(cli->out, ",\n");
-    (json ? put_json : put_text)(cli, errcat_at(domain, i));
+    (json ? put_json : put_text)(cli, errcat_domain_at(domain, i));
   }
   if (json) output_text(cli->out, "]\n");
   return EXIT_DONE;

@@ -130,7 +130,7 @@ static command *find_command(int count, char **words) {
 }
 
 static int complain_format(const struct cli *cli, const char *name, command *asked) {
-  const errcat_argument shown = errcat_text("format", name);
+  const errcat_argument shown = errcat_text("format", name, ERRCAT_NUL);
   const char *id =
       /* TRANSLATORS: {format} is what the user typed. Keep text and json.
          xgettext: python-brace-format */
@@ -173,7 +173,7 @@ static int put_version(const struct cli *cli, int count, char **words) {
 }
 
 static int run(struct cli *cli, const struct options *options, int count, char **words) {
-  const errcat_argument shown = errcat_text("option", options->option);
+  const errcat_argument shown = errcat_text("option", options->option, ERRCAT_NUL);
   if (options->problem) return cli_complain(cli, EXIT_USAGE, options->problem, &shown, 1);
   command *asked = find_command(count, words);
   const int status = set_format(cli, options->format, asked);
@@ -223,7 +223,7 @@ int main(int count, char **words) {
   status = finish(&cli, status);
   cli_be_silent(&cli);
   errcat_release(&cli.reader);
-  errcat_free(cli.catalogs);
-  errcat_free_domain(cli.loaded);
+  errcat_close(cli.catalogs);
+  errcat_domain_free(cli.loaded);
   return status;
 }

@@ -27,9 +27,9 @@ static bool read_code(const char *text, int32_t *code) {
 static bool nearest_code(const errcat_domain *domain, const char *wanted, char best[16]) {
   unsigned limit = (unsigned)(strlen(wanted) / 3);
   bool found = false;
-  for (size_t i = 0; i < errcat_count(domain); i++) {
+  for (size_t i = 0; i < errcat_domain_size(domain); i++) {
     char digits[16];
-    snprintf(digits, sizeof digits, "%d", (int)errcat_at(domain, i)->code);
+    snprintf(digits, sizeof digits, "%d", (int)errcat_domain_at(domain, i)->code);
     const unsigned distance = cli_distance(wanted, digits, limit);
     if (distance > limit || (found && distance == limit)) continue;
     memcpy(best, digits, sizeof digits);
@@ -47,11 +47,11 @@ static int complain_code(const struct cli *cli, const char *wanted) {
   if (read_code(wanted, &code)) {
     if (nearest_code(domain, wanted, best)) nearest.word = best;
   } else {
-    for (size_t i = 0; i < errcat_count(domain); i++)
-      cli_nearest(&nearest, errcat_at(domain, i)->name);
+    for (size_t i = 0; i < errcat_domain_size(domain); i++)
+      cli_nearest(&nearest, errcat_domain_at(domain, i)->name);
   }
-  const errcat_argument arguments[] = {errcat_text("code", wanted),
-                                       errcat_text("suggestion", nearest.word)};
+  const errcat_argument arguments[] = {errcat_text("code", wanted, ERRCAT_NUL),
+                                       errcat_text("suggestion", nearest.word, ERRCAT_NUL)};
   if (nearest.word)
     return cli_complain(cli, EXIT_ANSWER,
                         /* TRANSLATORS: {code} is what the user typed, a number or a name;
@@ -68,8 +68,9 @@ static int complain_code(const struct cli *cli, const char *wanted) {
 
 static int complain_parameter(const struct cli *cli, const errcat_error *error, const char *name) {
   struct nearest nearest = {name, NULL, 0};
-  errcat_argument arguments[] = {errcat_text("name", name), errcat_number("code", error->code),
-                                 errcat_text("suggestion", NULL)};
+  errcat_argument arguments[] = {errcat_text("name", name, ERRCAT_NUL),
+                                 errcat_number("code", error->code),
+                                 errcat_text("suggestion", NULL, ERRCAT_NUL)};
   const errcat_parameter *only = error->parameters;
   if (!only)
     return cli_complain(cli, EXIT_USAGE,
@@ -102,7 +103,8 @@ static int complain_value(const struct cli *cli, const struct question *question
   const char *value = "";
   for (size_t i = 0; i < question->count; i++)
     if (!strcmp(question->arguments[i].name, name)) value = question->arguments[i].text;
-  const errcat_argument arguments[] = {errcat_text("name", name), errcat_text("value", value)};
+  const errcat_argument arguments[] = {errcat_text("name", name, ERRCAT_NUL),
+                                       errcat_text("value", value, ERRCAT_NUL)};
   if (type == ERRCAT_TIME)
     return cli_complain(cli, EXIT_USAGE,
                         /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed.
@@ -145,7 +147,7 @@ static bool is_given(const struct question *question, const char *name) {
 /* Takes a word apart where its "=" stands. What an unknown error is given has no use. */
 static int read_argument(const struct cli *cli, struct question *question, char *word) {
   char *equals = strchr(word, '=');
-  const errcat_argument shown = errcat_text("argument", word);
+  const errcat_argument shown = errcat_text("argument", word, ERRCAT_NUL);
   if (!equals || equals == word)
     return cli_complain(
         cli, EXIT_USAGE,
@@ -162,7 +164,7 @@ static int read_argument(const struct cli *cli, struct question *question, char 
                            repository=Docs.
                            xgettext: python-brace-format */
                         N_("The argument “{argument}” is given twice; write it once"), &shown, 1);
-  question->arguments[question->count++] = errcat_text(word, equals + 1);
+  question->arguments[question->count++] = errcat_text(word, equals + 1, ERRCAT_NUL);
   return EXIT_DONE;
 }
 
@@ -170,9 +172,9 @@ static int read_question(const struct cli *cli, struct question *question, int c
                          char **words) {
   question->count = 0;
   if (read_code(words[0], &question->code)) {
-    question->error = errcat_find(cli->catalogs, question->code);
+    question->error = errcat_domain_find(errcat_domain_of(cli->catalogs), question->code);
   } else {
-    question->error = errcat_find_name(cli->catalogs, words[0]);
+    question->error = errcat_domain_find_name(errcat_domain_of(cli->catalogs), words[0]);
     if (!question->error) return complain_code(cli, words[0]);
     question->code = question->error->code;
   }
@@ -186,11 +188,12 @@ static int read_question(const struct cli *cli, struct question *question, int c
 static size_t write_text(const struct cli *cli, const struct question *question, char *text,
                          size_t size, errcat_result *result) {
   const errcat_argument *arguments = question->arguments;
-  const uint32_t form = cli->form == FORM_JSON ? ERRCAT_BODY : ERRCAT_PROBLEM;
+  const errcat_options options = {.mode = cli->terminal ? ERRCAT_TERMINAL : ERRCAT_PLAIN};
+  const errcat_body_options body = {.form = cli->form == FORM_JSON ? ERRCAT_BODY : ERRCAT_PROBLEM};
   if (cli->form == FORM_TEXT)
-    return errcat_format(&cli->reader, question->code, arguments, question->count,
-                         cli->terminal ? ERRCAT_TERMINAL : ERRCAT_PLAIN, text, size, result);
-  return errcat_write(&cli->reader, question->code, arguments, question->count, form, text, size,
+    return errcat_format(&cli->reader, question->code, arguments, question->count, &options, text,
+                         size, result);
+  return errcat_write(&cli->reader, question->code, arguments, question->count, &body, text, size,
                       result);
 }
 
@@ -210,12 +213,12 @@ static void put_line(const struct cli *cli, const char *text) {
 /* A word that is neither a code nor a name may be a message, in any language. Several errors may have
    it. */
 static bool tell_by_text(const struct cli *cli, const char *text) {
-  errcat_match match;
-  errcat_match_text(&cli->reader, 0, text, ERRCAT_NUL, NULL, 0, NULL, &match);
+  errcat_matched match;
+  errcat_match(&cli->reader, 0, text, ERRCAT_NUL, NULL, 0, NULL, &match);
   for (size_t i = 0; i < match.code_count && !cli->memory->failed; i++) {
     const bool only = match.code_count == 1;
     struct question question = {.code = match.codes[i]};
-    question.count = only ? match.count : 0;
+    question.count = only ? match.argument_count : 0;
     memcpy(question.arguments, match.arguments, question.count * sizeof match.arguments[0]);
     char *message = format(cli, &question, NULL);
     if (!message) break;

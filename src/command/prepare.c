@@ -12,8 +12,8 @@ static int open_domain(struct cli *cli, const errcat_domain *domain, struct repo
   const errcat_allocator allocator = cli_allocator(cli);
   errcat_diagnostic diagnostic = {0};
   errcat_release(&cli->reader);
-  errcat_free(cli->catalogs);
-  cli->catalogs = errcat_new(domain, &allocator, &diagnostic);
+  errcat_close(cli->catalogs);
+  cli->catalogs = errcat_open(domain, &allocator, &diagnostic);
   if (cli->catalogs) {
     cli_add_installed(cli->catalogs);
     errcat_choose(cli->catalogs, NULL, 0, &cli->reader);
@@ -29,7 +29,7 @@ static int load_domain(struct cli *cli, const char *name, struct reports *report
   size_t length;
   char *text = cli_read_file(cli, name, true, &length);
   if (!text) return EXIT_ANSWER;
-  cli->loaded = errcat_load_domain(text, length, name, &allocator, cli_report, cli);
+  cli->loaded = errcat_domain_load(text, length, name, &allocator, cli_report, cli);
   free(text);
   reports->count = 0; /* the built-in domain's are found again, if they matter */
   return cli->loaded ? open_domain(cli, cli->loaded, reports) : EXIT_ANSWER;
@@ -38,7 +38,7 @@ static int load_domain(struct cli *cli, const char *name, struct reports *report
 /* Whatever is wrong is reported; a lack of memory has no report. */
 static int add_directory(struct cli *cli, const char *directory, struct reports *reports) {
   const size_t before = reports->count;
-  const int outcome = errcat_add(cli->catalogs, directory, reports_hold, reports);
+  const int outcome = errcat_add_directory(cli->catalogs, directory, reports_hold, reports);
   if (outcome == ERRCAT_NO_MEMORY || cli->memory->failed) return cli_complain_memory(cli);
   if (outcome != ERRCAT_OK && reports->count == before)
     return cli_complain_diagnostic(cli, ERRCAT_DIAGNOSTIC_UNREADABLE, directory);
@@ -51,15 +51,15 @@ static int complain_language(const struct cli *cli, const char *wanted) {
   struct nearest nearest = {wanted, NULL, 0};
   errcat_description language;
   char best[sizeof language.tag];
-  for (size_t i = 0; errcat_describe(cli->catalogs, i, &language); i++) {
+  for (size_t i = 0; errcat_language_at(cli->catalogs, i, &language); i++) {
     const char *before = nearest.word;
     cli_nearest(&nearest, language.tag);
     if (nearest.word == before) continue;
     memcpy(best, language.tag, sizeof best);
     nearest.word = best;
   }
-  const errcat_argument shown[] = {errcat_text("language", wanted),
-                                   errcat_text("suggestion", nearest.word)};
+  const errcat_argument shown[] = {errcat_text("language", wanted, ERRCAT_NUL),
+                                   errcat_text("suggestion", nearest.word, ERRCAT_NUL)};
   if (nearest.word)
     return cli_complain(cli, EXIT_USAGE,
                         /* TRANSLATORS: {language} is what the user typed, {suggestion} a language

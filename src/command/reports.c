@@ -77,7 +77,7 @@ static struct name base_of(struct name name) {
 static bool find_tag(const struct cli *cli, struct name name, char tag[32]) {
   errcat_reader reader;
   const uint32_t status = errcat_choose(cli->catalogs, name.text, name.length, &reader);
-  snprintf(tag, 32, "%s", errcat_tag(&reader));
+  snprintf(tag, 32, "%s", errcat_reader_tag(&reader));
   errcat_release(&reader);
   return !(status & ERRCAT_NO_LANGUAGE);
 }
@@ -87,7 +87,7 @@ static bool find_tag(const struct cli *cli, struct name name, char tag[32]) {
 static bool concerns(const struct cli *cli, struct name name, const char *languages) {
   char own[32], tag[32];
   const bool known = find_tag(cli, name, own);
-  snprintf(tag, sizeof tag, "%s", errcat_tag(&cli->reader));
+  snprintf(tag, sizeof tag, "%s", errcat_reader_tag(&cli->reader));
   if (is_parent(name, (struct name){tag, strlen(tag)}) || (known && !strcmp(own, tag))) return true;
   for (struct name wanted; next_name(&languages, &wanted);) {
     if (is_parent(name, wanted)) return true;
@@ -102,9 +102,9 @@ static bool concerns(const struct cli *cli, struct name name, const char *langua
 void reports_ask(struct reports *reports, const char *error) {
   char *end;
   const long long code = strtoll(error, &end, 10);
-  reports->error = *end ? errcat_find_name(reports->cli->catalogs, error)
+  reports->error = *end ? errcat_domain_find_name(errcat_domain_of(reports->cli->catalogs), error)
                    : code > 0 && code <= INT32_MAX
-                       ? errcat_find(reports->cli->catalogs, (int32_t)code)
+                       ? errcat_domain_find(errcat_domain_of(reports->cli->catalogs), (int32_t)code)
                        : NULL;
 }
 

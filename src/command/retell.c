@@ -1,72 +1,11 @@
-/* A response is told: its arguments found, its message written, the server's words beside it.
+/* A response is told: its message in the reader's language, the server's words beside it.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "retell.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-struct told {
-  const errcat_response *response;
-  int32_t code; /* of the response, or found by its words */
-  errcat_match match;
-  errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
-  size_t count;
-  bool suffices; /* the arguments, for the sentence that has them */
-};
-
 static const char *const outcomes[] = {"none", "exact", "ambiguous"};
-
-bool retell_has(const errcat_response *response) {
-  return response->code || response->message || response->http_status >= 400;
-}
-
-/* ---- the arguments ---- */
-
-/* Words that several errors have do not say which it is. */
-static void match_words(struct retell *retell, struct told *told) {
-  const errcat_response *response = told->response;
-  errcat_match_text(&retell->cli->reader, told->code, response->message, response->length,
-                    response->language, response->language_length, &retell->hint, &told->match);
-  if (!told->code && told->match.outcome == ERRCAT_MATCH_EXACT) told->code = told->match.code;
-}
-
-/* Sent along as "error_args". */
-static void take_sent(struct retell *retell, struct told *told) {
-  const errcat_response *response = told->response;
-  const errcat_error *error = errcat_find(retell->cli->catalogs, told->code);
-  /* Behind the message, if that is there. */
-  const size_t used = response->message == retell->scratch ? response->length : 0;
-  if (error)
-    told->count =
-        errcat_read_arguments(error, response, retell->scratch + used, retell->size - used,
-                              told->arguments, ERRCAT_PARAMETERS_MAX);
-}
-
-/* Found in the server's words; false if those have no more than what was sent along. */
-static bool take_matched(struct told *told) {
-  if (told->match.outcome != ERRCAT_MATCH_EXACT || told->match.count < told->count) return false;
-  told->count = told->match.count;
-  memcpy(told->arguments, told->match.arguments, told->count * sizeof told->arguments[0]);
-  return true;
-}
-
-static void find_arguments(struct retell *retell, struct told *told) {
-  told->match.outcome = ERRCAT_MATCH_NONE;
-  told->match.count = 0;
-  told->count = 0;
-  if (told->response->message) match_words(retell, told);
-  if (told->response->arguments) take_sent(retell, told);
-  if (!told->count) take_matched(told);
-}
-
-/* Whether "error_args" has something, and not what the sentence needs. */
-static int32_t sent_diagnostic(const struct told *told) {
-  const errcat_response *response = told->response;
-  const bool empty = !memchr(response->arguments, ':', response->arguments_length);
-  return empty || told->suffices || told->match.outcome == ERRCAT_MATCH_EXACT
-             ? 0
-             : ERRCAT_DIAGNOSTIC_BODY_ARGUMENTS;
-}
 
 /* ---- as JSON ---- */
 
@@ -86,99 +25,98 @@ static void put_argument(struct output *out, const errcat_argument *argument) {
 }
 
 /* A message that had no escapes is still where it was read, as a string of JSON. */
-static void put_server_message(const struct retell *retell, const errcat_response *response) {
+static void put_server_message(const struct retell *retell, const errcat_retold *retold) {
   struct output *out = retell->cli->out;
-  if (!response->message) {
+  const errcat_slice message = retold->message;
+  if (!message.text) {
     output_text(out, "null");
-  } else if (response->message == retell->scratch || response->diagnostic) {
-    output_json(out, response->message, response->length);
+  } else if (message.text == retell->scratch || retold->diagnostic) {
+    output_json(out, message.text, message.length);
   } else {
     output_text(out, "\"");
-    output_put(out, response->message, response->length);
+    output_put(out, message.text, message.length);
     output_text(out, "\"");
   }
 }
 
-static void put_object(const struct retell *retell, const struct told *told, const char *message,
-                       size_t length, const errcat_result *result) {
-  const errcat_response *response = told->response;
+static void put_object(const struct retell *retell, const errcat_retold *retold,
+                       const char *message, size_t length) {
   struct output *out = retell->cli->out;
   output_text(out, "{\"error_code\":");
-  output_number(out, told->code);
+  output_number(out, retold->code);
   output_text(out, ",\"http_status\":");
-  output_number(out, errcat_http_status(retell->cli->catalogs, told->code, response->http_status));
+  output_number(out, retold->http_status);
   output_text(out, ",\"language\":\"");
-  output_text(out, result->tag);
-  output_text(out, result->direction == ERRCAT_RTL ? "\",\"direction\":\"rtl\",\"message\":"
+  output_text(out, retold->tag);
+  output_text(out, retold->direction == ERRCAT_RTL ? "\",\"direction\":\"rtl\",\"message\":"
                                                    : "\",\"direction\":\"ltr\",\"message\":");
   output_text(out, message ? "\"" : "null");
   if (message) output_put(out, message, length);
   output_text(out, message ? "\",\"arguments\":{" : ",\"arguments\":{");
-  for (size_t i = 0; i < told->count; i++) {
+  for (size_t i = 0; i < retold->argument_count; i++) {
     if (i) output_text(out, ",");
-    put_argument(out, &told->arguments[i]);
+    put_argument(out, &retold->arguments[i]);
   }
   output_text(out, "},\"matched\":\"");
-  output_text(out, outcomes[told->match.outcome]);
+  output_text(out, outcomes[retold->outcome]);
   output_text(out, "\",\"server_message\":");
-  put_server_message(retell, response);
+  put_server_message(retell, retold);
   output_text(out, "}\n");
 }
 
 /* ---- as text ---- */
 
 /* The server's words stay beside ours where they may say more. */
-static void put_words(const struct retell *retell, const struct told *told, const char *message,
+static void put_words(const struct retell *retell, const errcat_retold *retold, const char *message,
                       size_t length) {
   struct output *out = retell->cli->out;
+  const bool suffices = !(retold->status & ERRCAT_MISSING_ARGUMENT);
   if (message) {
     output_put(out, message, length);
     output_text(out, "\n");
   }
-  if (!told->response->message || !told->response->length ||
-      told->match.outcome == ERRCAT_MATCH_EXACT || (told->count && told->suffices))
+  if (!retold->message.length || retold->outcome == ERRCAT_MATCH_EXACT ||
+      (retold->argument_count && suffices))
     return;
-  errcat_argument text = errcat_text("text", told->response->message);
-  text.length = told->response->length;
+  const errcat_argument text = errcat_text("text", retold->message.text, retold->message.length);
   cli_print(retell->cli, stdout,
             /* TRANSLATORS: {text} is a message in the words of the server, which are not ours.
              xgettext: python-brace-format */
             N_("The server said: {text}"), &text, 1);
 }
 
+/* ---- a response ---- */
+
+static size_t tell(struct retell *retell, char *text, size_t size, errcat_retold *retold) {
+  const errcat_reader *const reader = &retell->cli->reader;
+  return errcat_retell(&reader, 1, retell->text.text, retell->text.length, &retell->options, text,
+                       size, retold);
+}
+
+void retell_read(struct retell *retell, const char *text, size_t length, errcat_retold *retold) {
+  retell->options.mode = retell->cli->form == FORM_JSON ? ERRCAT_JSON : ERRCAT_TERMINAL;
+  retell->options.scratch = retell->scratch;
+  retell->options.scratch_size = retell->size;
+  retell->options.hint = &retell->hint;
+  retell->text = (errcat_slice){text, length};
+  retell->length = tell(retell, retell->small, sizeof retell->small, retold);
+}
+
+bool retell_has(const errcat_retold *retold) {
+  return retold->code || retold->message.text || retold->http_status >= 400;
+}
+
 /* Where neither code nor status says which error it is, there is no sentence for it. */
-static void put(const struct retell *retell, const struct told *told, const char *message,
-                size_t length, const errcat_result *result) {
-  if (!told->code && told->response->http_status < 400) message = NULL;
+void retell_put(struct retell *retell, errcat_retold *retold) {
+  char *message = retell->small;
+  if (retell->length >= sizeof retell->small &&
+      (message = cli_resize(retell->cli, NULL, retell->length + 1)) != NULL)
+    tell(retell, message, retell->length + 1, retold);
+  if (!message) return;
+  const char *shown = retold->code || retold->http_status >= 400 ? message : NULL;
   if (retell->cli->form == FORM_JSON)
-    put_object(retell, told, message, length, result);
+    put_object(retell, retold, shown, retell->length);
   else
-    put_words(retell, told, message, length);
-}
-
-static size_t format(const struct retell *retell, struct told *told, char *text, size_t size,
-                     errcat_result *result) {
-  const uint32_t mode = retell->cli->form == FORM_JSON ? ERRCAT_JSON : ERRCAT_TERMINAL;
-  const size_t length =
-      errcat_format(&retell->cli->reader, told->code, told->arguments, told->count,
-                    mode | ERRCAT_HTTP(told->response->http_status), text, size, result);
-  told->suffices = !(result->status & ERRCAT_MISSING_ARGUMENT);
-  return length;
-}
-
-int32_t retell(struct retell *retell, errcat_response *response) {
-  char small[1024], *message = small;
-  struct told told;
-  errcat_result result;
-  told.response = response;
-  told.code = response->code;
-  find_arguments(retell, &told);
-  size_t length = format(retell, &told, small, sizeof small, &result);
-  if (!told.suffices && response->arguments && take_matched(&told))
-    length = format(retell, &told, small, sizeof small, &result);
-  if (length >= sizeof small && (message = cli_resize(retell->cli, NULL, length + 1)) != NULL)
-    format(retell, &told, message, length + 1, &result);
-  if (message) put(retell, &told, message, length, &result);
-  if (message != small) free(message);
-  return response->arguments ? sent_diagnostic(&told) : 0;
+    put_words(retell, retold, shown, retell->length);
+  if (message != retell->small) free(message);
 }

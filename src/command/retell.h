@@ -11,14 +11,20 @@ struct retell {
   const struct cli *cli;
   char *scratch; /* RETELL_SCRATCH times as many bytes as a response has */
   size_t size;
-  uint64_t hint; /* the language of the last message, for the next one */
+  errcat_retell_options options; /* http_status and language are the caller's */
+  uint64_t hint;                 /* the language of the last message, for the next one */
+  errcat_slice text;             /* the response that was read */
+  size_t length;                 /* of its message; small holds it if it fits */
+  char small[1024];
 };
 
-/* Whether a response says anything: an error, words, or a status that is one. */
-bool retell_has(const errcat_response *response);
+/* Reads a response, whose text must live until it is put. */
+void retell_read(struct retell *retell, const char *text, size_t length, errcat_retold *retold);
 
-/* Writes the response, which was read into scratch, as a line or an object. Returns 0, or what is
-   wrong with the arguments that were sent along. */
-int32_t retell(struct retell *retell, errcat_response *response);
+/* Whether a response says anything: an error, words, or a status that is one. */
+bool retell_has(const errcat_retold *retold);
+
+/* Writes the response that was read last as a line or an object. */
+void retell_put(struct retell *retell, errcat_retold *retold);
 
 #endif

@@ -27,7 +27,7 @@ errcat_allocator cli_allocator(const struct cli *cli) {
 
 void cli_add_installed(errcat_catalogs *catalogs) {
 #ifdef ERRCAT_LOCALEDIR
-  errcat_add(catalogs, ERRCAT_LOCALEDIR, NULL, NULL);
+  errcat_add_directory(catalogs, ERRCAT_LOCALEDIR, NULL, NULL);
 #else
   (void)catalogs;
 #endif
@@ -42,7 +42,7 @@ void cli_speak(const struct cli *cli, const char *languages) {
 
 void cli_be_silent(const struct cli *cli) {
   errcat_release(&cli->voice->reader);
-  errcat_free(cli->voice->catalogs);
+  errcat_close(cli->voice->catalogs);
   cli->voice->catalogs = NULL;
 }
 
@@ -51,10 +51,10 @@ static const errcat_reader *voice(const struct cli *cli) {
   struct voice *voice = cli->voice;
   const errcat_allocator allocator = cli_allocator(cli);
   if (!voice->catalogs && !cli->memory->failed) {
-    voice->catalogs = errcat_new(errcat_command(), &allocator, NULL);
+    voice->catalogs = errcat_open(errcat_command(), &allocator, NULL);
     if (voice->catalogs) cli_add_installed(voice->catalogs);
     if (voice->catalogs && voice->directory)
-      errcat_add(voice->catalogs, voice->directory, NULL, NULL);
+      errcat_add_directory(voice->catalogs, voice->directory, NULL, NULL);
   }
   if (!voice->catalogs) return NULL;
   if (!voice->reader.pin)
@@ -71,8 +71,8 @@ size_t cli_format(const struct cli *cli, const char *id, const char *plural,
                   const errcat_argument *arguments, size_t count, char *text, size_t size) {
   const errcat_reader *reader = voice(cli);
   if (reader)
-    return errcat_format_message(reader, NULL, id, plural, arguments, count, ERRCAT_TERMINAL, text,
-                                 size, NULL);
+    return errcat_format_message(reader, NULL, id, plural, arguments, count,
+                                 &(errcat_options){.mode = ERRCAT_TERMINAL}, text, size, NULL);
   return (size_t)snprintf(text, size, "%s", plural ? plural : id);
 }
 
@@ -117,7 +117,8 @@ int cli_complain(const struct cli *cli, int status, const char *id,
 
 /* The sentence is our own or errno's. */
 static void say_of(const struct cli *cli, FILE *file, const char *place, const char *sentence) {
-  const errcat_argument arguments[] = {errcat_text("place", place), errcat_text("fault", sentence)};
+  const errcat_argument arguments[] = {errcat_text("place", place, ERRCAT_NUL),
+                                       errcat_text("fault", sentence, ERRCAT_NUL)};
   cli_print(
       cli, file,
       /* TRANSLATORS: {place} is a file and a place in it, {fault} a sentence that says what is
@@ -153,7 +154,7 @@ int cli_complain_error(const struct cli *cli, const char *place, int error) {
 }
 
 int cli_complain_operand(const struct cli *cli, const char *operand) {
-  const errcat_argument shown = errcat_text("argument", operand);
+  const errcat_argument shown = errcat_text("argument", operand, ERRCAT_NUL);
   return cli_complain(cli, EXIT_USAGE,
                       /* TRANSLATORS: {argument} is what the user typed. Keep errcat --help.
                          xgettext: python-brace-format */

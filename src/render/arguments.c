@@ -60,8 +60,8 @@ static bool same(const char *a, const char *b) {
   return a == b || (a && b && !strcmp(a, b));
 }
 
-static const errcat_argument *find(const errcat_argument *arguments, size_t count,
-                                   const char *name) {
+const errcat_argument *argument_find(const errcat_argument *arguments, size_t count,
+                                     const char *name) {
   for (; count; arguments++, count--)
     if (same(arguments->name, name)) return arguments;
   return NULL;
@@ -74,7 +74,7 @@ RARE static void record_extra(struct values *values, const errcat_error *error,
     bool used = false;
     for (const errcat_parameter *p = error->parameters; p && p->name && !used; p++)
       used = same(p->name, arguments[i].name);
-    if (!used || find(arguments, i, arguments[i].name)) {
+    if (!used || argument_find(arguments, i, arguments[i].name)) {
       record(values, ERRCAT_EXTRA_ARGUMENT, arguments[i].name);
       return;
     }
@@ -88,7 +88,7 @@ void arguments_for_error(struct values *values, const errcat_error *error,
   values->status = 0;
   values->argument_name = NULL;
   for (const errcat_parameter *p = error->parameters; p && p->name; p++) {
-    const errcat_argument *argument = find(arguments, count, p->name);
+    const errcat_argument *argument = argument_find(arguments, count, p->name);
     unused -= argument != NULL;
     fill(values, value++, p->name, p->type, argument);
   }

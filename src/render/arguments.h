@@ -10,6 +10,10 @@
 /* Whether a text is empty or white space alone: as a name, none. */
 bool argument_is_blank(struct slice text);
 
+/* The first argument of a name, or NULL. */
+const errcat_argument *argument_find(const errcat_argument *arguments, size_t count,
+                                     const char *name);
+
 /* For an error: its parameters in their order, each with its argument. Sets what was wrong
    with them: status and argument_name. */
 void arguments_for_error(struct values *values, const errcat_error *error,

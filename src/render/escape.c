@@ -114,10 +114,11 @@ bool escape_any(struct output *output, const char *text, size_t length, uint32_t
   return escape(output, text, length, mode);
 }
 
-size_t errcat_escape(const char *text, size_t length, uint32_t flags, char *buffer, size_t size) {
+size_t errcat_escape(const char *text, size_t length, int32_t mode, char *buffer, size_t size) {
   struct output output;
   output_open(&output, buffer, size);
+  if ((uint32_t)mode > ERRCAT_TERMINAL || !text) length = 0;
   if (length == ERRCAT_NUL) length = strlen(text);
-  if (length) escape_argument(&output, text, length, flags);
+  if (length) escape_argument(&output, text, length, (uint32_t)mode);
   return output_close(&output);
 }

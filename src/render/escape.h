@@ -24,8 +24,8 @@ struct escape_mode {
 };
 
 /* The part of the flags that says the mode, and the modes by it. */
-enum { ESCAPE_MODE = 3 };
-extern const struct escape_mode escape_modes[ESCAPE_MODE + 1];
+enum { ESCAPE_MODE = 15 };
+extern const struct escape_mode escape_modes[ERRCAT_TERMINAL + 1];
 
 /* A translator's text, which validate_text() found valid and free of controls. */
 void escape_markup(struct output *output, const char *text, size_t length, uint32_t flags);

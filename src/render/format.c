@@ -4,8 +4,48 @@
 #include <string.h>
 
 #include "render/arguments.h"
+#include "render/options.h"
 
-#define HTTP_STATUS(flags) ((flags) >> 16)
+/* ---- parts ---- */
+
+/* Where the output stands: in the whole text, and in what there is room for. */
+struct place {
+  size_t length;
+  const char *at;
+};
+
+static struct place place_of(const struct output *output) {
+  return (struct place){output->length, output->at};
+}
+
+/* Records what was written since a place; name is the argument's, or NULL for the sentence's words,
+   as for a value that no argument of the caller's has. */
+static void record_part(struct parts *parts, const struct output *output, struct place from,
+                        const char *name) {
+  errcat_part part = {(size_t)(from.at - parts->begin), (size_t)(output->at - from.at), -1, 0};
+  if (output->length == from.length) return;
+  const errcat_argument *argument = argument_find(parts->arguments, parts->argument_count, name);
+  if (name && argument) part.argument = (int32_t)(argument - parts->arguments);
+  if (parts->count++ < parts->capacity) parts->items[parts->count - 1] = part;
+}
+
+static uint32_t write_parts(struct output *output, const errcat_language *language,
+                            const struct piece *piece, const struct value *values,
+                            struct parts *parts, uint32_t flags) {
+  uint32_t status = 0;
+  for (;; piece++) {
+    struct place place = place_of(output);
+    escape_literal(output, piece->literal, piece->length, piece->is_ordinary, flags);
+    record_part(parts, output, place, NULL);
+    if (piece->parameter == PIECE_END) return status;
+    if (piece->parameter < 0) continue;
+    place = place_of(output);
+    status |= value_put(output, language, &values[piece->parameter], flags);
+    record_part(parts, output, place, values[piece->parameter].name);
+  }
+}
+
+/* ---- templates ---- */
 
 static uint32_t write_pieces(struct output *output, const errcat_language *language,
                              const struct piece *piece, const struct value *values,
@@ -30,16 +70,20 @@ static const struct value *value_called(const struct values *values, struct slic
 }
 
 uint32_t format_template(struct output *output, const errcat_language *language, struct slice text,
-                         const struct values *values, uint32_t flags) {
+                         const struct values *values, uint32_t flags, struct parts *parts) {
   uint32_t status = 0;
   struct slice literal, name;
   for (;;) {
     const enum template_piece piece = template_next(&text, &literal, &name);
+    struct place place = place_of(output);
     escape_literal(output, literal.text, literal.length, false, flags);
+    if (parts) record_part(parts, output, place, NULL);
+    place = place_of(output);
     if (piece == TEMPLATE_PLACEHOLDER) {
       const struct value *value = value_called(values, name);
       if (value) {
         status |= value_put(output, language, value, flags);
+        if (parts) record_part(parts, output, place, value->name);
       } else {
         output_put_whole(output, "\xE2\x80\xA6", 3); /* … */
         status |= ERRCAT_MISSING_ARGUMENT;
@@ -57,7 +101,13 @@ static void report(const errcat_reader *reader, const errcat_language *language,
                    const char *argument_name, errcat_result *result) {
   if (!result) return;
   if (language != reader->languages[0]) status |= ERRCAT_UNTRANSLATED;
-  *result = (errcat_result){status, language->direction, language->tag, argument_name};
+  *result = (errcat_result){status, language->direction, language->tag, argument_name, {0}};
+}
+
+RARE size_t format_refuse(char *buffer, size_t size, uint32_t status, errcat_result *result) {
+  if (size) *buffer = '\0';
+  if (result) *result = (errcat_result){.status = status, .direction = ERRCAT_LTR, .tag = ""};
+  return 0;
 }
 
 size_t format_finish(struct output *output, size_t size, errcat_result *result) {
@@ -89,7 +139,16 @@ struct request {
   uint32_t status, flags;
   const errcat_argument *arguments;
   size_t count;
+  struct parts *parts; /* or NULL */
 };
+
+/* A sentence without placeholders is one part. */
+static void write_text(struct output *output, const struct message *message,
+                       struct request request) {
+  const struct place place = place_of(output);
+  escape_literal(output, message->text, message->length, message->is_ordinary, request.flags);
+  if (request.parts) record_part(request.parts, output, place, NULL);
+}
 
 static void format_filled(struct output *output, struct request request, errcat_result *result) {
   const errcat_language *language;
@@ -98,23 +157,24 @@ static void format_filled(struct output *output, struct request request, errcat_
   uint32_t status = request.status | values.status;
   if (values.status & ERRCAT_MISSING_ARGUMENT) {
     language = first_with_text(request.reader, request.index);
-    const struct message *message = &language->messages[request.index];
-    escape_literal(output, message->text, message->length, message->is_ordinary, request.flags);
+    write_text(output, &language->messages[request.index], request);
   } else {
     language = first_with_forms(request.reader, request.index);
     const struct message *message = &language->messages[request.index];
     uint64_t n;
     const uint32_t form =
         message->plural && values_count(&values, &n) ? plural_form(message->plural, n) : 0;
-    status |= write_pieces(output, language, message->forms[form], values.items, request.flags);
+    const struct piece *pieces = message->forms[form];
+    status |= request.parts ? write_parts(output, language, pieces, values.items, request.parts,
+                                          request.flags)
+                            : write_pieces(output, language, pieces, values.items, request.flags);
   }
   report(request.reader, language, status, values.argument_name, result);
 }
 
 static void format_plain(struct output *output, struct request request, errcat_result *result) {
   const errcat_language *language = first_with_text(request.reader, request.index);
-  const struct message *message = &language->messages[request.index];
-  escape_literal(output, message->text, message->length, message->is_ordinary, request.flags);
+  write_text(output, &language->messages[request.index], request);
   uint32_t status = request.status;
   const char *argument_name = NULL;
   if (request.count && result) {
@@ -145,22 +205,24 @@ RARE static void format_asked(struct output *output, struct request request,
     status |= ERRCAT_UNTRANSLATED;
   }
   if (error->parameters && !bare)
-    status |= format_template(output, language, slice_of(text), &values, request.flags);
+    status |=
+        format_template(output, language, slice_of(text), &values, request.flags, request.parts);
   else
-    escape_literal(output, text, strlen(text), false, request.flags);
+    write_text(output, &(struct message){.text = text, .length = (uint32_t)strlen(text)}, request);
   if (result)
-    *result = (errcat_result){status, language->direction, language->tag, values.argument_name};
+    *result =
+        (errcat_result){status, language->direction, language->tag, values.argument_name, {0}};
 }
 
 void format_error(struct output *output, const errcat_reader *reader, int32_t code,
                   const errcat_argument *arguments, size_t count, uint32_t flags,
-                  errcat_result *result) {
+                  struct parts *parts, errcat_result *result) {
   const struct table *table = reader->languages[0]->table;
   int64_t index = table_index(table, code);
-  struct request request = {reader, NULL, 0, 0, flags, arguments, count};
+  struct request request = {reader, NULL, 0, 0, flags, arguments, count, parts};
   errcat_argument unknown;
   if (index < 0) {
-    index = table_general(table, HTTP_STATUS(flags));
+    index = table_general(table, (int32_t)OPTIONS_STATUS(flags));
     unknown = errcat_number("code", code);
     request.status = ERRCAT_UNKNOWN_CODE;
     request.arguments = &unknown;
@@ -177,10 +239,31 @@ void format_error(struct output *output, const errcat_reader *reader, int32_t co
 }
 
 size_t errcat_format(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,
-                     size_t count, uint32_t flags, char *buffer, size_t size,
+                     size_t count, const errcat_options *options, char *buffer, size_t size,
                      errcat_result *result) {
   struct output output;
+  uint32_t flags;
+  const uint32_t refused = format_check(reader, options_read(options, &flags));
+  if (refused) return format_refuse(buffer, size, refused, result);
   output_open(&output, buffer, size);
-  format_error(&output, reader, code, arguments, count, flags, result);
+  format_error(&output, reader, code, arguments, count, flags, NULL, result);
+  return format_finish(&output, size, result);
+}
+
+size_t errcat_format_parts(const errcat_reader *reader, int32_t code,
+                           const errcat_argument *arguments, size_t count,
+                           const errcat_options *options, char *buffer, size_t size,
+                           errcat_part *parts, size_t capacity, size_t *needed,
+                           errcat_result *result) {
+  struct output output;
+  uint32_t flags;
+  const bool good = options_read(options, &flags) && !(flags & ERRCAT_ISOLATE);
+  const uint32_t refused = format_check(reader, good);
+  if (needed) *needed = 0;
+  if (refused) return format_refuse(buffer, size, refused, result);
+  output_open(&output, buffer, size);
+  struct parts record = {parts, capacity, 0, output.at, arguments, count};
+  format_error(&output, reader, code, arguments, count, flags, &record, result);
+  if (needed) *needed = record.count;
   return format_finish(&output, size, result);
 }

@@ -3,6 +3,7 @@
 
 #include "render/arguments.h"
 #include "render/format.h"
+#include "render/options.h"
 
 /* A message in the first of the reader's languages that has it; the source has every one. */
 static const char *find_message(const errcat_reader *reader, const char *context, const char *id,
@@ -17,16 +18,21 @@ static const char *find_message(const errcat_reader *reader, const char *context
 const char *errcat_gettext(const errcat_reader *reader, const char *context, const char *id,
                            const char *plural, uint64_t n) {
   const errcat_language *language;
+  if (format_check(reader, true)) return language_source_form(id, plural, n);
   return find_message(reader, context, id, plural, n, &language);
 }
 
 size_t errcat_format_message(const errcat_reader *reader, const char *context, const char *id,
                              const char *plural, const errcat_argument *arguments, size_t count,
-                             uint32_t flags, char *buffer, size_t size, errcat_result *result) {
+                             const errcat_options *options, char *buffer, size_t size,
+                             errcat_result *result) {
   const errcat_language *language;
   struct values values;
   struct output output;
   uint64_t n = 0;
+  uint32_t flags;
+  const uint32_t refused = format_check(reader, options_read(options, &flags));
+  if (refused) return format_refuse(buffer, size, refused, result);
   output_open(&output, buffer, size);
   arguments_for_template(&values, arguments, count);
   values_count(&values, &n);
@@ -35,8 +41,9 @@ size_t errcat_format_message(const errcat_reader *reader, const char *context, c
   errcat_language now;
   if (language != reader->languages[0]) status |= ERRCAT_UNTRANSLATED;
   if (language->operations && language->operations->resolve(reader, true, &now)) language = &now;
-  status |= format_template(&output, language, slice_of(text), &values, flags);
+  status |= format_template(&output, language, slice_of(text), &values, flags, NULL);
   if (result)
-    *result = (errcat_result){status, language->direction, language->tag, values.argument_name};
+    *result =
+        (errcat_result){status, language->direction, language->tag, values.argument_name, {0}};
   return format_finish(&output, size, result);
 }

@@ -7,7 +7,7 @@
 #include "response/match_index.h"
 
 struct matching {
-  errcat_match *match;
+  errcat_matched *match;
   struct snapshot *snapshot;
   struct slice text;
   int64_t only;  /* the index of the error, or -1 */
@@ -19,15 +19,15 @@ struct matching {
 
 /* ---- what was found ---- */
 
-static void add_code(errcat_match *match, int32_t code) {
+static void add_code(errcat_matched *match, int32_t code) {
   for (size_t i = 0; i < match->code_count; i++)
     if (match->codes[i] == code) return;
   if (match->code_count < ERRCAT_CODES_MAX) match->codes[match->code_count++] = code;
 }
 
-static bool same_arguments(const errcat_match *match, const errcat_argument *arguments,
+static bool same_arguments(const errcat_matched *match, const errcat_argument *arguments,
                            size_t count) {
-  if (count != match->count) return false;
+  if (count != match->argument_count) return false;
   for (size_t i = 0; i < count; i++)
     if (!value_equal(&match->arguments[i], &arguments[i])) return false;
   return true;
@@ -36,14 +36,14 @@ static bool same_arguments(const errcat_match *match, const errcat_argument *arg
 /* The first is the answer, a different one makes it ambiguous. */
 static void accept(struct matching *matching, const char *tag, int32_t code,
                    const errcat_argument *arguments, size_t count, unsigned ways) {
-  errcat_match *match = matching->match;
+  errcat_matched *match = matching->match;
   add_code(match, code);
   if (match->outcome == ERRCAT_MATCH_NONE) {
     match->outcome = ERRCAT_MATCH_EXACT;
     match->code = code;
     if (tag) matching->hint = matching->number + 1;
     match->tag = tag;
-    match->count = count;
+    match->argument_count = count;
     for (size_t i = 0; i < count; i++) match->arguments[i] = arguments[i];
   } else if (match->code != code || !same_arguments(match, arguments, count)) {
     match->outcome = ERRCAT_MATCH_AMBIGUOUS;
@@ -270,37 +270,45 @@ static void try_likely(struct matching *matching) {
   if (!is_done(matching)) try_language(matching, source, try_plain);
 }
 
-int errcat_match_text(const errcat_reader *reader, int32_t code, const char *text, size_t length,
-                      const char *language, size_t language_length, uint64_t *hint,
-                      errcat_match *match) {
+/* In the order of what is likely and quick. */
+static void try_everything(struct matching *matching, const char *language, size_t length) {
+  const struct snapshot *snapshot = matching->snapshot;
+  size_t named;
+  try_said_plain(matching);
+  if (!is_done(matching) && find_language(snapshot, language, length, &named))
+    try_named(matching, named);
+  if (!is_done(matching)) try_likely(matching);
+  if (!is_done(matching)) try_all(matching, false);
+  if (!is_done(matching)) try_said(matching);
+  if (!is_done(matching)) try_all(matching, true);
+  if (!is_done(matching)) try_language(matching, snapshot->count, try_hollow);
+}
+
+errcat_outcome errcat_match(const errcat_reader *reader, int32_t code, const char *text,
+                            size_t length, const char *language, size_t language_length,
+                            uint64_t *hint, errcat_matched *matched) {
+  matched->outcome = ERRCAT_MATCH_NONE;
+  matched->code = 0;
+  matched->status = 0;
+  matched->tag = NULL;
+  matched->code_count = 0;
+  matched->argument_count = 0;
+  memset(matched->reserved, 0, sizeof matched->reserved);
+  if (!reader || !reader->pin) return matched->status = ERRCAT_NO_READER, ERRCAT_MATCH_NONE;
   struct snapshot *snapshot = reader->pin;
   const errcat_catalogs *catalogs = snapshot->owner;
   struct matching matching = {
-      .match = match,
+      .match = matched,
       .snapshot = snapshot,
       .text = {text, length == ERRCAT_NUL ? strlen(text) : length},
       .only = code ? table_index(&catalogs->table, code) : -1,
       .hint = hint ? *hint : 0,
       .budget = {&catalogs->allocator, MATCH_STEPS, 0},
   };
-  size_t named;
-  match->outcome = ERRCAT_MATCH_NONE;
-  match->code = 0;
-  match->status = 0;
-  match->tag = NULL;
-  match->code_count = 0;
-  match->count = 0;
-  if (code && matching.only < 0) return match->outcome;
-  try_said_plain(&matching);
-  if (!is_done(&matching) && find_language(snapshot, language, language_length, &named))
-    try_named(&matching, named);
-  if (!is_done(&matching)) try_likely(&matching);
-  if (!is_done(&matching)) try_all(&matching, false);
-  if (!is_done(&matching)) try_said(&matching);
-  if (!is_done(&matching)) try_all(&matching, true);
-  if (!is_done(&matching)) try_language(&matching, snapshot->count, try_hollow);
+  if (code && matching.only < 0) return ERRCAT_MATCH_NONE;
+  try_everything(&matching, language, language_length);
   if (hint) *hint = matching.hint;
-  match->status = matching.budget.status;
-  if (match->status) match->outcome = ERRCAT_MATCH_AMBIGUOUS;
-  return match->outcome;
+  matched->status = matching.budget.status;
+  if (matched->status) matched->outcome = ERRCAT_MATCH_AMBIGUOUS;
+  return (errcat_outcome)matched->outcome;
 }

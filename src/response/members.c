@@ -139,7 +139,9 @@ void members_read(struct slice body, struct slice code, struct slice message,
   } else if (*reader.text.at != '{') {
     read_other(&reader, members);
   } else {
+    members->element.text = reader.text.at;
     read_object(&reader, code, message, members);
+    members->element.length = (size_t)(reader.text.at - members->element.text);
     json_skip_space(&reader);
     if (reader.text.at < reader.text.end) json_fail(&reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
     if (!members->has_code) note_shape(members, ERRCAT_DIAGNOSTIC_BODY_NO_CODE, body.text);

@@ -13,6 +13,7 @@ struct body_members {
   int32_t code;
   struct json_string message;
   struct slice arguments; /* the object "error_args" with its braces; text NULL: none */
+  struct slice element;   /* the whole object; text NULL: the body is none */
   bool has_code, has_message;
   int32_t diagnostic;        /* ERRCAT_DIAGNOSTIC_BODY_…, 0: none */
   const char *diagnostic_at; /* the byte of the body that the diagnostic is about, or its end */

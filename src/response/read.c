@@ -1,4 +1,6 @@
 /* Error responses, read: a body, or a whole HTTP response. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "response/read.h"
+
 #include <string.h>
 
 #include "render/arguments.h"
@@ -51,15 +53,13 @@ static int32_t status_of(struct slice line) {
 static void take_heads(struct slice *rest, errcat_response *response) {
   while (begins(*rest, "HTTP/")) {
     response->http_status = status_of(take_line(rest));
-    response->language = NULL;
-    response->language_length = 0;
+    response->language = (errcat_slice){NULL, 0};
     while (rest->length) {
       struct slice value;
       const struct slice line = take_line(rest);
       if (!line.length) break;
       if (is_field(line, "Content-Language", &value)) {
-        response->language = value.text;
-        response->language_length = value.length;
+        response->language = (errcat_slice){value.text, value.length};
       }
     }
   }
@@ -69,34 +69,42 @@ static void take_heads(struct slice *rest, errcat_response *response) {
 
 static void take_message(const struct json_string *message, char *scratch, size_t size,
                          errcat_response *response) {
-  response->message = message->raw.text;
-  response->length = message->raw.length;
+  response->message = (errcat_slice){message->raw.text, message->raw.length};
   if (message->is_clean) return;
   bool cut;
-  response->length = json_unescape(message->raw, scratch, size, &cut);
-  response->message = scratch;
+  response->message = (errcat_slice){scratch, json_unescape(message->raw, scratch, size, &cut)};
   if (cut) response->status |= ERRCAT_TRUNCATED;
 }
 
-int errcat_read(const errcat_catalogs *catalogs, const char *bytes, size_t length, char *scratch,
-                size_t size, errcat_response *response) {
-  const struct table *table = &catalogs->table;
-  struct slice rest = {bytes, length == ERRCAT_NUL ? strlen(bytes) : length};
+errcat_status response_read(const struct table *table, struct slice rest, size_t from,
+                            char *scratch, size_t size, errcat_response *response) {
   struct body_members members;
   *response = (errcat_response){0};
+  if (from) return ERRCAT_NOTHING_FOUND; /* a body has one error */
   take_heads(&rest, response);
   members_read(rest, table->code_member, table->message_member, &members);
   response->diagnostic = members.diagnostic;
   if (members.diagnostic) response->place = (size_t)(members.diagnostic_at - rest.text);
   response->code = members.code;
   if (members.has_message) take_message(&members.message, scratch, size, response);
-  response->arguments = members.arguments.text;
-  response->arguments_length = members.arguments.length;
-  return response->diagnostic == 0;
+  response->arguments = (errcat_slice){members.arguments.text, members.arguments.length};
+  response->element = (errcat_slice){members.element.text, members.element.length};
+  return response->diagnostic ? ERRCAT_FAULTY : ERRCAT_OK;
+}
+
+errcat_status errcat_read(const errcat_catalogs *catalogs, const char *bytes, size_t length,
+                          size_t from, char *scratch, size_t size, errcat_response *response) {
+  if (catalogs)
+    return response_read(&catalogs->table,
+                         (struct slice){bytes, length == ERRCAT_NUL ? strlen(bytes) : length}, from,
+                         scratch, size, response);
+  *response = (errcat_response){0};
+  return ERRCAT_NOTHING_FOUND;
 }
 
 int32_t errcat_http_status(const errcat_catalogs *catalogs, int32_t code, int32_t otherwise) {
-  const errcat_error *error = errcat_find(catalogs, code);
+  const int64_t index = catalogs ? table_index(&catalogs->table, code) : -1;
+  const errcat_error *error = index < 0 ? NULL : table_error(&catalogs->table, (uint32_t)index);
   return error && error->http_status ? error->http_status : otherwise;
 }
 
@@ -128,8 +136,7 @@ static bool take_value(struct slice value, char **scratch, size_t *size, struct 
 static bool convert(const errcat_error *error, const errcat_parameter *parameter, struct slice text,
                     errcat_argument *argument) {
   struct values values;
-  errcat_argument given = errcat_text(parameter->name, text.text);
-  given.length = text.length;
+  errcat_argument given = errcat_text(parameter->name, text.text, text.length);
   arguments_for_error(&values, error, &given, 1);
   const struct value *value = &values.items[parameter - error->parameters];
   if (!value->type) return false;
@@ -147,7 +154,7 @@ static bool convert(const errcat_error *error, const errcat_parameter *parameter
 size_t errcat_read_arguments(const errcat_error *error, const errcat_response *response,
                              char *scratch, size_t size, errcat_argument *arguments,
                              size_t capacity) {
-  struct slice object = {response->arguments, response->arguments_length};
+  struct slice object = {response->arguments.text, response->arguments.length};
   struct json_string key;
   struct slice value, text;
   size_t count = 0;

@@ -34,6 +34,6 @@ struct errcat_catalogs {
 /* Whoever changes the catalogs calls these two: false if another thread is at it, and then nothing may
    be changed. The second returns outcome. */
 bool catalogs_begin(errcat_catalogs *catalogs);
-int catalogs_end(errcat_catalogs *catalogs, int outcome);
+errcat_status catalogs_end(errcat_catalogs *catalogs, errcat_status outcome);
 
 #endif

@@ -6,14 +6,16 @@
 
 #define C_(context, message) (context), (message)
 
-int errcat_describe(errcat_catalogs *catalogs, size_t index, errcat_description *description) {
+errcat_status errcat_language_at(errcat_catalogs *catalogs, size_t index,
+                                 errcat_description *description) {
+  memset(description, 0, sizeof *description);
+  if (!catalogs) return ERRCAT_NOTHING_FOUND;
   struct snapshot *snapshot = catalogs_pin(catalogs);
   const struct candidate *candidate =
       index < snapshot->listed_count ? snapshot->listed[index] : NULL;
   if (candidate) {
     const uint32_t total = catalogs->table.count;
     struct slice name = {0};
-    memset(description, 0, sizeof *description);
     memcpy(description->tag, candidate->text, sizeof candidate->text);
     for (size_t i = 0; i < candidate->count && !name.text; i++)
       /* TRANSLATORS: the name of your language in itself, as it stands in a list of languages:
@@ -33,5 +35,5 @@ int errcat_describe(errcat_catalogs *catalogs, size_t index, errcat_description 
         (uint64_t)candidate->translated * 100 >= (uint64_t)total * (uint32_t)catalogs->completeness;
   }
   catalogs_unpin(snapshot);
-  return candidate != NULL;
+  return candidate ? ERRCAT_OK : ERRCAT_NOTHING_FOUND;
 }

@@ -147,8 +147,9 @@ static void drop_crowded(struct scan *scan) {
   found->count = kept;
 }
 
-int directory_read(errcat_catalogs *catalogs, const char *path, const struct catalog_list *former,
-                   struct catalog_list *list, struct reporter *reporter) {
+errcat_status directory_read(errcat_catalogs *catalogs, const char *path,
+                             const struct catalog_list *former, struct catalog_list *list,
+                             struct reporter *reporter) {
   struct scan scan = {
       .catalogs = catalogs, .directory = path, .former = former, .reporter = reporter};
   errcat_diagnostic diagnostic = {0};
@@ -166,8 +167,8 @@ int directory_read(errcat_catalogs *catalogs, const char *path, const struct cat
   return ERRCAT_UNREADABLE;
 }
 
-int directory_outcome(const char *path, const struct catalog_list *list,
-                      struct reporter *reporter) {
+errcat_status directory_outcome(const char *path, const struct catalog_list *list,
+                                struct reporter *reporter) {
   errcat_diagnostic diagnostic = {0};
   if (reporter->diagnostics) return ERRCAT_FAULTY;
   if (list->count) return ERRCAT_OK;

@@ -10,11 +10,13 @@
 /* Reads a directory's catalogs into list, in the order of their names. Catalogs of former, which may be
    NULL, are shared where their files are as they were, and kept where these cannot be read. Returns
    ERRCAT_OK; or, list left empty, ERRCAT_UNREADABLE, reported, or ERRCAT_NO_MEMORY. */
-int directory_read(errcat_catalogs *catalogs, const char *path, const struct catalog_list *former,
-                   struct catalog_list *list, struct reporter *reporter);
+errcat_status directory_read(errcat_catalogs *catalogs, const char *path,
+                             const struct catalog_list *former, struct catalog_list *list,
+                             struct reporter *reporter);
 
 /* What a directory that was read comes to: ERRCAT_FAULTY if something was reported; else
    ERRCAT_NOTHING_FOUND, reported as well, if there is no catalog. */
-int directory_outcome(const char *path, const struct catalog_list *list, struct reporter *reporter);
+errcat_status directory_outcome(const char *path, const struct catalog_list *list,
+                                struct reporter *reporter);
 
 #endif

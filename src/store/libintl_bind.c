@@ -26,12 +26,14 @@ void libintl_close(errcat_catalogs *catalogs) {
   }
 }
 
-void errcat_use_libintl(errcat_catalogs *catalogs, errcat_reader *reader) {
-  errcat_source(catalogs, reader);
+uint32_t errcat_choose_libintl(errcat_catalogs *catalogs, errcat_reader *reader) {
+  const uint32_t status = errcat_choose_source(catalogs, reader);
 #ifdef ERRCAT_LIBINTL
+  if (status) return status;
+  reader->languages[1] = reader->languages[0];
   reader->languages[0] = &catalogs->libintl;
-  reader->languages[1] = catalogs->source;
 #endif
+  return status;
 }
 
 /* The language that a catalog's header names. */
@@ -104,12 +106,13 @@ static bool bind(errcat_catalogs *catalogs, const char *path, const struct catal
 #endif
 }
 
-int errcat_bind_libintl(errcat_catalogs *catalogs, const char *path, errcat_report *report,
-                        void *context) {
+errcat_status errcat_bind_libintl(errcat_catalogs *catalogs, const char *path,
+                                  errcat_report *report, void *context) {
   struct reporter reporter = {report, context, 0};
   struct catalog_list list = {0};
+  if (!catalogs) return ERRCAT_NO_MEMORY;
   if (!catalogs_begin(catalogs)) return ERRCAT_BUSY;
-  int outcome = directory_read(catalogs, path, NULL, &list, &reporter);
+  errcat_status outcome = directory_read(catalogs, path, NULL, &list, &reporter);
   if (outcome == ERRCAT_OK) {
     validate_for_libintl(&list, path, &reporter);
     outcome = directory_outcome(path, &list, &reporter);

@@ -61,9 +61,10 @@ static void check_samples(const struct catalog *catalog, const char *label,
   }
 }
 
-int errcat_validate(const errcat_catalogs *catalogs, const void *bytes, size_t size,
-                    const char *label, errcat_report *report, void *context) {
+errcat_status errcat_validate(const errcat_catalogs *catalogs, const void *bytes, size_t size,
+                              const char *label, errcat_report *report, void *context) {
   struct reporter reporter = {report, context, 0};
+  if (!catalogs) return ERRCAT_NO_MEMORY;
   const errcat_allocator *allocator = &catalogs->allocator;
   errcat_diagnostic diagnostic = {0};
   if (size > MO_SIZE_MAX) {

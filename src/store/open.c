@@ -50,8 +50,8 @@ static bool open_source(errcat_catalogs *catalogs, errcat_diagnostic *diagnostic
   return true;
 }
 
-errcat_catalogs *errcat_new(const errcat_domain *domain, const errcat_allocator *allocator,
-                            errcat_diagnostic *diagnostic) {
+errcat_catalogs *errcat_open(const errcat_domain *domain, const errcat_allocator *allocator,
+                             errcat_diagnostic *diagnostic) {
   errcat_diagnostic lost = {0};
   if (diagnostic) *diagnostic = lost;
   if (!allocator) allocator = &memory_standard;
@@ -76,11 +76,11 @@ errcat_catalogs *errcat_new(const errcat_domain *domain, const errcat_allocator 
     if (diagnostic) *diagnostic = lost;
     return catalogs;
   }
-  errcat_free(catalogs);
+  errcat_close(catalogs);
   return NULL;
 }
 
-void errcat_free(errcat_catalogs *catalogs) {
+void errcat_close(errcat_catalogs *catalogs) {
   if (!catalogs) return;
   const errcat_allocator allocator = catalogs->allocator;
   struct snapshot *snapshot = atomic_load(&catalogs->current);
@@ -98,7 +98,9 @@ void errcat_free(errcat_catalogs *catalogs) {
   memory_give(&allocator, catalogs);
 }
 
-int errcat_open_all(errcat_catalogs *catalogs) {
+errcat_status errcat_compile_all(errcat_catalogs *catalogs, errcat_report *report, void *context) {
+  (void)report, (void)context;
+  if (!catalogs) return ERRCAT_NO_MEMORY;
   struct snapshot *snapshot = catalogs_pin(catalogs);
   bool opened = true;
   for (size_t i = 0; i < snapshot->count; i++) opened &= catalogs_open(snapshot, i) != NULL;

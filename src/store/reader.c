@@ -8,9 +8,11 @@
 
 enum { READER_LANGUAGES = sizeof((errcat_reader *)0)->languages / sizeof(errcat_language *) };
 
-static void begin(errcat_catalogs *catalogs, errcat_reader *reader) {
+/* False if there are no catalogs. */
+static bool begin(errcat_catalogs *catalogs, errcat_reader *reader) {
   memset(reader, 0, sizeof *reader);
-  reader->pin = catalogs_pin(catalogs);
+  if (catalogs) reader->pin = catalogs_pin(catalogs);
+  return catalogs != NULL;
 }
 
 static const char *from_environment(void *unused, const char *name) {
@@ -23,7 +25,7 @@ uint32_t errcat_choose(errcat_catalogs *catalogs, const char *wanted, size_t len
   size_t chosen[READER_LANGUAGES - 1];
   uint32_t status = 0;
   size_t count = 0;
-  begin(catalogs, reader);
+  if (!begin(catalogs, reader)) return ERRCAT_NO_LANGUAGE | ERRCAT_NO_READER;
   struct snapshot *snapshot = reader->pin;
   const struct offers *offers = &snapshot->offers;
   size_t matches;
@@ -47,9 +49,10 @@ uint32_t errcat_choose(errcat_catalogs *catalogs, const char *wanted, size_t len
   return status;
 }
 
-void errcat_source(errcat_catalogs *catalogs, errcat_reader *reader) {
-  begin(catalogs, reader);
+uint32_t errcat_choose_source(errcat_catalogs *catalogs, errcat_reader *reader) {
+  if (!begin(catalogs, reader)) return ERRCAT_NO_READER;
   reader->languages[0] = catalogs->source;
+  return 0;
 }
 
 void errcat_release(errcat_reader *reader) {
@@ -60,17 +63,19 @@ void errcat_release(errcat_reader *reader) {
 
 /* The first language, as it is now. */
 static const errcat_language *first_language(const errcat_reader *reader, errcat_language *now) {
-  const errcat_language *first = reader->languages[0];
+  static const errcat_language none = {.tag = "", .direction = ERRCAT_LTR};
+  const errcat_language *first = reader ? reader->languages[0] : NULL;
+  if (!first) return &none;
   if (!first->operations) return first;
   return first->operations->resolve(reader, false, now) ? now : reader->languages[1];
 }
 
-const char *errcat_tag(const errcat_reader *reader) {
+const char *errcat_reader_tag(const errcat_reader *reader) {
   errcat_language now;
   return first_language(reader, &now)->tag;
 }
 
-int errcat_direction(const errcat_reader *reader) {
+errcat_direction errcat_reader_direction(const errcat_reader *reader) {
   errcat_language now;
-  return first_language(reader, &now)->direction;
+  return first_language(reader, &now)->direction == ERRCAT_RTL ? ERRCAT_RTL : ERRCAT_LTR;
 }

@@ -26,12 +26,15 @@ static struct directory *directory_new(const char *path, const errcat_allocator 
   return directory;
 }
 
-int errcat_add(errcat_catalogs *catalogs, const char *path, errcat_report *report, void *context) {
+errcat_status errcat_add_directory(errcat_catalogs *catalogs, const char *path,
+                                   errcat_report *report, void *context) {
   struct reporter reporter = {report, context, 0};
+  if (!catalogs) return ERRCAT_NO_MEMORY;
   if (!catalogs_begin(catalogs)) return ERRCAT_BUSY;
   struct directory *directory = directory_new(path, &catalogs->allocator);
   if (!directory) return catalogs_end(catalogs, ERRCAT_NO_MEMORY);
-  const int outcome = directory_read(catalogs, path, NULL, &directory->catalogs, &reporter);
+  const errcat_status outcome =
+      directory_read(catalogs, path, NULL, &directory->catalogs, &reporter);
   if (outcome) {
     memory_give(&catalogs->allocator, directory);
     return catalogs_end(catalogs, outcome);
@@ -63,14 +66,15 @@ static bool has_changed(const errcat_catalogs *catalogs) {
   return false;
 }
 
-int errcat_reload(errcat_catalogs *catalogs, errcat_report *report, void *context) {
+errcat_status errcat_reload(errcat_catalogs *catalogs, errcat_report *report, void *context) {
   struct reporter reporter = {report, context, 0};
   bool memory = true;
+  if (!catalogs) return ERRCAT_NO_MEMORY;
   if (!catalogs_begin(catalogs)) return ERRCAT_BUSY;
   for (struct directory *d = catalogs->directories; d; d = d->next) {
-    const int outcome = memory
-                            ? directory_read(catalogs, d->path, &d->catalogs, &d->fresh, &reporter)
-                            : ERRCAT_NO_MEMORY;
+    const errcat_status outcome =
+        memory ? directory_read(catalogs, d->path, &d->catalogs, &d->fresh, &reporter)
+               : ERRCAT_NO_MEMORY;
     d->was_read = outcome == ERRCAT_OK;
     memory = outcome != ERRCAT_NO_MEMORY;
   }
@@ -86,7 +90,8 @@ int errcat_reload(errcat_catalogs *catalogs, errcat_report *report, void *contex
                                                        : ERRCAT_OK);
 }
 
-int errcat_set_completeness(errcat_catalogs *catalogs, int32_t percentage) {
+errcat_status errcat_set_completeness(errcat_catalogs *catalogs, int32_t percentage) {
+  if (!catalogs) return ERRCAT_NO_MEMORY;
   if (!catalogs_begin(catalogs)) return ERRCAT_BUSY;
   const int32_t before = catalogs->completeness;
   catalogs->completeness = percentage < 0 ? 0 : percentage > 100 ? 100 : percentage;

@@ -65,17 +65,17 @@ errcat_reader russian, german;
 size_t with_errcat(const errcat_reader &reader, const Question &q, char *buffer) {
   errcat_argument argument;
   if (q.text)
-    argument = errcat_text("repository", q.text);
+    argument = errcat_text("repository", q.text, ERRCAT_NUL);
   else if (q.count >= 0)
-    argument = errcat_counted("days", q.count);
-  return errcat_format(&reader, q.code, &argument, q.text || q.count >= 0, 0, buffer, SIZE,
+    argument = errcat_count("days", q.count);
+  return errcat_format(&reader, q.code, &argument, q.text || q.count >= 0, NULL, buffer, SIZE,
                        nullptr);
 }
 
 // ---- the others know a message by its English, in their own format ----
 
 const errcat_error *error_of(int32_t code) {
-  return errcat_find(catalogs, code);
+  return errcat_domain_find(errcat_domain_of(catalogs), code);
 }
 
 std::string replaced(std::string text, const std::string &what, const std::string &with) {
@@ -125,7 +125,7 @@ std::string icu_pattern(const errcat_reader &reader, int32_t code) {
       {"one", 1}, {"few", 2}, {"many", 5}, {"other", 5}};
   for (const auto &form : forms) {
     uint64_t n = form.second;
-    if (errcat_tag(&reader)[0] == 'd' && n == 2) continue;
+    if (errcat_reader_tag(&reader)[0] == 'd' && n == 2) continue;
     pattern += std::string(" ") + form.first + "{" +
                replaced(quoted(translation(reader, code, n)), "{days}", "#") + "}";
   }
@@ -326,8 +326,8 @@ void measure_threads(const Run &ours, const Run &floor, const Run &glibc) {
 // ---- setting up ----
 
 void set_up_sources() {
-  for (size_t i = 0; i < errcat_count(errcat_fileshare()); i++) {
-    const errcat_error *error = errcat_at(errcat_fileshare(), i);
+  for (size_t i = 0; i < errcat_domain_size(errcat_fileshare()); i++) {
+    const errcat_error *error = errcat_domain_at(errcat_fileshare(), i);
     if (!error->parameters) plain_codes.push_back(error->code);
     const char *plural = error->plural ? error->plural : "";
     printf_sources[error->code] = {for_printf(error->message), for_printf(plural)};
@@ -359,7 +359,7 @@ void set_up_language(const errcat_reader &reader, const char *locale, Formats &f
 }
 
 void set_up() {
-  catalogs = errcat_new(errcat_fileshare(), nullptr, nullptr);
+  catalogs = errcat_open(errcat_fileshare(), nullptr, nullptr);
   errcat_choose(catalogs, "ru", ERRCAT_NUL, &russian);
   errcat_choose(catalogs, "de", ERRCAT_NUL, &german);
   set_up_sources();
@@ -415,10 +415,10 @@ errcat_catalogs *open_fifty() {
     fs::copy_file(BENCH_MO, root / tag / "LC_MESSAGES/errcat-fileshare.mo",
                   fs::copy_options::overwrite_existing);
   }
-  errcat_catalogs *fifty = errcat_new(errcat_fileshare(), nullptr, nullptr);
-  if (errcat_add(fifty, root.c_str(), nullptr, nullptr) != ERRCAT_OK)
+  errcat_catalogs *fifty = errcat_open(errcat_fileshare(), nullptr, nullptr);
+  if (errcat_add_directory(fifty, root.c_str(), nullptr, nullptr) != ERRCAT_OK)
     exit(fprintf(stderr, "%s: no catalogs\n", root.c_str()));
-  errcat_open_all(fifty);
+  errcat_compile_all(fifty, NULL, NULL);
   return fifty;
 }
 
@@ -433,7 +433,7 @@ void measure_negotiation() {
             [](size_t, char *b) {
               errcat_reader reader;
               errcat_choose(fifty, header, sizeof header - 1, &reader);
-              b[0] = errcat_tag(&reader)[0];
+              b[0] = errcat_reader_tag(&reader)[0];
               errcat_release(&reader);
               return (size_t)1;
             }},
@@ -459,16 +459,16 @@ void measure_opening() {
   measure("opening a language",
           {{"errcat",
             [](size_t, char *) {
-              errcat_catalogs *fresh = errcat_new(errcat_fileshare(), nullptr, nullptr);
+              errcat_catalogs *fresh = errcat_open(errcat_fileshare(), nullptr, nullptr);
               errcat_reader reader;
               errcat_choose(fresh, "ru", ERRCAT_NUL, &reader);
               errcat_release(&reader);
-              errcat_free(fresh);
+              errcat_close(fresh);
               return (size_t)0;
             }},
-           {"errcat_new() alone",
+           {"errcat_open() alone",
             [](size_t, char *) {
-              errcat_free(errcat_new(errcat_fileshare(), nullptr, nullptr));
+              errcat_close(errcat_open(errcat_fileshare(), nullptr, nullptr));
               return (size_t)0;
             }},
            {"Boost",

@@ -58,8 +58,8 @@ size_t floor_write(const std::string &message) {
 
 size_t errcat_body(const std::string &) {
   static char body[1024];
-  errcat_argument docs = errcat_text("repository", "Docs");
-  return errcat_write(&reader, 40321, &docs, 1, ERRCAT_BODY, body, sizeof body, nullptr);
+  errcat_argument docs = errcat_text("repository", "Docs", ERRCAT_NUL);
+  return errcat_write(&reader, 40321, &docs, 1, NULL, body, sizeof body, nullptr);
 }
 
 /* ---- reading: code and message of a body ---- */
@@ -67,7 +67,7 @@ size_t errcat_body(const std::string &) {
 size_t errcat_reads(const std::string &body) {
   static char scratch[2048];
   errcat_response response;
-  errcat_read(catalogs, body.data(), body.size(), scratch, sizeof scratch, &response);
+  errcat_read(catalogs, body.data(), body.size(), 0, scratch, sizeof scratch, &response);
   return response.length;
 }
 
@@ -118,13 +118,13 @@ void compare(const char *what, std::vector<contender> contenders, const std::str
 } // namespace
 
 int main() {
-  catalogs = errcat_new(errcat_fileshare(), nullptr, nullptr);
-  const errcat_argument docs = errcat_text("repository", "Docs");
+  catalogs = errcat_open(errcat_fileshare(), nullptr, nullptr);
+  const errcat_argument docs = errcat_text("repository", "Docs", ERRCAT_NUL);
   for (const char *language : {"en", "ru"}) {
     char message[1024], body[1024];
     errcat_choose(catalogs, language, ERRCAT_NUL, &reader);
-    errcat_format(&reader, 40321, &docs, 1, ERRCAT_PLAIN, message, sizeof message, nullptr);
-    errcat_write(&reader, 40321, &docs, 1, ERRCAT_BODY, body, sizeof body, nullptr);
+    errcat_format(&reader, 40321, &docs, 1, NULL, message, sizeof message, nullptr);
+    errcat_write(&reader, 40321, &docs, 1, NULL, body, sizeof body, nullptr);
     compare((std::string("write, ") + language).c_str(),
             {{"errcat", errcat_body, 0}, {"escape loop", floor_write, 0}}, message);
     compare((std::string("read, ") + language).c_str(),
@@ -132,5 +132,5 @@ int main() {
             body);
     errcat_release(&reader);
   }
-  errcat_free(catalogs);
+  errcat_close(catalogs);
 }

@@ -45,7 +45,7 @@ static inline size_t take_arguments(struct bytes *bytes, const char *const *name
   for (size_t left = take(bytes) % (capacity + 1); left; left--) {
     errcat_argument *argument = &arguments[count++];
     const size_t name = take(bytes) % (known + 1);
-    *argument = errcat_text(names[name] ? names[name] : "nobody", "");
+    *argument = errcat_text(names[name] ? names[name] : "nobody", "", ERRCAT_NUL);
     argument->type = (int32_t)(take(bytes) % 5 + ERRCAT_TEXT);
     if (argument->type == ERRCAT_TEXT) {
       argument->text = take_text(bytes, &argument->length);

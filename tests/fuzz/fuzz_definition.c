@@ -18,20 +18,21 @@ static void hear(void *context, const errcat_diagnostic *diagnostic) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   bool told = false;
   errcat_diagnostic diagnostic = {0};
-  errcat_domain *domain = errcat_load_domain((const char *)data, size, "f", NULL, hear, &told);
+  errcat_domain *domain = errcat_domain_load((const char *)data, size, "f", NULL, hear, &told);
   if (told == (domain != NULL)) abort();
-  errcat_catalogs *catalogs = domain ? errcat_new(domain, NULL, &diagnostic) : NULL;
+  errcat_catalogs *catalogs = domain ? errcat_open(domain, NULL, &diagnostic) : NULL;
   if (domain && !catalogs && !diagnostic.kind) abort();
   if (catalogs) {
     errcat_reader reader;
     char text[64];
-    errcat_source(catalogs, &reader);
-    const errcat_argument argument = errcat_text("x", "y");
-    for (size_t i = 0; i < errcat_count(domain); i++)
-      errcat_format(&reader, errcat_at(domain, i)->code, &argument, 1, 0, text, sizeof text, NULL);
+    errcat_choose_source(catalogs, &reader);
+    const errcat_argument argument = errcat_text("x", "y", ERRCAT_NUL);
+    for (size_t i = 0; i < errcat_domain_size(domain); i++)
+      errcat_format(&reader, errcat_domain_at(domain, i)->code, &argument, 1, NULL, text,
+                    sizeof text, NULL);
     errcat_release(&reader);
   }
-  errcat_free(catalogs);
-  errcat_free_domain(domain);
+  errcat_close(catalogs);
+  errcat_domain_free(domain);
   return 0;
 }

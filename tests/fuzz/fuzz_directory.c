@@ -113,8 +113,9 @@ static void add_or_reload(const struct state *state, struct bytes *bytes) {
   const unsigned which = take(bytes);
   snprintf(path, sizeof path, "%s/%u", state->root, which % 2);
   const bool adds = which % 8 < 2;
-  const int outcome = adds ? errcat_add(state->catalogs, path, count_diagnostic, &diagnostics)
-                           : errcat_reload(state->catalogs, count_diagnostic, &diagnostics);
+  const int outcome =
+      adds ? errcat_add_directory(state->catalogs, path, count_diagnostic, &diagnostics)
+           : errcat_reload(state->catalogs, count_diagnostic, &diagnostics);
   if (adds && outcome == ERRCAT_NOTHING_FOUND)
     must(diagnostics == 1);
   else
@@ -124,7 +125,7 @@ static void add_or_reload(const struct state *state, struct bytes *bytes) {
 static void describe(const struct state *state) {
   errcat_description description, before;
   size_t i = 0;
-  for (; errcat_describe(state->catalogs, i, &description); i++) {
+  for (; !errcat_language_at(state->catalogs, i, &description); i++) {
     must(i > 0 || !strcmp(description.tag, "en"));
     must(i < 2 || strcmp(before.tag, description.tag) < 0);
     must(description.translated <= description.total);
@@ -145,24 +146,24 @@ static void choose(struct state *state, struct bytes *bytes) {
   else
     errcat_choose(state->catalogs, languages[take(bytes) % COUNT_OF(languages)], ERRCAT_NUL,
                   reader);
-  must(errcat_tag(reader) && *errcat_tag(reader));
+  must(errcat_reader_tag(reader) && *errcat_reader_tag(reader));
 }
 
 /* All readers speak, the eldest as well; what they say is understood. */
 static void format(const struct state *state, struct bytes *bytes) {
   static const int32_t codes[] = {4000310, 40003, 4033023, 404061, 1};
   const int32_t code = codes[take(bytes) % COUNT_OF(codes)];
-  const errcat_argument arguments[] = {errcat_counted("days", take(bytes)),
-                                       errcat_text("user", "x")};
+  const errcat_argument arguments[] = {errcat_count("days", take(bytes)),
+                                       errcat_text("user", "x", ERRCAT_NUL)};
   for (size_t i = 0; i < READERS; i++) {
     const errcat_reader *reader = &state->readers[i];
     char text[1024];
-    errcat_match found = {0};
+    errcat_matched found = {0};
     if (!reader->pin) continue;
-    const size_t length = errcat_format(reader, code, arguments, 2, 0, text, sizeof text, NULL);
+    const size_t length = errcat_format(reader, code, arguments, 2, NULL, text, sizeof text, NULL);
     must(length && is_utf8(text, strlen(text)));
     if (code == 1 || length >= sizeof text) continue;
-    errcat_match_text(reader, 0, text, length, NULL, 0, NULL, &found);
+    errcat_match(reader, 0, text, length, NULL, 0, NULL, &found);
     must(found.outcome != ERRCAT_MATCH_NONE);
   }
 }
@@ -189,7 +190,7 @@ static void begin(struct state *state) {
     snprintf(path, sizeof path, "%s/%u", state->root, i);
     mkdir(path, 0700);
   }
-  state->catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  state->catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   must(state->catalogs != NULL);
 }
 
@@ -199,7 +200,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   begin(&state);
   for (int steps = 0; bytes.at < bytes.end && steps < 32; steps++) step(&state, &bytes);
   for (size_t i = 0; i < READERS; i++) errcat_release(&state.readers[i]);
-  errcat_free(state.catalogs);
+  errcat_close(state.catalogs);
   nftw(state.root, remove_one, 16, FTW_DEPTH | FTW_PHYS);
   return 0;
 }

@@ -164,7 +164,7 @@ static char *take_id(struct bytes *bytes) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static errcat_catalogs *catalogs;
-  if (!catalogs) catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  if (!catalogs) catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   struct bytes bytes = {data, data + size};
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX + 2];
   errcat_reader reader;
@@ -172,7 +172,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   errcat_choose(catalogs, language, ERRCAT_NUL, &reader);
   struct job job = {.reader = &reader, .arguments = arguments};
   const size_t error = take(&bytes) % 180, cut = take(&bytes);
-  const errcat_error *known = errcat_at(errcat_fileshare(), error);
+  const errcat_error *known = errcat_domain_at(errcat_fileshare(), error);
   job.code = known ? known->code : (int32_t)error;
   job.flags = take(&bytes) % 16;
   if (job.flags & 4) job.flags |= ERRCAT_HTTP(take(&bytes) % 2 * 404);

@@ -42,13 +42,13 @@ static void isolate(const errcat_reader *reader, const errcat_argument *user, si
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static errcat_catalogs *catalogs;
-  if (!catalogs) catalogs = errcat_new(errcat_fileshare(), NULL, NULL);
+  if (!catalogs) catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   char *scratch = malloc(3 * size + 1);
   char *bytes = malloc(size + 1);
   if (!scratch || !bytes) return 0;
   memcpy(bytes, data, size);
   errcat_response response;
-  const int sound = errcat_read(catalogs, bytes, size, scratch, 3 * size, &response);
+  const int sound = errcat_read(catalogs, bytes, size, 0, scratch, 3 * size, &response);
   if (sound != (response.diagnostic == 0) || response.place > size) abort();
   if (sound && response.code <= 0) abort();
   if (response.status) abort(); /* three times as much scratch as input suffices */
@@ -59,7 +59,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (response.message && response.message != scratch)
     for (size_t i = 0; i < response.length; i++)
       if ((unsigned char)response.message[i] < ' ' || strchr("\"\\", response.message[i])) abort();
-  const errcat_error *error = errcat_find(catalogs, response.code);
+  const errcat_error *error = errcat_domain_find(errcat_domain_of(catalogs), response.code);
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
   if (error)
     errcat_read_arguments(error, &response, scratch + response.length, 3 * size - response.length,
@@ -67,16 +67,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   /* The text as an argument of a body of our own comes back the same. */
   if (response.message && response.length) {
     errcat_reader reader;
-    errcat_source(catalogs, &reader);
-    errcat_argument user = errcat_text("user", response.message);
+    errcat_choose_source(catalogs, &reader);
+    errcat_argument user = errcat_text("user", response.message, ERRCAT_NUL);
     user.length = response.length;
     isolate(&reader, &user, size * 31 + response.length);
     const size_t length =
-        errcat_write(&reader, 404061, &user, 1, ERRCAT_WITH_ARGUMENTS, NULL, 0, NULL);
+        errcat_write(&reader, 404061, &user, 1,
+                     &(errcat_body_options){.flags = ERRCAT_WITH_ARGUMENTS}, NULL, 0, NULL);
     char *body = malloc(length + 1), *again = malloc(length + 1);
-    errcat_write(&reader, 404061, &user, 1, ERRCAT_WITH_ARGUMENTS, body, length + 1, NULL);
+    errcat_write(&reader, 404061, &user, 1, &(errcat_body_options){.flags = ERRCAT_WITH_ARGUMENTS},
+                 body, length + 1, NULL);
     errcat_response written;
-    if (!errcat_read(catalogs, body, length, again, length, &written) || written.code != 404061)
+    if (!errcat_read(catalogs, body, length, 0, again, length, &written) || written.code != 404061)
       abort();
     free(body);
     free(again);

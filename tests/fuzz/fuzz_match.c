@@ -36,14 +36,13 @@ static const errcat_error errors[] = {
 
 static errcat_catalogs *open_catalogs(int own) {
   static const errcat_domain domain = {.size = sizeof domain,
-                                       .entry_size = sizeof errors[0],
                                        .name = "own",
                                        .code_member = "code",
                                        .message_member = "message",
                                        .type_base = "",
                                        .errors = errors,
                                        .count = sizeof errors / sizeof errors[0]};
-  return errcat_new(own ? &domain : errcat_fileshare(), NULL, NULL);
+  return errcat_open(own ? &domain : errcat_fileshare(), NULL, NULL);
 }
 
 /* Whether a text may be spelt otherwise than errcat does: with isolates, which are taken off, or
@@ -55,15 +54,15 @@ static int may_differ(const char *text, size_t length) {
 }
 
 static void check_again(const errcat_reader *all, const errcat_reader *one,
-                        const errcat_match *match, const char *text, size_t size) {
-  errcat_match second;
+                        const errcat_matched *match, const char *text, size_t size) {
+  errcat_matched second;
   const size_t most = 4 * size + 1024;
   char *again = malloc(most);
   const size_t length =
-      errcat_format(one, match->code, match->arguments, match->count, 0, again, most, NULL);
+      errcat_format(one, match->code, match->arguments, match->argument_count, NULL, again, most, NULL);
   if (length >= most) abort();
   if ((length != size || memcmp(again, text, size) != 0) && !may_differ(text, size)) abort();
-  if (!errcat_match_text(all, match->code, again, length, NULL, 0, NULL, &second)) abort();
+  if (!errcat_match(all, match->code, again, length, NULL, 0, NULL, &second)) abort();
   free(again);
 }
 
@@ -73,15 +72,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   const int own = data[0] & 1;
   if (!both[own]) both[own] = open_catalogs(own);
   errcat_reader all, one;
-  errcat_match match;
+  errcat_matched match;
   uint64_t hint = data[0];
-  errcat_source(both[own], &all);
+  errcat_choose_source(both[own], &all);
   const char *text = (const char *)data + 1;
   size--;
-  errcat_match_text(&all, own ? data[0] >> 1 : 0, text, size, NULL, 0, &hint, &match);
+  errcat_match(&all, own ? data[0] >> 1 : 0, text, size, NULL, 0, &hint, &match);
   if (match.outcome != ERRCAT_MATCH_EXACT && match.outcome != ERRCAT_MATCH_AMBIGUOUS && match.code)
     abort();
-  if (match.outcome == ERRCAT_MATCH_EXACT && match.count) {
+  if (match.outcome == ERRCAT_MATCH_EXACT && match.argument_count) {
     errcat_choose(both[own], match.tag, ERRCAT_NUL, &one);
     check_again(&all, &one, &match, text, size);
     errcat_release(&one);

@@ -60,7 +60,6 @@ static errcat_catalogs *open_catalogs(void) {
   static errcat_embedded catalogs[4] = {
       {"de", bytes[0], 0}, {"ar", bytes[1], 0}, {"ru", bytes[2], 0}};
   static errcat_domain domain = {.size = sizeof domain,
-                                 .entry_size = sizeof errors[0],
                                  .name = "request",
                                  .code_member = "error_code",
                                  .message_member = "error_msg",
@@ -71,7 +70,7 @@ static errcat_catalogs *open_catalogs(void) {
   catalogs[0].size = mo_write(bytes[0], german, sizeof german / sizeof *german, false);
   catalogs[1].size = mo_write(bytes[1], arabic, sizeof arabic / sizeof *arabic, true);
   catalogs[2].size = mo_write(bytes[2], russian, sizeof russian / sizeof *russian, false);
-  errcat_catalogs *opened = errcat_new(&domain, NULL, NULL);
+  errcat_catalogs *opened = errcat_open(&domain, NULL, NULL);
   must(opened != NULL);
   errcat_set_completeness(opened, 0);
   return opened;
@@ -126,8 +125,8 @@ static bool reads_alike(const errcat_argument *ours, const errcat_argument *foun
    only one way is said to lead to them, it is ours. only is the code that the client knows, or 0. */
 static void match(errcat_catalogs *catalogs, const struct request *request, int32_t only,
                   const char *text, size_t length, const errcat_result *result) {
-  errcat_match found = {0};
-  errcat_match_text(request->reader, only, text, length, result->tag, ERRCAT_NUL, NULL, &found);
+  errcat_matched found = {0};
+  errcat_match(request->reader, only, text, length, result->tag, ERRCAT_NUL, NULL, &found);
   for (size_t i = 0; i + 1 < length; i++)
     if (!memcmp(text + i, "\xE2\x81", 2)) return; /* isolates in a name are taken off */
   if (result->status & (ERRCAT_UNKNOWN_CODE | ERRCAT_MISSING_ARGUMENT | ERRCAT_WRONG_TYPE)) return;
@@ -137,10 +136,10 @@ static void match(errcat_catalogs *catalogs, const struct request *request, int3
   errcat_reader speaker;
   errcat_choose(catalogs, found.tag, ERRCAT_NUL, &speaker);
   char *again = malloc(length + 1);
-  must(again && errcat_format(&speaker, found.code, found.arguments, found.count, 0, again,
+  must(again && errcat_format(&speaker, found.code, found.arguments, found.argument_count, NULL, again,
                               length + 1, NULL) == length);
   must(!memcmp(again, text, length));
-  for (size_t i = 0; i < found.count; i++)
+  for (size_t i = 0; i < found.argument_count; i++)
     must(reads_alike(called(request->arguments, request->count, found.arguments[i].name),
                      &found.arguments[i]));
   free(again);
@@ -181,7 +180,7 @@ static void answer(errcat_catalogs *catalogs, const struct request *request, siz
   char *body = write_body(request, cut, &length, &result);
   char *scratch = malloc(length + 1);
   must(scratch != NULL);
-  const int sound = errcat_read(catalogs, body, length, scratch, length, &response);
+  const int sound = errcat_read(catalogs, body, length, 0, scratch, length, &response);
   must(sound && response.code == request->code && !response.status);
   if (!(request->form & ERRCAT_PROBLEM) && response.message && !has_nul(request)) {
     char *text = malloc(response.length + 1);

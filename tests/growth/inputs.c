@@ -81,7 +81,6 @@ errcat_domain make_domain(unsigned codes, const char *sentence) {
                                .bare = keep("Bare %07u", i),
                                .parameters = parameters};
   return (errcat_domain){.size = sizeof(errcat_domain),
-                         .entry_size = sizeof *errors,
                          .name = "growth",
                          .code_member = "code",
                          .message_member = "text",

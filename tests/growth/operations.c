@@ -20,9 +20,9 @@ static char *output; /* room for whatever is written of the input */
 static size_t room;
 
 static void open_domain(const errcat_domain *opened) {
-  catalogs = errcat_new(opened, NULL, NULL);
+  catalogs = errcat_open(opened, NULL, NULL);
   if (!catalogs) abort();
-  errcat_source(catalogs, &reader);
+  errcat_choose_source(catalogs, &reader);
 }
 
 /* The input as the operation has it. */
@@ -66,7 +66,7 @@ static void codes_open(const struct operation *operation, unsigned n, const char
 }
 
 static void add(void) {
-  if (errcat_add(catalogs, directory, NULL, NULL)) abort();
+  if (errcat_add_directory(catalogs, directory, NULL, NULL)) abort();
 }
 
 static void files(const struct operation *operation, unsigned n, const char *root) {
@@ -97,17 +97,17 @@ static void set_completeness(void) {
 
 static void describe_all(void) {
   errcat_description description;
-  for (size_t i = 0; errcat_describe(catalogs, i, &description); i++) continue;
+  for (size_t i = 0; !errcat_language_at(catalogs, i, &description); i++) continue;
 }
 
 static void open_all(void) {
-  if (errcat_open_all(catalogs)) abort();
+  if (errcat_compile_all(catalogs, NULL, NULL)) abort();
 }
 
 static void format_last(void) {
   char text[64];
-  const errcat_argument name = errcat_text("name", "x");
-  errcat_format(&reader, (int32_t)domain.count, &name, 1, 0, text, sizeof text, NULL);
+  const errcat_argument name = errcat_text("name", "x", ERRCAT_NUL);
+  errcat_format(&reader, (int32_t)domain.count, &name, 1, NULL, text, sizeof text, NULL);
 }
 
 /* ---- choosing: among 500 languages, or among n ---- */
@@ -130,8 +130,8 @@ static void chosen(const struct operation *operation, unsigned n, const char *ro
 /* ---- matching ---- */
 
 static void match(void) {
-  errcat_match found;
-  errcat_match_text(&reader, 0, input.bytes, input.length, NULL, 0, NULL, &found);
+  errcat_matched found;
+  errcat_match(&reader, 0, input.bytes, input.length, NULL, 0, NULL, &found);
 }
 
 static void said_in_languages(const struct operation *operation, unsigned n, const char *root) {
@@ -178,7 +178,7 @@ static void matched_in_codes(const struct operation *operation, unsigned n, cons
 /* Nothing has changed since the first match: what it found out is still there. */
 static void read_source(void) {
   errcat_release(&reader);
-  errcat_source(catalogs, &reader);
+  errcat_choose_source(catalogs, &reader);
 }
 
 static void matched_and_reloaded(const struct operation *operation, unsigned n, const char *root) {
@@ -280,12 +280,12 @@ static void text(const struct operation *operation, unsigned n, const char *root
 }
 
 static void format_message(void) {
-  const errcat_argument argument = errcat_counted("p", 7);
-  errcat_format_message(&reader, NULL, input.bytes, NULL, &argument, 1, 0, output, room, NULL);
+  const errcat_argument argument = errcat_count("p", 7);
+  errcat_format_message(&reader, NULL, input.bytes, NULL, &argument, 1, NULL, output, room, NULL);
 }
 
 static errcat_argument user(void) {
-  errcat_argument argument = errcat_text("user", input.bytes);
+  errcat_argument argument = errcat_text("user", input.bytes, ERRCAT_NUL);
   argument.length = input.length;
   return argument;
 }
@@ -309,8 +309,9 @@ static void write_terminal(void) {
 
 static void write_body(void) {
   const errcat_argument argument = user();
-  errcat_write(&reader, 404061, &argument, 1, ERRCAT_PROBLEM | ERRCAT_WITH_ARGUMENTS, output, room,
-               NULL);
+  errcat_write(&reader, 404061, &argument, 1,
+               &(errcat_body_options){.form = ERRCAT_PROBLEM, .flags = ERRCAT_WITH_ARGUMENTS},
+               output, room, NULL);
 }
 
 static errcat_argument *many;
@@ -320,11 +321,12 @@ static void arguments(const struct operation *operation, unsigned n, const char 
   text(operation, n, root);
   many = malloc(n * sizeof *many);
   for (many_count = 0; many_count < n; many_count++)
-    many[many_count] = errcat_text(keep("p%zu", many_count), "x");
+    many[many_count] = errcat_text(keep("p%zu", many_count), "x", ERRCAT_NUL);
 }
 
 static void write_arguments(void) {
-  errcat_write(&reader, 404061, many, many_count, ERRCAT_WITH_ARGUMENTS, output, room, NULL);
+  errcat_write(&reader, 404061, many, many_count,
+               &(errcat_body_options){.flags = ERRCAT_WITH_ARGUMENTS}, output, room, NULL);
 }
 
 /* ---- reading ---- */
@@ -332,8 +334,8 @@ static void write_arguments(void) {
 static void read_it(void) {
   errcat_response response;
   errcat_argument found[ERRCAT_PARAMETERS_MAX];
-  errcat_read(catalogs, input.bytes, input.length, output, input.length, &response);
-  const errcat_error *error = errcat_find(catalogs, response.code);
+  errcat_read(catalogs, input.bytes, input.length, 0, output, input.length, &response);
+  const errcat_error *error = errcat_domain_find(errcat_domain_of(catalogs), response.code);
   if (error) errcat_read_arguments(error, &response, output, room, found, ERRCAT_PARAMETERS_MAX);
 }
 
@@ -349,7 +351,7 @@ static void definition(const struct operation *operation, unsigned n, const char
 }
 
 static void load(void) {
-  errcat_load_domain(input.bytes, input.length, "x.def", NULL, NULL, NULL);
+  errcat_domain_load(input.bytes, input.length, "x.def", NULL, NULL, NULL);
 }
 
 /* ---- the command ---- */

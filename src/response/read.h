@@ -1,0 +1,13 @@
+/* Error responses, read: a body, or a whole HTTP response. SPDX-License-Identifier: LGPL-2.1-or-later */
+#ifndef READ_H
+#define READ_H
+
+#include "base/names.h"
+
+#include "catalog/domain.h"
+
+/* errcat_read(), of the domain that has the table. */
+errcat_status response_read(const struct table *table, struct slice bytes, size_t from,
+                            char *scratch, size_t size, errcat_response *response);
+
+#endif

@@ -1,0 +1,195 @@
+/* A response is told anew: read, its arguments found, its message written in the reader's language.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <string.h>
+
+#include "render/format.h"
+#include "render/options.h"
+#include "response/read.h"
+
+/* A call, and what was found out by it so far. */
+struct telling {
+  const errcat_reader *reader;
+  const errcat_retell_options *options;
+  errcat_response response;
+  errcat_matched matched;
+  errcat_retold *retold;
+};
+
+static const struct table *table_of(const errcat_reader *reader) {
+  return reader->languages[0]->table;
+}
+
+static const errcat_error *find_error(const struct telling *telling) {
+  const struct table *table = table_of(telling->reader);
+  const int64_t index = table_index(table, telling->retold->code);
+  return index < 0 ? NULL : table_error(table, (uint32_t)index);
+}
+
+/* ---- the arguments ---- */
+
+/* Words that several errors have do not say which it is. */
+static void match_words(struct telling *telling) {
+  const errcat_response *response = &telling->response;
+  errcat_retold *retold = telling->retold;
+  errcat_match(telling->reader, retold->code, response->message.text, response->message.length,
+               response->language.text, response->language.length, telling->options->hint,
+               &telling->matched);
+  retold->outcome = telling->matched.outcome;
+  if (!retold->code && retold->outcome == ERRCAT_MATCH_EXACT) retold->code = telling->matched.code;
+}
+
+/* Sent along as "error_args". */
+static void take_sent(struct telling *telling) {
+  const errcat_retell_options *options = telling->options;
+  const errcat_slice message = telling->response.message;
+  const errcat_error *error = find_error(telling);
+  /* Behind the message, if that is there. */
+  const size_t used = message.text && message.text == options->scratch ? message.length : 0;
+  if (error)
+    telling->retold->argument_count = errcat_read_arguments(
+        error, &telling->response, options->scratch ? options->scratch + used : NULL,
+        options->scratch_size - used, telling->retold->arguments, ERRCAT_PARAMETERS_MAX);
+}
+
+/* Found in the server's words; false if those have no more than what was sent along. */
+static bool take_matched(struct telling *telling) {
+  const errcat_matched *matched = &telling->matched;
+  errcat_retold *retold = telling->retold;
+  if (retold->outcome != ERRCAT_MATCH_EXACT || matched->argument_count < retold->argument_count)
+    return false;
+  retold->argument_count = matched->argument_count;
+  memcpy(retold->arguments, matched->arguments,
+         matched->argument_count * sizeof matched->arguments[0]);
+  return true;
+}
+
+static void find_arguments(struct telling *telling) {
+  if (telling->response.message.text) match_words(telling);
+  if (telling->response.arguments.text) take_sent(telling);
+  if (!telling->retold->argument_count) take_matched(telling);
+}
+
+/* ---- the text ---- */
+
+static size_t write_message(struct telling *telling, uint32_t flags, char *buffer, size_t size) {
+  errcat_retold *retold = telling->retold;
+  struct output output;
+  errcat_result result;
+  output_open(&output, buffer, size);
+  format_error(&output, telling->reader, retold->code, retold->arguments, retold->argument_count,
+               flags | options_status(telling->response.http_status), NULL, &result);
+  const size_t length = format_finish(&output, size, &result);
+  retold->status = result.status;
+  retold->direction = result.direction;
+  memcpy(retold->tag, result.tag, strlen(result.tag) + 1);
+  return length;
+}
+
+/* Whether "error_args" has something, and neither it nor the words have what the sentence needs. */
+static int32_t sent_diagnostic(const struct telling *telling) {
+  const errcat_slice arguments = telling->response.arguments;
+  const bool lacks = arguments.text && telling->retold->status & ERRCAT_MISSING_ARGUMENT &&
+                     telling->retold->outcome != ERRCAT_MATCH_EXACT;
+  return lacks && memchr(arguments.text, ':', arguments.length) ? ERRCAT_DIAGNOSTIC_BODY_ARGUMENTS
+                                                                : 0;
+}
+
+static size_t write_words(struct telling *telling, uint32_t flags, char *buffer, size_t size) {
+  errcat_retold *retold = telling->retold;
+  size_t length = write_message(telling, flags, buffer, size);
+  if (telling->response.arguments.text && retold->status & ERRCAT_MISSING_ARGUMENT &&
+      take_matched(telling))
+    length = write_message(telling, flags, buffer, size);
+  if (!retold->diagnostic) retold->diagnostic = sent_diagnostic(telling);
+  return length;
+}
+
+/* ---- one of several domains ---- */
+
+static void begin(struct telling *telling, size_t index) {
+  errcat_retold *retold = telling->retold;
+  retold->outcome = ERRCAT_MATCH_NONE;
+  retold->reader_index = index;
+  retold->argument_count = 0;
+  telling->matched.argument_count = 0;
+}
+
+/* Reads the response as a reader's domain has it; false if it has neither code nor words there. */
+static bool read_as(struct telling *telling, const errcat_reader *const *readers, size_t index,
+                    struct slice bytes) {
+  const errcat_retell_options *options = telling->options;
+  errcat_response *response = &telling->response;
+  begin(telling, index);
+  telling->reader = readers[index];
+  response_read(table_of(telling->reader), bytes, options->from, options->scratch,
+                options->scratch_size, response);
+  if (!response->http_status) response->http_status = options->http_status;
+  if (!response->language.text) response->language = options->language;
+  telling->retold->code = response->code;
+  find_arguments(telling);
+  return response->code || response->message.text;
+}
+
+/* The first reader whose domain knows the error; else the first whose body it is; else the first. */
+static void read_as_any(struct telling *telling, const errcat_reader *const *readers, size_t count,
+                        struct slice bytes) {
+  size_t fits = count;
+  for (size_t i = 0; i < count; i++) {
+    const bool fit = read_as(telling, readers, i, bytes);
+    if (fit && find_error(telling)) return;
+    if (fit && fits == count) fits = i;
+  }
+  if (fits == count) fits = 0;
+  if (telling->retold->reader_index != fits) read_as(telling, readers, fits, bytes);
+}
+
+/* ---- a call ---- */
+
+static bool read_options(const errcat_retell_options *options, uint32_t *flags) {
+  const errcat_options format = {options->mode, options->flags, 0, options->reserved_word, {0}};
+  uint64_t reserved = 0;
+  for (size_t i = 0; i < sizeof options->reserved / sizeof options->reserved[0]; i++)
+    reserved |= options->reserved[i];
+  return options_read(&format, flags) && !reserved;
+}
+
+static uint32_t check(const errcat_reader *const *readers, size_t count, bool good_options) {
+  if (!count) return ERRCAT_NO_READER;
+  for (size_t i = 0; i < count; i++) {
+    const uint32_t refused = format_check(readers[i], good_options);
+    if (refused) return refused;
+  }
+  return 0;
+}
+
+static void describe(const struct telling *telling) {
+  const errcat_response *response = &telling->response;
+  const errcat_error *error = find_error(telling);
+  errcat_retold *retold = telling->retold;
+  retold->http_status = error && error->http_status ? error->http_status : response->http_status;
+  retold->diagnostic = response->diagnostic;
+  retold->place = response->place;
+  retold->next = response->next;
+  retold->message = response->message;
+  retold->element = response->element;
+}
+
+size_t errcat_retell(const errcat_reader *const *readers, size_t reader_count, const char *bytes,
+                     size_t length, const errcat_retell_options *options, char *buffer, size_t size,
+                     errcat_retold *retold) {
+  static const errcat_retell_options standard = {0};
+  struct telling telling;
+  uint32_t flags;
+  telling.options = options ? options : &standard;
+  telling.retold = retold;
+  memset(retold, 0, sizeof *retold);
+  retold->status = check(readers, reader_count, read_options(telling.options, &flags));
+  if (retold->status) return format_refuse(buffer, size, retold->status, NULL);
+  const struct slice text = {bytes, length == ERRCAT_NUL ? strlen(bytes) : length};
+  read_as_any(&telling, readers, reader_count, text);
+  describe(&telling);
+  const errcat_response *response = &telling.response;
+  if (!retold->code && !response->message.text && response->http_status < 400)
+    return format_refuse(buffer, size, 0, NULL);
+  return write_words(&telling, flags, buffer, size);
+}

@@ -432,9 +432,11 @@ typedef enum errcat_result_status {
   ERRCAT_OUT_OF_MEMORY = 1 << 8,    /* errcat_choose() left a language out; errcat_match() could not
                                        look everywhere */
   ERRCAT_GIVEN_UP = 1 << 9,         /* errcat_match() did not try every way */
-  ERRCAT_BAD_OPTIONS = 1 << 10, /* an unknown mode, form or flag, or a reserved member that is not
-                                       0: nothing was written */
-  ERRCAT_NO_READER = 1 << 11    /* the reader is NULL or all zero: nothing was written */
+  ERRCAT_UNMATCHED = 1 << 10,       /* errcat_retell(): the server's words may say more than the
+                                       text, and are worth being shown beside it */
+  ERRCAT_BAD_OPTIONS = 1 << 11,     /* an unknown mode, form or flag, or a reserved member that is
+                                       not 0: nothing was written */
+  ERRCAT_NO_READER = 1 << 12        /* the reader is NULL or all zero: nothing was written */
 } errcat_result_status;
 
 typedef struct errcat_result {

@@ -270,8 +270,8 @@ static void of_many_names_of_a_language_few_are_used(void **state) {
   put_catalog("xx-00001", texts, 2);
   errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
   for (int again = 0; again < 2; again++) {
-    const int outcome = again ? errcat_reload(catalogs, keep, &diagnostics)
-                              : errcat_add_directory(catalogs, root, keep, &diagnostics);
+    const errcat_status outcome = again ? errcat_reload(catalogs, keep, &diagnostics)
+                                        : errcat_add_directory(catalogs, root, keep, &diagnostics);
     assert_int_equal(outcome, ERRCAT_FAULTY);
     assert_int_equal(diagnostics.count, again ? 24 : 12);
     assert_int_equal(diagnostics.last.kind, ERRCAT_DIAGNOSTIC_CATALOG_CROWDED);
@@ -680,16 +680,8 @@ static const errcat_error shop_errors[] = {
 };
 
 static errcat_domain shop_with(const errcat_embedded *embedded) {
-  return (errcat_domain){sizeof(errcat_domain),
-                         "shop",
-                         "code",
-                         "text",
-                         "",
-                         shop_errors,
-                         2,
-                         embedded,
-                         NULL,
-                         NULL};
+  return (errcat_domain){sizeof(errcat_domain), "shop", "code",   "text", "",
+                         shop_errors,           2,      embedded, NULL,   NULL};
 }
 
 static bool describes(errcat_catalogs *catalogs, const char *tag, errcat_description *description) {

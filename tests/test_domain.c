@@ -116,11 +116,12 @@ static void sentences_do_not_collide(void **state) {
 static void general_messages_follow_the_http_status(void **state) {
   (void)state;
   static const struct {
-    uint32_t status;
+    int32_t status;
     int32_t code;
-  } cases[] = {{400, 400}, {401, 401}, {404, 404}, {500, 500}, {402, 402},     {429, 429},
-               {418, 4},   {499, 4},   {502, 502}, {511, 511}, {510, 5},       {599, 5},
-               {0, 1},     {200, 1},   {399, 1},   {600, 1},   {UINT32_MAX, 1}};
+  } cases[] = {{400, 400}, {401, 401}, {404, 404},     {500, 500},    {402, 402},
+               {429, 429}, {418, 4},   {499, 4},       {502, 502},    {511, 511},
+               {510, 5},   {599, 5},   {0, 1},         {200, 1},      {399, 1},
+               {600, 1},   {-1, 1},    {INT32_MAX, 1}, {INT32_MIN, 1}};
   struct table table;
   assert_true(table_init(&table, errcat_fileshare(), &memory_standard, NULL));
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
@@ -153,9 +154,8 @@ static void a_domain_may_have_general_messages_of_its_own(void **state) {
       {{{0, 9}}, ERRCAT_DIAGNOSTIC_DEF_GENERAL_STATUS, NULL, "GENERAL(0, 9)"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const errcat_domain domain = {
-        sizeof domain, "shop", "code", "text", "", errors, 2, NULL,
-        NULL,          cases[i].general};
+    const errcat_domain domain = {sizeof domain, "shop", "code", "text", "",
+                                  errors,        2,      NULL,   NULL,   cases[i].general};
     char def[512], text[128];
     snprintf(def, sizeof def,
              "D(\"shop\", \"code\", \"text\", \"\")\nE(9, 429, BUSY, \"Busy\")\n"
@@ -184,7 +184,7 @@ static void a_domain_may_have_general_messages_of_its_own(void **state) {
 /* A status that often comes says something of its own, in every language. */
 static void statuses_differ_in_every_language(void **state) {
   (void)state;
-  static const uint32_t statuses[] = {402, 409, 413, 422, 429, 503, 504};
+  static const int32_t statuses[] = {402, 409, 413, 422, 429, 503, 504};
   static const char *const languages[] = {"en", "ar", "de", "fr", "ru", "zh-CN"};
   enum { COUNT = sizeof statuses / sizeof statuses[0] };
   errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
@@ -216,7 +216,7 @@ static void a_domain_without_errors_is_complete(void **state) {
   errcat_matched match;
   char written[64];
   assert_non_null(catalogs);
-  assert_int_equal(errcat_language_at(catalogs, 0, &english), 1);
+  assert_int_equal(errcat_language_at(catalogs, 0, &english), ERRCAT_OK);
   assert_int_equal(english.complete, 1);
   assert_int_equal(english.total, 0);
   errcat_choose(catalogs, "en", ERRCAT_NUL, &reader);
@@ -236,7 +236,7 @@ static void regions_are_offered_for_every_domain(void **state) {
   (void)state;
   static const struct {
     const char *wanted, *tag, *text;
-    uint32_t status;
+    int32_t status;
   } cases[] = {{"en-IN", "en-IN", "12,34,567", 0},
                {"en", "en", "1,234,567", 0},
                {"de-CH", "en", "1,234,567", ERRCAT_NO_LANGUAGE}};
@@ -245,7 +245,7 @@ static void regions_are_offered_for_every_domain(void **state) {
   errcat_domain *domain = errcat_domain_load(text, ERRCAT_NUL, "words.def", NULL, NULL, NULL);
   errcat_catalogs *catalogs = errcat_open(domain, NULL, NULL);
   errcat_description second;
-  assert_int_equal(errcat_language_at(catalogs, 1, &second), 0);
+  assert_int_equal(errcat_language_at(catalogs, 1, &second), ERRCAT_NOTHING_FOUND);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     errcat_reader reader;
     char written[64];
@@ -280,12 +280,11 @@ static void the_header_has_the_codes_of_the_table(void **state) {
 static void domains_of_another_version_are_refused(void **state) {
   (void)state;
   static const errcat_error error = {1, 404, "GONE", "Gone", NULL, NULL, NULL};
-  const errcat_domain good = {sizeof good, "shop", "code", "text", "", &error,
-                              1,           NULL,         NULL,   NULL};
+  const errcat_domain good = {sizeof good, "shop", "code", "text", "", &error, 1, NULL, NULL, NULL};
   errcat_domain cases[10];
   for (size_t i = 0; i < 10; i++) cases[i] = good;
   cases[0].size = 8;
-  cases[1].entry_size = 8;
+  cases[1].size = offsetof(errcat_domain, said) - 1;
   cases[2].name = NULL;
   cases[3].code_member = NULL;
   cases[4].message_member = NULL;
@@ -326,16 +325,9 @@ static void a_domain_keeps_to_the_rules(void **state) {
       {"shop", "code", "error_args", "", ERRCAT_DIAGNOSTIC_DEF_MEMBERS},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const errcat_domain domain = {sizeof domain,
-                                  cases[i].name,
-                                  cases[i].code,
-                                  cases[i].message,
-                                  cases[i].base,
-                                  &error,
-                                  1,
-                                  NULL,
-                                  NULL,
-                                  NULL};
+    const errcat_domain domain = {
+        sizeof domain, cases[i].name, cases[i].code, cases[i].message, cases[i].base, &error, 1,
+        NULL,          NULL,          NULL};
     errcat_diagnostic diagnostic;
     errcat_catalogs *catalogs = errcat_open(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
@@ -458,16 +450,8 @@ static void an_error_keeps_to_the_rules(void **state) {
        NULL},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const errcat_domain domain = {sizeof domain,
-                                  "shop",
-                                  "code",
-                                  "text",
-                                  "",
-                                  &cases[i].error,
-                                  1,
-                                  NULL,
-                                  NULL,
-                                  NULL};
+    const errcat_domain domain = {sizeof domain,   "shop", "code", "text", "",
+                                  &cases[i].error, 1,      NULL,   NULL,   NULL};
     errcat_diagnostic diagnostic;
     errcat_catalogs *catalogs = errcat_open(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
@@ -521,16 +505,8 @@ static void nothing_stands_in_a_table_twice(void **state) {
       {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "x", NULL, NULL, NULL}}, 0, NULL},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const errcat_domain domain = {sizeof domain,
-                                  "shop",
-                                  "code",
-                                  "text",
-                                  "",
-                                  cases[i].errors,
-                                  2,
-                                  NULL,
-                                  NULL,
-                                  NULL};
+    const errcat_domain domain = {sizeof domain,   "shop", "code", "text", "",
+                                  cases[i].errors, 2,      NULL,   NULL,   NULL};
     errcat_diagnostic diagnostic;
     errcat_catalogs *catalogs = errcat_open(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
@@ -556,9 +532,8 @@ static void a_services_own_words_keep_to_the_rules(void **state) {
       {{{7, ""}, {0, NULL}}, ERRCAT_DIAGNOSTIC_DEF_EMPTY},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const errcat_domain domain = {
-        sizeof domain,  "shop", "code", "text", "", &error, 1,
-        NULL,          cases[i].said, NULL};
+    const errcat_domain domain = {sizeof domain, "shop", "code", "text",        "",
+                                  &error,        1,      NULL,   cases[i].said, NULL};
     errcat_diagnostic diagnostic;
     errcat_catalogs *catalogs = errcat_open(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
@@ -576,9 +551,8 @@ static void a_msgid_has_all_its_places(void **state) {
     snprintf(names[i], sizeof names[i], "E%d", i);
     errors[i] = (errcat_error){i + 1, 404, names[i], i % 2 ? "odd" : "even", NULL, NULL, NULL};
   }
-  const errcat_domain domain = {
-      sizeof domain, "shop", "code", "text", "", errors, COUNT, NULL, NULL,
-      NULL};
+  const errcat_domain domain = {sizeof domain, "shop", "code", "text", "",
+                                errors,        COUNT,  NULL,   NULL,   NULL};
   struct table table;
   assert_true(table_init(&table, &domain, &memory_standard, NULL));
   static bool seen[COUNT];

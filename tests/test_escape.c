@@ -10,7 +10,7 @@ static const char *const characters[] = {
     ">", "?", "[", "\\", "]",    "~",    "\x7F", "\n",       "\t",       "б", "¦",       "é", "中",
     "😀", "ـ", "§", "\r", "\x01", "\x1F", "ܢ",    "\xC2\xBC", "\xC2\xBE", "ě", "\xDC\x9C"};
 
-static bool is_same(const char *text, size_t length, uint32_t mode) {
+static bool is_same(const char *text, size_t length, int32_t mode) {
   char escaped[512];
   return errcat_escape(text, length, mode, escaped, sizeof escaped) == length &&
          !memcmp(escaped, text, length);

@@ -27,8 +27,8 @@ static int close_english(void **state) {
 
 static size_t fill(const char *sentence, const char *name, uint32_t flags, char text[SIZE]) {
   const errcat_argument argument = errcat_text("name", name, ERRCAT_NUL);
-  const size_t length =
-      errcat_format_message(&reader, NULL, sentence, NULL, &argument, 1, flags, text, SIZE, NULL);
+  const size_t length = errcat_format_message(&reader, NULL, sentence, NULL, &argument, 1,
+                                              TEST_OPTIONS(flags), text, SIZE, NULL);
   assert_in_range(length, 1, SIZE - 1);
   return length;
 }
@@ -217,13 +217,13 @@ static void cut_text_has_both_ends_of_each_isolate(void **state) {
       const uint32_t flags = mode | ERRCAT_ISOLATE;
       char whole[SIZE];
       const size_t length = errcat_format_message(&reader, NULL, sentence, NULL, arguments, 2,
-                                                  flags, whole, sizeof whole, NULL);
+                                                  TEST_OPTIONS(flags), whole, sizeof whole, NULL);
       for (size_t size = 0; size <= length + 1; size++) {
         char *exact = malloc(size + 1);
         errcat_result result;
         exact[0] = '\0';
-        assert_int_equal(errcat_format_message(&reader, NULL, sentence, NULL, arguments, 2, flags,
-                                               exact, size, &result),
+        assert_int_equal(errcat_format_message(&reader, NULL, sentence, NULL, arguments, 2,
+                                               TEST_OPTIONS(flags), exact, size, &result),
                          length);
         assert_int_equal((result.status & ERRCAT_TRUNCATED) != 0, size <= length);
         if (size) assert_cut(exact, size, whole);

@@ -116,14 +116,17 @@ static void check(const errcat_reader *from, const errcat_reader *to, const errc
     return;
   }
   if (outcome != ERRCAT_MATCH_EXACT) fail_msg("not matched: %s", text);
-  if (match.code != error->code || match.argument_count != 1 || !same(&argument, &match.arguments[0]))
+  if (match.code != error->code || match.argument_count != 1 ||
+      !same(&argument, &match.arguments[0]))
     fail_msg("matched wrongly: %s (%d in %s)", text, (int)match.code, match.tag);
   exact++;
-  errcat_format(from, match.code, match.arguments, match.argument_count, NULL, again, sizeof again, NULL);
+  errcat_format(from, match.code, match.arguments, match.argument_count, NULL, again, sizeof again,
+                NULL);
   assert_string_equal(again, text);
   /* And so in the reader's language. */
   errcat_format(to, error->code, &argument, 1, NULL, ours, sizeof ours, NULL);
-  errcat_format(to, match.code, match.arguments, match.argument_count, NULL, theirs, sizeof theirs, NULL);
+  errcat_format(to, match.code, match.arguments, match.argument_count, NULL, theirs, sizeof theirs,
+                NULL);
   assert_string_equal(ours, theirs);
 }
 

@@ -49,15 +49,11 @@ static inline void test_give(void *context, void *block) {
   free(block);
 }
 
-/* Options of a mode and flags in one word, as tables of cases have them. */
-static inline errcat_options test_options(uint32_t bits, int32_t http_status) {
-  return (errcat_options){
-      .mode = (int32_t)(bits & 15), .flags = bits & ~UINT32_C(15), .http_status = http_status};
-}
-
-static inline errcat_body_options test_body_options(uint32_t bits) {
-  return (errcat_body_options){.form = (int32_t)(bits & 15), .flags = bits & ~UINT32_C(15)};
-}
+/* Options of a mode or form and flags in one word, as tables of cases have them. */
+#define TEST_OPTIONS(bits) \
+  (&(errcat_options){.mode = (int32_t)((bits)&15), .flags = (bits) & ~UINT32_C(15)})
+#define TEST_BODY_OPTIONS(bits) \
+  (&(errcat_body_options){.form = (int32_t)((bits)&15), .flags = (bits) & ~UINT32_C(15)})
 
 /* Random bits, the same ones in each run (xorshift). */
 static inline uint64_t test_random(void) {

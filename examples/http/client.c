@@ -109,65 +109,42 @@ static CURLcode transfer(const struct options *options, struct answer *answer) {
 
 /* ---- what is said ---- */
 
-/* Finds the arguments: sent along, or in the server's words. False if the words may say more than
-   the error does. */
-static bool find_arguments(const errcat_catalogs *catalogs, const errcat_reader *reader,
-                           const errcat_response *response, char *scratch, size_t size,
-                           errcat_matched *match) {
-  const errcat_error *error = errcat_domain_find(errcat_domain_of(catalogs), response->code);
-  size_t count = 0;
-  *match = (errcat_matched){.code = response->code};
-  if (error && response->arguments)
-    count = errcat_read_arguments(error, response, scratch, size, match->arguments,
-                                  ERRCAT_PARAMETERS_MAX);
-  match->argument_count = count;
-  if (count || !response->message) return true;
-  errcat_match(reader, response->code, response->message, response->length, response->language,
-               response->language_length, NULL, match);
-  if (match->outcome == ERRCAT_MATCH_EXACT) return true;
-  match->code = response->code;
-  match->argument_count = 0;
-  return false;
-}
-
-static void say(const errcat_reader *reader, int32_t http_status, const errcat_matched *match) {
-  const uint32_t flags = ERRCAT_TERMINAL | ERRCAT_HTTP(http_status);
-  const size_t length =
-      errcat_format(reader, match->code, match->arguments, match->argument_count, flags, NULL, 0, NULL);
-  char *text = malloc(length + 1);
+/* The server's own words. */
+static void quote(errcat_slice words) {
+  const size_t size = errcat_escape(words.text, words.length, ERRCAT_TERMINAL, NULL, 0) + 1;
+  char *text = malloc(size);
   if (!text) return;
-  errcat_format(reader, match->code, match->arguments, match->argument_count, flags, text, length + 1, NULL);
+  errcat_escape(words.text, words.length, ERRCAT_TERMINAL, text, size);
   puts(text);
   free(text);
 }
 
-/* The server's own words. */
-static void quote(const errcat_response *response) {
-  const size_t size =
-      errcat_escape(response->message, response->length, ERRCAT_TERMINAL, NULL, 0) + 1;
-  char *text = malloc(size);
+/* Measured, then written. */
+static void say(const errcat_reader *reader, const struct answer *answer,
+                const errcat_retell_options *options) {
+  errcat_retold retold;
+  const size_t length =
+      errcat_retell(&reader, 1, answer->bytes, answer->length, options, NULL, 0, &retold);
+  char *text = malloc(length + 1);
   if (!text) return;
-  errcat_escape(response->message, response->length, ERRCAT_TERMINAL, text, size);
+  errcat_retell(&reader, 1, answer->bytes, answer->length, options, text, length + 1, &retold);
   puts(text);
+  if (retold.status & ERRCAT_UNMATCHED) quote(retold.message);
   free(text);
 }
 
 static void explain(const struct options *options, const struct answer *answer) {
   errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
-  char *scratch = malloc(2 * answer->length + 1); /* for the message, and for the arguments */
-  if (catalogs && scratch) {
+  const errcat_retell_options how = {.mode = ERRCAT_TERMINAL,
+                                     .scratch = malloc(4 * answer->length + 1),
+                                     .scratch_size = 4 * answer->length};
+  if (catalogs && how.scratch) {
     errcat_reader reader;
-    errcat_response response;
-    errcat_matched match;
     errcat_choose(catalogs, options->lang, ERRCAT_NUL, &reader);
-    errcat_read(catalogs, answer->bytes, answer->length, 0, scratch, answer->length, &response);
-    const bool all = find_arguments(catalogs, &reader, &response, scratch + answer->length,
-                                    answer->length, &match);
-    say(&reader, response.http_status, &match);
-    if (!all) quote(&response);
+    say(&reader, answer, &how);
     errcat_release(&reader);
   }
-  free(scratch);
+  free(how.scratch);
   errcat_close(catalogs);
 }
 

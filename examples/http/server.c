@@ -101,15 +101,17 @@ static void log_error(const struct request *request, int32_t code, int32_t statu
 
 /* Nearly every body fits on the stack; one with a long name in it is written again, on the heap. */
 static struct MHD_Response *write_error(const struct request *request, const errcat_reader *reader,
-                                        int32_t code, uint32_t form, errcat_result *result) {
+                                        int32_t code, const errcat_body_options *options,
+                                        errcat_result *result) {
   char small[BODY_SIZE];
-  const size_t length = errcat_write(reader, code, request->arguments, request->count, form, small,
-                                     sizeof small, result);
+  const size_t length = errcat_write(reader, code, request->arguments, request->count, options,
+                                     small, sizeof small, result);
   if (length < sizeof small)
     return MHD_create_response_from_buffer(length, small, MHD_RESPMEM_MUST_COPY);
   char *large = malloc(length + 1);
   if (!large) return NULL;
-  errcat_write(reader, code, request->arguments, request->count, form, large, length + 1, result);
+  errcat_write(reader, code, request->arguments, request->count, options, large, length + 1,
+               result);
   struct MHD_Response *response =
       MHD_create_response_from_buffer(length, large, MHD_RESPMEM_MUST_FREE);
   if (!response) free(large);
@@ -135,12 +137,13 @@ static enum MHD_Result fail(const struct request *request, int32_t code) {
   const char *accept = header(request, MHD_HTTP_HEADER_ACCEPT);
   const char *wanted = header(request, MHD_HTTP_HEADER_ACCEPT_LANGUAGE);
   const bool problem = accept && strstr(accept, problem_type);
-  const uint32_t form = (problem ? ERRCAT_PROBLEM : ERRCAT_BODY) | ERRCAT_HTTP(status);
+  const errcat_body_options options = {.form = problem ? ERRCAT_PROBLEM : ERRCAT_BODY,
+                                       .http_status = status};
   errcat_reader reader;
   errcat_result result;
   /* NULL would ask the environment, which is the operator's and not the reader's. */
   errcat_choose(server->catalogs, wanted ? wanted : "", ERRCAT_NUL, &reader);
-  struct MHD_Response *response = write_error(request, &reader, code, form, &result);
+  struct MHD_Response *response = write_error(request, &reader, code, &options, &result);
   if (server->verbose) log_error(request, code, status, &result);
   const enum MHD_Result queued =
       answer(request, status, problem ? problem_type : json_type, result.tag, response);

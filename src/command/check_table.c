@@ -148,7 +148,7 @@ static bool is_overlay(const struct comparison *comparison, const struct po *po)
     return false;
   for (size_t i = 0; i < length; i++) tag[i] = name[i] == '_' ? '-' : name[i];
   if (!strpbrk(tag, "-@")) return false;
-  for (size_t i = 0; errcat_language_at(comparison->check->catalogs, i, &language); i++)
+  for (size_t i = 0; !errcat_language_at(comparison->check->catalogs, i, &language); i++)
     if (!strcmp(language.tag, tag)) return false;
   return true;
 }

@@ -51,7 +51,7 @@ static int complain_language(const struct cli *cli, const char *wanted) {
   struct nearest nearest = {wanted, NULL, 0};
   errcat_description language;
   char best[sizeof language.tag];
-  for (size_t i = 0; errcat_language_at(cli->catalogs, i, &language); i++) {
+  for (size_t i = 0; !errcat_language_at(cli->catalogs, i, &language); i++) {
     const char *before = nearest.word;
     cli_nearest(&nearest, language.tag);
     if (nearest.word == before) continue;

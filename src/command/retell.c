@@ -70,14 +70,11 @@ static void put_object(const struct retell *retell, const errcat_retold *retold,
 static void put_words(const struct retell *retell, const errcat_retold *retold, const char *message,
                       size_t length) {
   struct output *out = retell->cli->out;
-  const bool suffices = !(retold->status & ERRCAT_MISSING_ARGUMENT);
   if (message) {
     output_put(out, message, length);
     output_text(out, "\n");
   }
-  if (!retold->message.length || retold->outcome == ERRCAT_MATCH_EXACT ||
-      (retold->argument_count && suffices))
-    return;
+  if (!(retold->status & ERRCAT_UNMATCHED)) return;
   const errcat_argument text = errcat_text("text", retold->message.text, retold->message.length);
   cli_print(retell->cli, stdout,
             /* TRANSLATORS: {text} is a message in the words of the server, which are not ours.

@@ -94,6 +94,12 @@ static int32_t sent_diagnostic(const struct telling *telling) {
                                                                 : 0;
 }
 
+/* Whether the server's words may have what the text has not. */
+static bool says_more(const errcat_retold *retold) {
+  const bool filled = retold->argument_count && !(retold->status & ERRCAT_MISSING_ARGUMENT);
+  return retold->message.length && retold->outcome != ERRCAT_MATCH_EXACT && !filled;
+}
+
 static size_t write_words(struct telling *telling, uint32_t flags, char *buffer, size_t size) {
   errcat_retold *retold = telling->retold;
   size_t length = write_message(telling, flags, buffer, size);
@@ -101,6 +107,7 @@ static size_t write_words(struct telling *telling, uint32_t flags, char *buffer,
       take_matched(telling))
     length = write_message(telling, flags, buffer, size);
   if (!retold->diagnostic) retold->diagnostic = sent_diagnostic(telling);
+  if (says_more(retold)) retold->status |= ERRCAT_UNMATCHED;
   return length;
 }
 

@@ -290,21 +290,22 @@ static errcat_argument user(void) {
   return argument;
 }
 
-static void write_in(uint32_t flags) {
+static void write_in(int32_t mode) {
   const errcat_argument argument = user();
-  errcat_format(&reader, 404061, &argument, 1, flags, output, room, NULL);
+  errcat_format(&reader, 404061, &argument, 1,
+                &(errcat_options){.mode = mode, .flags = ERRCAT_ISOLATE}, output, room, NULL);
 }
 
 static void write_plain(void) {
-  write_in(ERRCAT_ISOLATE);
+  write_in(ERRCAT_PLAIN);
 }
 
 static void write_html(void) {
-  write_in(ERRCAT_HTML | ERRCAT_ISOLATE);
+  write_in(ERRCAT_HTML);
 }
 
 static void write_terminal(void) {
-  write_in(ERRCAT_TERMINAL | ERRCAT_ISOLATE);
+  write_in(ERRCAT_TERMINAL);
 }
 
 static void write_body(void) {

@@ -113,7 +113,7 @@ static void add_or_reload(const struct state *state, struct bytes *bytes) {
   const unsigned which = take(bytes);
   snprintf(path, sizeof path, "%s/%u", state->root, which % 2);
   const bool adds = which % 8 < 2;
-  const int outcome =
+  const errcat_status outcome =
       adds ? errcat_add_directory(state->catalogs, path, count_diagnostic, &diagnostics)
            : errcat_reload(state->catalogs, count_diagnostic, &diagnostics);
   if (adds && outcome == ERRCAT_NOTHING_FOUND)

@@ -15,16 +15,17 @@ struct job {
   size_t id_length;
   const errcat_argument *arguments;
   size_t count;
-  uint32_t flags;
+  errcat_options options;
 };
 
 static size_t write_job(const struct job *job, char *buffer, size_t size, errcat_result *result) {
-  if (job->code == -2) return errcat_escape(job->id, job->id_length, job->flags, buffer, size);
+  if (job->code == -2)
+    return errcat_escape(job->id, job->id_length, job->options.mode, buffer, size);
   if (job->code == -1)
     return errcat_format_message(job->reader, NULL, job->id, job->plural, job->arguments,
-                                 job->count, job->flags, buffer, size, result);
-  return errcat_format(job->reader, job->code, job->arguments, job->count, job->flags, buffer, size,
-                       result);
+                                 job->count, &job->options, buffer, size, result);
+  return errcat_format(job->reader, job->code, job->arguments, job->count, &job->options, buffer,
+                       size, result);
 }
 
 static bool is_at(const char *text, size_t at, size_t length, const char *wanted) {
@@ -80,10 +81,10 @@ static void check_isolates(const char *text, size_t length) {
 }
 
 static void check_safe(const struct job *job, const char *text, size_t length) {
-  const bool isolated = job->flags & ERRCAT_ISOLATE && job->code != -2;
+  const bool isolated = job->options.flags & ERRCAT_ISOLATE && job->code != -2;
   char *quoted = malloc(length + 2);
   must(quoted != NULL);
-  switch (job->flags & 3) {
+  switch (job->options.mode) {
   case ERRCAT_HTML: check_html(text, length); break;
   case ERRCAT_JSON:
     quoted[0] = quoted[length + 1] = '"';
@@ -123,7 +124,7 @@ static void check_cut(const struct job *job, const char *text, size_t length, si
     must(written <= length && is_utf8(front, written));
     must(job->code == -2 ||
          (result.status & ERRCAT_TRUNCATED) == (length >= size ? ERRCAT_TRUNCATED : 0));
-    if (job->flags & ERRCAT_ISOLATE && memcmp(front, text, written) != 0)
+    if (job->options.flags & ERRCAT_ISOLATE && memcmp(front, text, written) != 0)
       written = without_ends(front, written);
     must(!memcmp(front, text, written));
   }
@@ -174,8 +175,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   const size_t error = take(&bytes) % 180, cut = take(&bytes);
   const errcat_error *known = errcat_domain_at(errcat_fileshare(), error);
   job.code = known ? known->code : (int32_t)error;
-  job.flags = take(&bytes) % 16;
-  if (job.flags & 4) job.flags |= ERRCAT_HTTP(take(&bytes) % 2 * 404);
+  const unsigned bits = take(&bytes);
+  job.options.mode = bits & 3;
+  job.options.flags = (bits & 4 ? ERRCAT_ISOLATE : 0u) | (bits & 8 ? ERRCAT_HIDE_OFFSET : 0u);
+  if (bits & 4) job.options.http_status = take(&bytes) % 2 * 404;
   job.count = take_arguments(&bytes, names, arguments, sizeof arguments / sizeof arguments[0]);
   /* An argument of the error that was chosen, rather than of any. */
   for (size_t i = 0; known && known->parameters && known->parameters[i].name && i < job.count; i++)
@@ -191,7 +194,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   free(plural);
 
   job.code = -2;
-  job.flags &= 3;
+  job.options.flags = 0;
   job.id = take_text(&bytes, &job.id_length);
   check(&job, cut);
   errcat_release(&reader);

@@ -28,12 +28,12 @@ static void assert_isolated(const char *text, size_t length, bool html) {
 }
 
 static void isolate(const errcat_reader *reader, const errcat_argument *user, size_t random) {
-  for (uint32_t mode = ERRCAT_PLAIN; mode <= ERRCAT_TERMINAL; mode++) {
-    const uint32_t flags = mode | ERRCAT_ISOLATE;
-    const size_t length = errcat_format(reader, 404061, user, 1, flags, NULL, 0, NULL);
+  for (int32_t mode = ERRCAT_PLAIN; mode <= ERRCAT_TERMINAL; mode++) {
+    const errcat_options options = {.mode = mode, .flags = ERRCAT_ISOLATE};
+    const size_t length = errcat_format(reader, 404061, user, 1, &options, NULL, 0, NULL);
     const size_t size = 1 + random % (length + 1);
     char *text = malloc(size);
-    if (errcat_format(reader, 404061, user, 1, flags, text, size, NULL) != length) abort();
+    if (errcat_format(reader, 404061, user, 1, &options, text, size, NULL) != length) abort();
     assert_isolated(text, strlen(text), mode == ERRCAT_HTML);
     if (size > length && strlen(text) != length) abort();
     free(text);
@@ -48,29 +48,28 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (!scratch || !bytes) return 0;
   memcpy(bytes, data, size);
   errcat_response response;
-  const int sound = errcat_read(catalogs, bytes, size, 0, scratch, 3 * size, &response);
+  const bool sound = !errcat_read(catalogs, bytes, size, 0, scratch, 3 * size, &response);
   if (sound != (response.diagnostic == 0) || response.place > size) abort();
   if (sound && response.code <= 0) abort();
   if (response.status) abort(); /* three times as much scratch as input suffices */
-  if (sound && response.length > size) abort();
+  const errcat_slice message = response.message;
+  if (sound && message.length > size) abort();
   /* A message is text, wherever it is; in place it is a string of JSON as it stands. */
-  if (response.message && utf8_valid_length(response.message, response.length) != response.length)
-    abort();
-  if (response.message && response.message != scratch)
-    for (size_t i = 0; i < response.length; i++)
-      if ((unsigned char)response.message[i] < ' ' || strchr("\"\\", response.message[i])) abort();
+  if (message.text && utf8_valid_length(message.text, message.length) != message.length) abort();
+  if (message.text && message.text != scratch)
+    for (size_t i = 0; i < message.length; i++)
+      if ((unsigned char)message.text[i] < ' ' || strchr("\"\\", message.text[i])) abort();
   const errcat_error *error = errcat_domain_find(errcat_domain_of(catalogs), response.code);
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
   if (error)
-    errcat_read_arguments(error, &response, scratch + response.length, 3 * size - response.length,
+    errcat_read_arguments(error, &response, scratch + message.length, 3 * size - message.length,
                           arguments, ERRCAT_PARAMETERS_MAX);
   /* The text as an argument of a body of our own comes back the same. */
-  if (response.message && response.length) {
+  if (message.text && message.length) {
     errcat_reader reader;
     errcat_choose_source(catalogs, &reader);
-    errcat_argument user = errcat_text("user", response.message, ERRCAT_NUL);
-    user.length = response.length;
-    isolate(&reader, &user, size * 31 + response.length);
+    const errcat_argument user = errcat_text("user", message.text, message.length);
+    isolate(&reader, &user, size * 31 + message.length);
     const size_t length =
         errcat_write(&reader, 404061, &user, 1,
                      &(errcat_body_options){.flags = ERRCAT_WITH_ARGUMENTS}, NULL, 0, NULL);
@@ -78,7 +77,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     errcat_write(&reader, 404061, &user, 1, &(errcat_body_options){.flags = ERRCAT_WITH_ARGUMENTS},
                  body, length + 1, NULL);
     errcat_response written;
-    if (!errcat_read(catalogs, body, length, 0, again, length, &written) || written.code != 404061)
+    if (errcat_read(catalogs, body, length, 0, again, length, &written) || written.code != 404061)
       abort();
     free(body);
     free(again);

@@ -58,8 +58,8 @@ static void check_again(const errcat_reader *all, const errcat_reader *one,
   errcat_matched second;
   const size_t most = 4 * size + 1024;
   char *again = malloc(most);
-  const size_t length =
-      errcat_format(one, match->code, match->arguments, match->argument_count, NULL, again, most, NULL);
+  const size_t length = errcat_format(one, match->code, match->arguments, match->argument_count,
+                                      NULL, again, most, NULL);
   if (length >= most) abort();
   if ((length != size || memcmp(again, text, size) != 0) && !may_differ(text, size)) abort();
   if (!errcat_match(all, match->code, again, length, NULL, 0, NULL, &second)) abort();

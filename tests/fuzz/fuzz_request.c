@@ -81,22 +81,22 @@ struct request {
   int32_t code;
   const errcat_argument *arguments;
   size_t count;
-  uint32_t form;
+  errcat_body_options options;
 };
 
 /* A body, in memory of just its size; cut, it is the front of the same. */
 static char *write_body(const struct request *request, size_t cut, size_t *length,
                         errcat_result *result) {
   *length = errcat_write(request->reader, request->code, request->arguments, request->count,
-                         request->form, NULL, 0, NULL);
+                         &request->options, NULL, 0, NULL);
   char *body = malloc(*length + 1), *front = malloc(cut + 1);
   must(body && front);
   must(errcat_write(request->reader, request->code, request->arguments, request->count,
-                    request->form, body, *length + 1, result) == *length);
+                    &request->options, body, *length + 1, result) == *length);
   must(!body[*length] && !memchr(body, 0, *length) && !(result->status & ERRCAT_TRUNCATED));
   must(is_json(body, *length));
   must(errcat_write(request->reader, request->code, request->arguments, request->count,
-                    request->form, front, cut + 1, NULL) == *length);
+                    &request->options, front, cut + 1, NULL) == *length);
   const size_t written = strlen(front);
   must(written <= cut && written <= *length && is_utf8(front, written) &&
        !memcmp(front, body, written));
@@ -136,8 +136,8 @@ static void match(errcat_catalogs *catalogs, const struct request *request, int3
   errcat_reader speaker;
   errcat_choose(catalogs, found.tag, ERRCAT_NUL, &speaker);
   char *again = malloc(length + 1);
-  must(again && errcat_format(&speaker, found.code, found.arguments, found.argument_count, NULL, again,
-                              length + 1, NULL) == length);
+  must(again && errcat_format(&speaker, found.code, found.arguments, found.argument_count, NULL,
+                              again, length + 1, NULL) == length);
   must(!memcmp(again, text, length));
   for (size_t i = 0; i < found.argument_count; i++)
     must(reads_alike(called(request->arguments, request->count, found.arguments[i].name),
@@ -180,17 +180,18 @@ static void answer(errcat_catalogs *catalogs, const struct request *request, siz
   char *body = write_body(request, cut, &length, &result);
   char *scratch = malloc(length + 1);
   must(scratch != NULL);
-  const int sound = errcat_read(catalogs, body, length, 0, scratch, length, &response);
+  const bool sound = !errcat_read(catalogs, body, length, 0, scratch, length, &response);
   must(sound && response.code == request->code && !response.status);
-  if (!(request->form & ERRCAT_PROBLEM) && response.message && !has_nul(request)) {
-    char *text = malloc(response.length + 1);
+  if (!request->options.form && response.message.text && !has_nul(request)) {
+    char *text = malloc(response.message.length + 1);
     must(text && errcat_format(request->reader, request->code, request->arguments, request->count,
-                               request->form & 0xFFFF0000u, text, response.length + 1,
-                               NULL) == response.length);
-    must(!memcmp(text, response.message, response.length));
-    match(catalogs, request, 0, response.message, response.length, &result);
-    match(catalogs, request, request->code, response.message, response.length, &result);
-    if (request->form & ERRCAT_WITH_ARGUMENTS && request->code <= ERRORS)
+                               &(errcat_options){.http_status = request->options.http_status}, text,
+                               response.message.length + 1, NULL) == response.message.length);
+    must(!memcmp(text, response.message.text, response.message.length));
+    match(catalogs, request, 0, response.message.text, response.message.length, &result);
+    match(catalogs, request, request->code, response.message.text, response.message.length,
+          &result);
+    if (request->options.flags & ERRCAT_WITH_ARGUMENTS && request->code <= ERRORS)
       write_again(request, &response, body, length);
     free(text);
   }
@@ -210,13 +211,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   const unsigned code = take(&bytes), form = take(&bytes), cut = take(&bytes);
   const size_t count =
       take_arguments(&bytes, names, arguments, sizeof arguments / sizeof arguments[0]);
-  const struct request request = {
-      .reader = &reader,
-      .code = (int32_t)(code < 0xF0 ? code % ERRORS + 1 : code),
-      .arguments = arguments,
-      .count = count,
-      .form = (form & (ERRCAT_PROBLEM | ERRCAT_WITH_ARGUMENTS | ERRCAT_WITH_LANGUAGE)) |
-              ERRCAT_HTTP(form & 8 ? 404 : 0)};
+  const struct request request = {.reader = &reader,
+                                  .code = (int32_t)(code < 0xF0 ? code % ERRORS + 1 : code),
+                                  .arguments = arguments,
+                                  .count = count,
+                                  .options = {.form = form & 1 ? ERRCAT_PROBLEM : ERRCAT_BODY,
+                                              .flags = (form & 2 ? ERRCAT_WITH_ARGUMENTS : 0u) |
+                                                       (form & 4 ? ERRCAT_WITH_LANGUAGE : 0u),
+                                              .http_status = form & 8 ? 404 : 0}};
   answer(catalogs, &request, cut);
   errcat_release(&reader);
   return 0;

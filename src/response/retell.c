@@ -116,6 +116,7 @@ static size_t write_words(struct telling *telling, uint32_t flags, char *buffer,
 static void begin(struct telling *telling, size_t index) {
   errcat_retold *retold = telling->retold;
   retold->outcome = ERRCAT_MATCH_NONE;
+  retold->code = 0;
   retold->reader_index = index;
   retold->argument_count = 0;
   telling->matched.argument_count = 0;
@@ -128,8 +129,9 @@ static bool read_as(struct telling *telling, const errcat_reader *const *readers
   errcat_response *response = &telling->response;
   begin(telling, index);
   telling->reader = readers[index];
-  response_read(table_of(telling->reader), bytes, options->from, options->scratch,
-                options->scratch_size, response);
+  if (response_read(table_of(telling->reader), bytes, options->from, options->scratch,
+                    options->scratch_size, response) == ERRCAT_NOTHING_FOUND)
+    return false;
   if (!response->http_status) response->http_status = options->http_status;
   if (!response->language.text) response->language = options->language;
   telling->retold->code = response->code;

@@ -50,7 +50,7 @@ static void parts_say_which_bytes_are_whose(void **state) {
        "den Papierkorb oder löschen Sie nicht benötigte Dateien, um die Bibliothek weiter nutzen "
        "zu "
        "können)"},
-      {"en", 404061, NULL, 0, ERRCAT_PLAIN, "w(User does not exist)"},
+      {"en", 404061, NULL, 0, ERRCAT_PLAIN, "w(This user does not exist)"},
       {"de", 40003, two, 2, ERRCAT_PLAIN, "w(Ungültige Anfrageparameter)"},
       /* The number of an unknown code is no argument of the caller's. */
       {"en", 5, &user, 1, ERRCAT_PLAIN, "w(Unknown error )w(5)"},

@@ -11,15 +11,17 @@
 #include "base/utf8.h"
 
 struct output {
-  char *at, *end; /* end leaves room for the NUL */
-  size_t length;  /* of the whole text */
-  char nowhere;   /* the buffer for those who have none */
+  char *at, *end;      /* end leaves room for the NUL */
+  size_t length;       /* of the whole text */
+  struct parts *parts; /* where its parts are recorded; NULL: nowhere */
+  char nowhere;        /* the buffer for those who have none */
 };
 
 static inline void output_open(struct output *output, char *buffer, size_t size) {
   output->at = size ? buffer : &output->nowhere;
   output->end = size ? buffer + size - 1 : &output->nowhere;
   output->length = 0;
+  output->parts = NULL;
 }
 
 /* Text that may be cut between characters; valid UTF-8. */

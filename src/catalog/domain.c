@@ -50,9 +50,9 @@ static bool fail(const errcat_domain *domain, const errcat_error *error, int32_t
 /* Whether this library can read it at all. */
 static bool is_domain(const errcat_domain *domain) {
   /* Members that were added later may be absent. */
-  return domain && domain->size >= offsetof(errcat_domain, said) &&
-         domain->name && domain->code_member &&
-         domain->message_member && domain->type_base && domain->errors && domain->count <= 1000000;
+  return domain && domain->size >= offsetof(errcat_domain, said) && domain->name &&
+         domain->code_member && domain->message_member && domain->type_base && domain->errors &&
+         domain->count <= 1000000;
 }
 
 static bool is_sound(const errcat_domain *domain, errcat_diagnostic *diagnostic) {

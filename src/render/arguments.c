@@ -56,24 +56,13 @@ static inline void fill(struct values *values, struct value *value, const char *
            name);
 }
 
-static bool same(const char *a, const char *b) {
-  return a == b || (a && b && !strcmp(a, b));
-}
-
-const errcat_argument *argument_find(const errcat_argument *arguments, size_t count,
-                                     const char *name) {
-  for (; count; arguments++, count--)
-    if (same(arguments->name, name)) return arguments;
-  return NULL;
-}
-
 /* An argument is extra if no parameter has its name, or if an argument in front of it has the same. */
 RARE static void record_extra(struct values *values, const errcat_error *error,
                               const errcat_argument *arguments, size_t count) {
   for (size_t i = 0; i < count; i++) {
     bool used = false;
     for (const errcat_parameter *p = error->parameters; p && p->name && !used; p++)
-      used = same(p->name, arguments[i].name);
+      used = argument_is_called(&arguments[i], p->name);
     if (!used || argument_find(arguments, i, arguments[i].name)) {
       record(values, ERRCAT_EXTRA_ARGUMENT, arguments[i].name);
       return;

@@ -5,14 +5,24 @@
 
 #include "base/names.h"
 
+#include <string.h>
+
 #include "render/value.h"
 
 /* Whether a text is empty or white space alone: as a name, none. */
 bool argument_is_blank(struct slice text);
 
+static inline bool argument_is_called(const errcat_argument *argument, const char *name) {
+  return argument->name == name || (argument->name && name && !strcmp(argument->name, name));
+}
+
 /* The first argument of a name, or NULL. */
-const errcat_argument *argument_find(const errcat_argument *arguments, size_t count,
-                                     const char *name);
+static inline const errcat_argument *argument_find(const errcat_argument *arguments, size_t count,
+                                                   const char *name) {
+  for (; count; arguments++, count--)
+    if (argument_is_called(arguments, name)) return arguments;
+  return NULL;
+}
 
 /* For an error: its parameters in their order, each with its argument. Sets what was wrong
    with them: status and argument_name. */

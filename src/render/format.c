@@ -20,8 +20,8 @@ static struct place place_of(const struct output *output) {
 
 /* Records what was written since a place; name is the argument's, or NULL for the sentence's words,
    as for a value that no argument of the caller's has. */
-static void record_part(struct parts *parts, const struct output *output, struct place from,
-                        const char *name) {
+static void record_part(const struct output *output, struct place from, const char *name) {
+  struct parts *parts = output->parts;
   errcat_part part = {(size_t)(from.at - parts->begin), (size_t)(output->at - from.at), -1, 0};
   if (output->length == from.length) return;
   const errcat_argument *argument = argument_find(parts->arguments, parts->argument_count, name);
@@ -29,19 +29,19 @@ static void record_part(struct parts *parts, const struct output *output, struct
   if (parts->count++ < parts->capacity) parts->items[parts->count - 1] = part;
 }
 
-static uint32_t write_parts(struct output *output, const errcat_language *language,
-                            const struct piece *piece, const struct value *values,
-                            struct parts *parts, uint32_t flags) {
+RARE static uint32_t write_parts(struct output *output, const errcat_language *language,
+                                 const struct piece *piece, const struct value *values,
+                                 uint32_t flags) {
   uint32_t status = 0;
   for (;; piece++) {
     struct place place = place_of(output);
     escape_literal(output, piece->literal, piece->length, piece->is_ordinary, flags);
-    record_part(parts, output, place, NULL);
+    record_part(output, place, NULL);
     if (piece->parameter == PIECE_END) return status;
     if (piece->parameter < 0) continue;
     place = place_of(output);
     status |= value_put(output, language, &values[piece->parameter], flags);
-    record_part(parts, output, place, values[piece->parameter].name);
+    record_part(output, place, values[piece->parameter].name);
   }
 }
 
@@ -70,20 +70,20 @@ static const struct value *value_called(const struct values *values, struct slic
 }
 
 uint32_t format_template(struct output *output, const errcat_language *language, struct slice text,
-                         const struct values *values, uint32_t flags, struct parts *parts) {
+                         const struct values *values, uint32_t flags) {
   uint32_t status = 0;
   struct slice literal, name;
   for (;;) {
     const enum template_piece piece = template_next(&text, &literal, &name);
     struct place place = place_of(output);
     escape_literal(output, literal.text, literal.length, false, flags);
-    if (parts) record_part(parts, output, place, NULL);
+    if (output->parts) record_part(output, place, NULL);
     place = place_of(output);
     if (piece == TEMPLATE_PLACEHOLDER) {
       const struct value *value = value_called(values, name);
       if (value) {
         status |= value_put(output, language, value, flags);
-        if (parts) record_part(parts, output, place, value->name);
+        if (output->parts) record_part(output, place, value->name);
       } else {
         output_put_whole(output, "\xE2\x80\xA6", 3); /* … */
         status |= ERRCAT_MISSING_ARGUMENT;
@@ -139,15 +139,22 @@ struct request {
   uint32_t status, flags;
   const errcat_argument *arguments;
   size_t count;
-  struct parts *parts; /* or NULL */
 };
 
 /* A sentence without placeholders is one part. */
-static void write_text(struct output *output, const struct message *message,
-                       struct request request) {
+RARE static void write_only_part(struct output *output, const struct message *message,
+                                 uint32_t flags) {
   const struct place place = place_of(output);
-  escape_literal(output, message->text, message->length, message->is_ordinary, request.flags);
-  if (request.parts) record_part(request.parts, output, place, NULL);
+  escape_literal(output, message->text, message->length, message->is_ordinary, flags);
+  record_part(output, place, NULL);
+}
+
+static inline void write_text(struct output *output, const struct message *message,
+                              struct request request) {
+  if (output->parts)
+    write_only_part(output, message, request.flags);
+  else
+    escape_literal(output, message->text, message->length, message->is_ordinary, request.flags);
 }
 
 static void format_filled(struct output *output, struct request request, errcat_result *result) {
@@ -165,8 +172,7 @@ static void format_filled(struct output *output, struct request request, errcat_
     const uint32_t form =
         message->plural && values_count(&values, &n) ? plural_form(message->plural, n) : 0;
     const struct piece *pieces = message->forms[form];
-    status |= request.parts ? write_parts(output, language, pieces, values.items, request.parts,
-                                          request.flags)
+    status |= output->parts ? write_parts(output, language, pieces, values.items, request.flags)
                             : write_pieces(output, language, pieces, values.items, request.flags);
   }
   report(request.reader, language, status, values.argument_name, result);
@@ -205,8 +211,7 @@ RARE static void format_asked(struct output *output, struct request request,
     status |= ERRCAT_UNTRANSLATED;
   }
   if (error->parameters && !bare)
-    status |=
-        format_template(output, language, slice_of(text), &values, request.flags, request.parts);
+    status |= format_template(output, language, slice_of(text), &values, request.flags);
   else
     write_text(output, &(struct message){.text = text, .length = (uint32_t)strlen(text)}, request);
   if (result)
@@ -216,13 +221,13 @@ RARE static void format_asked(struct output *output, struct request request,
 
 void format_error(struct output *output, const errcat_reader *reader, int32_t code,
                   const errcat_argument *arguments, size_t count, uint32_t flags,
-                  struct parts *parts, errcat_result *result) {
+                  errcat_result *result) {
   const struct table *table = reader->languages[0]->table;
   int64_t index = table_index(table, code);
-  struct request request = {reader, NULL, 0, 0, flags, arguments, count, parts};
+  struct request request = {reader, NULL, 0, 0, flags, arguments, count};
   errcat_argument unknown;
   if (index < 0) {
-    index = table_general(table, (int32_t)OPTIONS_STATUS(flags));
+    index = table_general(table, OPTIONS_STATUS(flags));
     unknown = errcat_number("code", code);
     request.status = ERRCAT_UNKNOWN_CODE;
     request.arguments = &unknown;
@@ -242,11 +247,10 @@ size_t errcat_format(const errcat_reader *reader, int32_t code, const errcat_arg
                      size_t count, const errcat_options *options, char *buffer, size_t size,
                      errcat_result *result) {
   struct output output;
-  uint32_t flags;
-  const uint32_t refused = format_check(reader, options_read(options, &flags));
+  const uint32_t flags = options_read(options), refused = options_refuse(reader, flags);
   if (refused) return format_refuse(buffer, size, refused, result);
   output_open(&output, buffer, size);
-  format_error(&output, reader, code, arguments, count, flags, NULL, result);
+  format_error(&output, reader, code, arguments, count, flags, result);
   return format_finish(&output, size, result);
 }
 
@@ -256,14 +260,15 @@ size_t errcat_format_parts(const errcat_reader *reader, int32_t code,
                            errcat_part *parts, size_t capacity, size_t *needed,
                            errcat_result *result) {
   struct output output;
-  uint32_t flags;
-  const bool good = options_read(options, &flags) && !(flags & ERRCAT_ISOLATE);
-  const uint32_t refused = format_check(reader, good);
+  uint32_t flags = options_read(options);
+  if (flags & ERRCAT_ISOLATE) flags = OPTIONS_BAD;
+  const uint32_t refused = options_refuse(reader, flags);
   if (needed) *needed = 0;
   if (refused) return format_refuse(buffer, size, refused, result);
   output_open(&output, buffer, size);
   struct parts record = {parts, capacity, 0, output.at, arguments, count};
-  format_error(&output, reader, code, arguments, count, flags, &record, result);
+  output.parts = &record;
+  format_error(&output, reader, code, arguments, count, flags, result);
   if (needed) *needed = record.count;
   return format_finish(&output, size, result);
 }

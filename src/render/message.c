@@ -18,7 +18,7 @@ static const char *find_message(const errcat_reader *reader, const char *context
 const char *errcat_gettext(const errcat_reader *reader, const char *context, const char *id,
                            const char *plural, uint64_t n) {
   const errcat_language *language;
-  if (format_check(reader, true)) return language_source_form(id, plural, n);
+  if (options_refuse(reader, 0)) return language_source_form(id, plural, n);
   return find_message(reader, context, id, plural, n, &language);
 }
 
@@ -30,8 +30,7 @@ size_t errcat_format_message(const errcat_reader *reader, const char *context, c
   struct values values;
   struct output output;
   uint64_t n = 0;
-  uint32_t flags;
-  const uint32_t refused = format_check(reader, options_read(options, &flags));
+  const uint32_t flags = options_read(options), refused = options_refuse(reader, flags);
   if (refused) return format_refuse(buffer, size, refused, result);
   output_open(&output, buffer, size);
   arguments_for_template(&values, arguments, count);
@@ -41,7 +40,7 @@ size_t errcat_format_message(const errcat_reader *reader, const char *context, c
   errcat_language now;
   if (language != reader->languages[0]) status |= ERRCAT_UNTRANSLATED;
   if (language->operations && language->operations->resolve(reader, true, &now)) language = &now;
-  status |= format_template(&output, language, slice_of(text), &values, flags, NULL);
+  status |= format_template(&output, language, slice_of(text), &values, flags);
   if (result)
     *result =
         (errcat_result){status, language->direction, language->tag, values.argument_name, {0}};

@@ -6,24 +6,32 @@
 #include "base/names.h"
 
 #include <errcat.h>
-#include <stdbool.h>
 
-#define OPTIONS_STATUS(flags) ((flags) >> 16)
+#define OPTIONS_BAD UINT32_MAX /* there is something that this version does not know */
+#define OPTIONS_STATUS(flags) ((int32_t)((flags) >> 16))
 
 /* A status that is none, which the other end may have sent, is as good as absent. */
 static inline uint32_t options_status(int32_t http_status) {
-  return http_status > 0 && http_status < 1000 ? (uint32_t)http_status << 16 : 0;
+  return (uint32_t)http_status < 1000 ? (uint32_t)http_status << 16 : 0;
 }
 
-/* False if there is anything that this version does not know. */
-static inline bool options_read(const errcat_options *options, uint32_t *flags) {
-  *flags = 0;
-  if (!options) return true;
-  const uint32_t known = ERRCAT_ISOLATE | ERRCAT_HIDE_OFFSET;
-  const uint64_t *const reserved = options->reserved;
-  *flags = (uint32_t)options->mode | options->flags | options_status(options->http_status);
-  return (uint32_t)options->mode <= ERRCAT_TERMINAL && !(options->flags & ~known) &&
-         !(options->reserved_word | reserved[0] | reserved[1] | reserved[2] | reserved[3]);
+/* The word, or OPTIONS_BAD. What must be zero is gathered in one word, so that there is one question. */
+static inline uint32_t options_read(const errcat_options *options) {
+  if (!options) return 0;
+  uint64_t unknown = options->reserved[0] | options->reserved[1] | options->reserved[2] |
+                     options->reserved[3] | options->reserved_word;
+  uint32_t flags = (uint32_t)options->mode;
+  unknown |= flags & ~UINT32_C(3);
+  flags |= options->flags;
+  unknown |= flags & ~(uint32_t)(3 | ERRCAT_ISOLATE | ERRCAT_HIDE_OFFSET);
+  return unknown ? OPTIONS_BAD : flags | options_status(options->http_status);
+}
+
+/* Why nothing can be written for a reader with such options, or 0. */
+static inline uint32_t options_refuse(const errcat_reader *reader, uint32_t flags) {
+  return flags == OPTIONS_BAD               ? ERRCAT_BAD_OPTIONS
+         : !reader || !reader->languages[0] ? ERRCAT_NO_READER
+                                            : 0;
 }
 
 #endif

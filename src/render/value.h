@@ -7,13 +7,11 @@
 
 #include <errcat.h>
 
+#include "base/rare.h"
 #include "base/slice.h"
 #include "locale/civil_time.h"
 #include "render/escape.h"
 #include "store/language.h"
-
-/* Kept out of line, so that the usual way saves no registers for it. */
-#define RARE __attribute__((cold, noinline))
 
 /* An argument, converted to the type of its parameter. */
 struct value {

@@ -123,8 +123,7 @@ static void put_body(struct output *output, const errcat_reader *reader, int32_t
   output_put(output, table->body_head.text, table->body_head.length);
   output_put_number(output, code);
   output_put(output, table->body_middle.text, table->body_middle.length);
-  format_error(output, reader, code, arguments, count, ERRCAT_JSON | (form & STATUS_MASK), NULL,
-               result);
+  format_error(output, reader, code, arguments, count, ERRCAT_JSON | (form & STATUS_MASK), result);
   put(output, "\"");
   if (form & ERRCAT_WITH_LANGUAGE && !is_body_member(domain, "language"))
     put_text(output, "language", result->tag);
@@ -153,8 +152,7 @@ static void put_problem(struct output *output, const errcat_reader *reader, int3
                         errcat_result *result) {
   const errcat_domain *domain = reader->languages[0]->table->domain;
   const bool has_type = *domain->type_base && known;
-  const int32_t status =
-      known && error->http_status ? error->http_status : (int32_t)OPTIONS_STATUS(form);
+  const int32_t status = known && error->http_status ? error->http_status : OPTIONS_STATUS(form);
   put(output, "{\"type\":\"");
   if (has_type) {
     escape_argument(output, domain->type_base, strlen(domain->type_base), ERRCAT_JSON);
@@ -169,8 +167,7 @@ static void put_problem(struct output *output, const errcat_reader *reader, int3
     output_put_number(output, status);
   }
   put(output, ",\"detail\":\"");
-  format_error(output, reader, code, arguments, count, ERRCAT_JSON | (form & STATUS_MASK), NULL,
-               result);
+  format_error(output, reader, code, arguments, count, ERRCAT_JSON | (form & STATUS_MASK), result);
   put(output, "\"");
   if (!is_problem_member(domain->code_member)) {
     put_name(output, domain->code_member);
@@ -184,29 +181,28 @@ static void put_problem(struct output *output, const errcat_reader *reader, int3
   put(output, "}");
 }
 
-/* False if there is anything that this version does not know. */
-static bool read_options(const errcat_body_options *options, uint32_t *form) {
-  const uint32_t known = ERRCAT_WITH_ARGUMENTS | ERRCAT_WITH_LANGUAGE;
+/* The form, the flags, and above them the HTTP status, or OPTIONS_BAD. */
+static uint32_t read_options(const errcat_body_options *options) {
+  const uint32_t unknown = ~(uint32_t)(ERRCAT_WITH_ARGUMENTS | ERRCAT_WITH_LANGUAGE);
   uint64_t reserved = 0;
-  *form = 0;
-  if (!options) return true;
+  if (!options) return 0;
   for (size_t i = 0; i < sizeof options->reserved / sizeof options->reserved[0]; i++)
     reserved |= options->reserved[i];
-  *form = (uint32_t)options->form | options->flags | options_status(options->http_status);
-  return (uint32_t)options->form <= ERRCAT_PROBLEM && !(options->flags & ~known) &&
-         !options->reserved_word && !reserved;
+  if ((uint32_t)options->form > ERRCAT_PROBLEM ||
+      ((options->flags & unknown) | options->reserved_word | reserved))
+    return OPTIONS_BAD;
+  return (uint32_t)options->form | options->flags | options_status(options->http_status);
 }
 
 size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,
                     size_t count, const errcat_body_options *options, char *buffer, size_t size,
                     errcat_result *result) {
-  uint32_t form;
-  const uint32_t refused = format_check(reader, read_options(options, &form));
+  const uint32_t form = read_options(options), refused = options_refuse(reader, form);
   if (refused) return format_refuse(buffer, size, refused, result);
   const struct table *table = reader->languages[0]->table;
   const int64_t index = table_index(table, code);
-  const errcat_error *error = table_error(
-      table, index < 0 ? table_general(table, (int32_t)OPTIONS_STATUS(form)) : (uint32_t)index);
+  const errcat_error *error =
+      table_error(table, index < 0 ? table_general(table, OPTIONS_STATUS(form)) : (uint32_t)index);
   struct values values;
   struct output output;
   errcat_result told;

@@ -77,7 +77,7 @@ static size_t write_message(struct telling *telling, uint32_t flags, char *buffe
   errcat_result result;
   output_open(&output, buffer, size);
   format_error(&output, telling->reader, retold->code, retold->arguments, retold->argument_count,
-               flags | options_status(telling->response.http_status), NULL, &result);
+               flags | options_status(telling->response.http_status), &result);
   const size_t length = format_finish(&output, size, &result);
   retold->status = result.status;
   retold->direction = result.direction;
@@ -154,18 +154,18 @@ static void read_as_any(struct telling *telling, const errcat_reader *const *rea
 
 /* ---- a call ---- */
 
-static bool read_options(const errcat_retell_options *options, uint32_t *flags) {
+static uint32_t read_options(const errcat_retell_options *options) {
   const errcat_options format = {options->mode, options->flags, 0, options->reserved_word, {0}};
   uint64_t reserved = 0;
   for (size_t i = 0; i < sizeof options->reserved / sizeof options->reserved[0]; i++)
     reserved |= options->reserved[i];
-  return options_read(&format, flags) && !reserved;
+  return reserved ? OPTIONS_BAD : options_read(&format);
 }
 
-static uint32_t check(const errcat_reader *const *readers, size_t count, bool good_options) {
+static uint32_t check(const errcat_reader *const *readers, size_t count, uint32_t flags) {
   if (!count) return ERRCAT_NO_READER;
   for (size_t i = 0; i < count; i++) {
-    const uint32_t refused = format_check(readers[i], good_options);
+    const uint32_t refused = options_refuse(readers[i], flags);
     if (refused) return refused;
   }
   return 0;
@@ -188,11 +188,11 @@ size_t errcat_retell(const errcat_reader *const *readers, size_t reader_count, c
                      errcat_retold *retold) {
   static const errcat_retell_options standard = {0};
   struct telling telling;
-  uint32_t flags;
   telling.options = options ? options : &standard;
   telling.retold = retold;
   memset(retold, 0, sizeof *retold);
-  retold->status = check(readers, reader_count, read_options(telling.options, &flags));
+  const uint32_t flags = read_options(telling.options);
+  retold->status = check(readers, reader_count, flags);
   if (retold->status) return format_refuse(buffer, size, retold->status, NULL);
   const struct slice text = {bytes, length == ERRCAT_NUL ? strlen(bytes) : length};
   read_as_any(&telling, readers, reader_count, text);

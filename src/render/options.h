@@ -20,10 +20,9 @@ static inline uint32_t options_read(const errcat_options *options) {
   if (!options) return 0;
   uint64_t unknown = options->reserved[0] | options->reserved[1] | options->reserved[2] |
                      options->reserved[3] | options->reserved_word;
-  uint32_t flags = (uint32_t)options->mode;
-  unknown |= flags & ~UINT32_C(3);
-  flags |= options->flags;
-  unknown |= flags & ~(uint32_t)(3 | ERRCAT_ISOLATE | ERRCAT_HIDE_OFFSET);
+  unknown |= (uint32_t)options->mode & ~UINT32_C(3);
+  unknown |= options->flags & ~(uint32_t)(ERRCAT_ISOLATE | ERRCAT_HIDE_OFFSET);
+  const uint32_t flags = (uint32_t)options->mode | options->flags;
   return unknown ? OPTIONS_BAD : flags | options_status(options->http_status);
 }
 

@@ -184,12 +184,11 @@ static void put_problem(struct output *output, const errcat_reader *reader, int3
 /* The form, the flags, and above them the HTTP status, or OPTIONS_BAD. */
 static uint32_t read_options(const errcat_body_options *options) {
   const uint32_t unknown = ~(uint32_t)(ERRCAT_WITH_ARGUMENTS | ERRCAT_WITH_LANGUAGE);
-  uint64_t reserved = 0;
   if (!options) return 0;
-  for (size_t i = 0; i < sizeof options->reserved / sizeof options->reserved[0]; i++)
-    reserved |= options->reserved[i];
+  const uint64_t *const r = options->reserved;
   if ((uint32_t)options->form > ERRCAT_PROBLEM ||
-      ((options->flags & unknown) | options->reserved_word | reserved))
+      ((options->flags & unknown) | options->reserved_word | r[0] | r[1] | r[2] | r[3] | r[4] |
+       r[5]))
     return OPTIONS_BAD;
   return (uint32_t)options->form | options->flags | options_status(options->http_status);
 }

@@ -57,8 +57,14 @@ bool json_skip_member(struct json_reader *reader, const char *at);
    bytes written. Three times as many as raw has always suffice, as many if it is valid JSON. */
 size_t json_unescape(struct slice raw, char *buffer, size_t size, bool *cut);
 
-/* Whether a key that was read is this name, its escapes undone; one that is not whole is no name. */
-bool json_is_called(const struct json_string *key, struct slice name);
+/* Whether a key that was read is this name once its escapes are undone; one that is not whole is no
+   name. */
+bool json_becomes(const struct json_string *key, struct slice name);
+
+/* The same: a key without escapes, as nearly all are, is compared where it stands. */
+static inline bool json_is_called(const struct json_string *key, struct slice name) {
+  return key->is_clean ? slice_equal(key->raw, name) : json_becomes(key, name);
+}
 
 /* Takes the next member off the front of an object that was read; false at the end. value is as it
    stands there, a string with its quotes. */

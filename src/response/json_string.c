@@ -171,15 +171,10 @@ size_t json_unescape(struct slice raw, char *buffer, size_t size, bool *cut) {
   return length;
 }
 
-/* A name without escapes, as nearly all are, is compared where it stands. */
-bool json_is_called(const struct json_string *key, struct slice name) {
+bool json_becomes(const struct json_string *key, struct slice name) {
   char buffer[512];
-  struct slice text = key->raw;
+  bool cut;
   if (!key->is_whole) return false;
-  if (!key->is_clean) {
-    bool cut;
-    text = (struct slice){buffer, json_unescape(text, buffer, sizeof buffer, &cut)};
-    if (cut) return false;
-  }
-  return text.length == name.length && !memcmp(text.text, name.text, name.length);
+  const size_t length = json_unescape(key->raw, buffer, sizeof buffer, &cut);
+  return !cut && slice_equal((struct slice){buffer, length}, name);
 }

@@ -51,6 +51,8 @@ static int32_t status_of(struct slice line) {
 
 /* Takes off heads, and there may be several: a proxy's, "100 Continue". */
 static void take_heads(struct slice *rest, errcat_response *response) {
+  response->http_status = 0;
+  response->language = (errcat_slice){NULL, 0};
   while (begins(*rest, "HTTP/")) {
     response->http_status = status_of(take_line(rest));
     response->language = (errcat_slice){NULL, 0};
@@ -70,7 +72,8 @@ static void take_heads(struct slice *rest, errcat_response *response) {
 static void take_message(const struct json_string *message, char *scratch, size_t size,
                          errcat_response *response) {
   response->message = (errcat_slice){message->raw.text, message->raw.length};
-  if (message->is_clean) return;
+  response->status = 0;
+  if (message->is_clean || !message->raw.text) return;
   bool cut;
   response->message = (errcat_slice){scratch, json_unescape(message->raw, scratch, size, &cut)};
   if (cut) response->status |= ERRCAT_TRUNCATED;
@@ -79,16 +82,20 @@ static void take_message(const struct json_string *message, char *scratch, size_
 errcat_status response_read(const struct table *table, struct slice rest, size_t from,
                             char *scratch, size_t size, errcat_response *response) {
   struct body_members members;
-  *response = (errcat_response){0};
-  if (from) return ERRCAT_NOTHING_FOUND; /* a body has one error */
+  if (from) { /* a body has one error */
+    *response = (errcat_response){0};
+    return ERRCAT_NOTHING_FOUND;
+  }
   take_heads(&rest, response);
   members_read(rest, table->code_member, table->message_member, &members);
-  response->diagnostic = members.diagnostic;
-  if (members.diagnostic) response->place = (size_t)(members.diagnostic_at - rest.text);
   response->code = members.code;
-  if (members.has_message) take_message(&members.message, scratch, size, response);
+  response->diagnostic = members.diagnostic;
+  response->place = members.diagnostic ? (size_t)(members.diagnostic_at - rest.text) : 0;
+  response->next = 0;
+  take_message(&members.message, scratch, size, response);
   response->arguments = (errcat_slice){members.arguments.text, members.arguments.length};
   response->element = (errcat_slice){members.element.text, members.element.length};
+  memset(response->reserved, 0, sizeof response->reserved);
   return response->diagnostic ? ERRCAT_FAULTY : ERRCAT_OK;
 }
 

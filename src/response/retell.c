@@ -10,8 +10,10 @@
 struct telling {
   const errcat_reader *reader;
   const errcat_retell_options *options;
+  const errcat_error *error; /* of the code; NULL: the domain does not have it */
   errcat_response response;
   errcat_matched matched;
+  bool is_taken; /* what was found in the words is among the arguments */
   errcat_retold *retold;
 };
 
@@ -19,10 +21,11 @@ static const struct table *table_of(const errcat_reader *reader) {
   return reader->languages[0]->table;
 }
 
-static const errcat_error *find_error(const struct telling *telling) {
+static void set_code(struct telling *telling, int32_t code) {
   const struct table *table = table_of(telling->reader);
-  const int64_t index = table_index(table, telling->retold->code);
-  return index < 0 ? NULL : table_error(table, (uint32_t)index);
+  const int64_t index = table_index(table, code);
+  telling->retold->code = code;
+  telling->error = index < 0 ? NULL : table_error(table, (uint32_t)index);
 }
 
 /* ---- the arguments ---- */
@@ -35,28 +38,30 @@ static void match_words(struct telling *telling) {
                response->language.text, response->language.length, telling->options->hint,
                &telling->matched);
   retold->outcome = telling->matched.outcome;
-  if (!retold->code && retold->outcome == ERRCAT_MATCH_EXACT) retold->code = telling->matched.code;
+  if (!retold->code && retold->outcome == ERRCAT_MATCH_EXACT)
+    set_code(telling, telling->matched.code);
 }
 
 /* Sent along as "error_args". */
 static void take_sent(struct telling *telling) {
   const errcat_retell_options *options = telling->options;
   const errcat_slice message = telling->response.message;
-  const errcat_error *error = find_error(telling);
   /* Behind the message, if that is there. */
   const size_t used = message.text && message.text == options->scratch ? message.length : 0;
-  if (error)
+  if (telling->error)
     telling->retold->argument_count = errcat_read_arguments(
-        error, &telling->response, options->scratch ? options->scratch + used : NULL,
+        telling->error, &telling->response, options->scratch ? options->scratch + used : NULL,
         options->scratch_size - used, telling->retold->arguments, ERRCAT_PARAMETERS_MAX);
 }
 
-/* Found in the server's words; false if those have no more than what was sent along. */
+/* Found in the server's words; false if those have no more than what there is already. */
 static bool take_matched(struct telling *telling) {
   const errcat_matched *matched = &telling->matched;
   errcat_retold *retold = telling->retold;
-  if (retold->outcome != ERRCAT_MATCH_EXACT || matched->argument_count < retold->argument_count)
+  if (telling->is_taken || retold->outcome != ERRCAT_MATCH_EXACT ||
+      matched->argument_count < retold->argument_count)
     return false;
+  telling->is_taken = true;
   retold->argument_count = matched->argument_count;
   memcpy(retold->arguments, matched->arguments,
          matched->argument_count * sizeof matched->arguments[0]);
@@ -81,7 +86,7 @@ static size_t write_message(struct telling *telling, uint32_t flags, char *buffe
   const size_t length = format_finish(&output, size, &result);
   retold->status = result.status;
   retold->direction = result.direction;
-  memcpy(retold->tag, result.tag, strlen(result.tag) + 1);
+  for (size_t i = 0; (retold->tag[i] = result.tag[i]) != '\0'; i++) continue;
   return length;
 }
 
@@ -102,10 +107,9 @@ static bool says_more(const errcat_retold *retold) {
 
 static size_t write_words(struct telling *telling, uint32_t flags, char *buffer, size_t size) {
   errcat_retold *retold = telling->retold;
-  size_t length = write_message(telling, flags, buffer, size);
-  if (telling->response.arguments.text && retold->status & ERRCAT_MISSING_ARGUMENT &&
-      take_matched(telling))
-    length = write_message(telling, flags, buffer, size);
+  size_t length;
+  do length = write_message(telling, flags, buffer, size);
+  while (retold->status & ERRCAT_MISSING_ARGUMENT && take_matched(telling));
   if (!retold->diagnostic) retold->diagnostic = sent_diagnostic(telling);
   if (says_more(retold)) retold->status |= ERRCAT_UNMATCHED;
   return length;
@@ -119,7 +123,8 @@ static void begin(struct telling *telling, size_t index) {
   retold->code = 0;
   retold->reader_index = index;
   retold->argument_count = 0;
-  telling->matched.argument_count = 0;
+  telling->error = NULL;
+  telling->is_taken = false;
 }
 
 /* Reads the response as a reader's domain has it; false if it has neither code nor words there. */
@@ -134,7 +139,7 @@ static bool read_as(struct telling *telling, const errcat_reader *const *readers
     return false;
   if (!response->http_status) response->http_status = options->http_status;
   if (!response->language.text) response->language = options->language;
-  telling->retold->code = response->code;
+  set_code(telling, response->code);
   find_arguments(telling);
   return response->code || response->message.text;
 }
@@ -142,24 +147,24 @@ static bool read_as(struct telling *telling, const errcat_reader *const *readers
 /* The first reader whose domain knows the error; else the first whose body it is; else the first. */
 static void read_as_any(struct telling *telling, const errcat_reader *const *readers, size_t count,
                         struct slice bytes) {
-  size_t fits = count;
-  for (size_t i = 0; i < count; i++) {
-    const bool fit = read_as(telling, readers, i, bytes);
-    if (fit && find_error(telling)) return;
-    if (fit && fits == count) fits = i;
+  size_t fits = 0;
+  bool any = false;
+  for (size_t i = 0;; i++) {
+    const size_t index = i < count ? i : fits; /* in the end the one that it is told for, again */
+    const bool fit = read_as(telling, readers, index, bytes);
+    if (fit && telling->error) return;
+    if (fit && !any) fits = index;
+    any |= fit;
+    if (i + 1 >= count && index == fits) return;
   }
-  if (fits == count) fits = 0;
-  if (telling->retold->reader_index != fits) read_as(telling, readers, fits, bytes);
 }
 
 /* ---- a call ---- */
 
 static uint32_t read_options(const errcat_retell_options *options) {
   const errcat_options format = {options->mode, options->flags, 0, options->reserved_word, {0}};
-  uint64_t reserved = 0;
-  for (size_t i = 0; i < sizeof options->reserved / sizeof options->reserved[0]; i++)
-    reserved |= options->reserved[i];
-  return reserved ? OPTIONS_BAD : options_read(&format);
+  const uint64_t *const r = options->reserved;
+  return r[0] | r[1] | r[2] | r[3] | r[4] | r[5] ? OPTIONS_BAD : options_read(&format);
 }
 
 static uint32_t check(const errcat_reader *const *readers, size_t count, uint32_t flags) {
@@ -171,9 +176,16 @@ static uint32_t check(const errcat_reader *const *readers, size_t count, uint32_
   return 0;
 }
 
+static size_t refuse(char *buffer, size_t size, uint32_t status, errcat_retold *retold) {
+  memset(retold, 0, sizeof *retold);
+  retold->status = status;
+  return format_refuse(buffer, size, status, NULL);
+}
+
+/* All but what the text decides, which is nothing yet. */
 static void describe(const struct telling *telling) {
   const errcat_response *response = &telling->response;
-  const errcat_error *error = find_error(telling);
+  const errcat_error *error = telling->error;
   errcat_retold *retold = telling->retold;
   retold->http_status = error && error->http_status ? error->http_status : response->http_status;
   retold->diagnostic = response->diagnostic;
@@ -181,6 +193,11 @@ static void describe(const struct telling *telling) {
   retold->next = response->next;
   retold->message = response->message;
   retold->element = response->element;
+  retold->field = retold->detail = (errcat_slice){NULL, 0};
+  retold->status = 0;
+  retold->direction = ERRCAT_LTR;
+  memset(retold->tag, 0, sizeof retold->tag);
+  memset(retold->reserved, 0, sizeof retold->reserved);
 }
 
 size_t errcat_retell(const errcat_reader *const *readers, size_t reader_count, const char *bytes,
@@ -190,10 +207,9 @@ size_t errcat_retell(const errcat_reader *const *readers, size_t reader_count, c
   struct telling telling;
   telling.options = options ? options : &standard;
   telling.retold = retold;
-  memset(retold, 0, sizeof *retold);
   const uint32_t flags = read_options(telling.options);
-  retold->status = check(readers, reader_count, flags);
-  if (retold->status) return format_refuse(buffer, size, retold->status, NULL);
+  const uint32_t refused = check(readers, reader_count, flags);
+  if (refused) return refuse(buffer, size, refused, retold);
   const struct slice text = {bytes, length == ERRCAT_NUL ? strlen(bytes) : length};
   read_as_any(&telling, readers, reader_count, text);
   describe(&telling);

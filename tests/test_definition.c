@@ -132,8 +132,10 @@ static void no_member_of_problem_details_stands_twice(void **state) {
   errcat_choose_source(catalogs, &reader);
   errcat_write(&reader, 8, arguments, 3, &(errcat_body_options){.form = ERRCAT_PROBLEM}, out,
                sizeof out, NULL);
-  assert_string_equal(out, "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,"
-                           "\"detail\":\"a b c\",\"code\":8,\"shelf\":\"c\"}");
+  assert_string_equal(
+      out, "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,"
+           "\"detail\":\"a b "
+           "c\",\"code\":8,\"error_args\":{\"type\":\"a\",\"code\":\"b\",\"shelf\":\"c\"}}");
   errcat_write(&reader, 8, arguments, 3, &(errcat_body_options){.flags = ERRCAT_WITH_ARGUMENTS},
                out, sizeof out, NULL);
   assert_non_null(strstr(out, "{\"type\":\"a\",\"code\":\"b\",\"shelf\":\"c\"}"));

@@ -6,6 +6,7 @@
 #include "render/arguments.h"
 #include "render/format.h"
 #include "render/options.h"
+#include "response/problem.h"
 
 enum { FORM_MASK = 15 };
 #define STATUS_MASK 0xFFFF0000u
@@ -80,35 +81,30 @@ static void put_text(struct output *output, const char *name, const char *text) 
 }
 
 /* No name stands twice in an object: readers differ in which of two they take. What is there already
-   by the domain's names is not written again, nor is what problem details have a meaning for. */
+   by the domain's names is not written again. */
 static bool is_body_member(const errcat_domain *domain, const char *name) {
   return !strcmp(name, domain->code_member) || !strcmp(name, domain->message_member);
 }
 
-static bool is_problem_member(const char *name) {
-  static const char *const members[] = {"type",     "title",    "status", "detail",
-                                        "instance", "language", "dir"};
-  for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
-    if (!strcmp(name, members[i])) return true;
-  return false;
-}
-
-/* The arguments that the error takes and that were of use, as members of their own object, or of
-   problem details behind others. */
-static void put_arguments(struct output *output, const struct values *values,
-                          const errcat_domain *problem) {
-  bool first = !problem;
+/* The arguments that the error takes and that were of use, as members: the first of their object, or
+   behind others. */
+static void put_members(struct output *output, const struct values *values, bool first) {
   for (size_t i = 0; i < values->count; i++) {
     const struct value *value = &values->items[i];
-    if (!value->type ||
-        (problem && (is_problem_member(value->name) || !strcmp(value->name, problem->code_member))))
-      continue;
+    if (!value->type) continue;
     if (!first) put(output, ",");
     first = false;
     put_string(output, value->name, strlen(value->name));
     put(output, ":");
     value_put_json(output, value);
   }
+}
+
+static void put_arguments(struct output *output, const struct values *values) {
+  put_name(output, "error_args");
+  put(output, "{");
+  put_members(output, values, true);
+  put(output, "}");
 }
 
 static const char *direction_of(const errcat_result *result) {
@@ -129,12 +125,8 @@ static void put_body(struct output *output, const errcat_reader *reader, int32_t
     put_text(output, "language", result->tag);
   if (form & ERRCAT_WITH_LANGUAGE && !is_body_member(domain, "dir"))
     put_text(output, "dir", direction_of(result));
-  if (form & ERRCAT_WITH_ARGUMENTS && !is_body_member(domain, "error_args")) {
-    put_name(output, "error_args");
-    put(output, "{");
-    put_arguments(output, values, NULL);
-    put(output, "}");
-  }
+  if (form & ERRCAT_WITH_ARGUMENTS && !is_body_member(domain, "error_args"))
+    put_arguments(output, values);
   put(output, "}");
 }
 
@@ -150,7 +142,8 @@ static void put_problem(struct output *output, const errcat_reader *reader, int3
                         bool known, const errcat_error *error, const errcat_argument *arguments,
                         size_t count, const struct values *values, uint32_t form,
                         errcat_result *result) {
-  const errcat_domain *domain = reader->languages[0]->table->domain;
+  const struct table *table = reader->languages[0]->table;
+  const errcat_domain *domain = table->domain;
   const bool has_type = *domain->type_base && known;
   const int32_t status = known && error->http_status ? error->http_status : OPTIONS_STATUS(form);
   put(output, "{\"type\":\"");
@@ -169,7 +162,7 @@ static void put_problem(struct output *output, const errcat_reader *reader, int3
   put(output, ",\"detail\":\"");
   format_error(output, reader, code, arguments, count, ERRCAT_JSON | (form & STATUS_MASK), result);
   put(output, "\"");
-  if (!is_problem_member(domain->code_member)) {
+  if (problem_has_code(table)) {
     put_name(output, domain->code_member);
     output_put_number(output, code);
   }
@@ -177,7 +170,10 @@ static void put_problem(struct output *output, const errcat_reader *reader, int3
     put_text(output, "language", result->tag);
     put_text(output, "dir", direction_of(result));
   }
-  put_arguments(output, values, domain);
+  if (problem_has_any(table, error))
+    put_arguments(output, values);
+  else
+    put_members(output, values, false);
   put(output, "}");
 }
 

@@ -81,6 +81,27 @@ static bool read_message(struct json_reader *reader, struct body_members *member
   return json_read_string(reader, &members->message);
 }
 
+/* Members of problem details (RFC 9457, 3.1), which are as good as absent where they are of another
+   type. */
+static bool read_problem(struct json_reader *reader, const struct json_string *key,
+                         struct body_members *members) {
+  static const struct slice type = {"type", 4}, title = {"title", 5}, detail = {"detail", 6},
+                            status = {"status", 6};
+  struct json_string *text = json_is_called(key, type)     ? &members->type
+                             : json_is_called(key, title)  ? &members->title
+                             : json_is_called(key, detail) ? &members->detail
+                                                           : NULL;
+  if (text && cursor_at(&reader->text, '"')) return json_read_string(reader, text);
+  const char *start = reader->text.at;
+  int64_t number;
+  if (!json_skip_value(reader)) return false;
+  if (json_is_called(key, status) &&
+      read_integer((struct slice){start, (size_t)(reader->text.at - start)}, &number) &&
+      number >= 100 && number <= 599)
+    members->status = (int32_t)number;
+  return true;
+}
+
 static bool read_arguments(struct json_reader *reader, struct body_members *members) {
   const char *start = reader->text.at;
   if (!json_skip_value(reader)) return false;
@@ -97,7 +118,7 @@ static bool read_member(struct json_reader *reader, struct slice code, struct sl
          (json_is_called(&key, code)        ? read_code(reader, members)
           : json_is_called(&key, message)   ? read_message(reader, members)
           : json_is_called(&key, arguments) ? read_arguments(reader, members)
-                                            : json_skip_value(reader));
+                                            : read_problem(reader, &key, members));
 }
 
 /* Reads on after a member that cannot be read, and where a comma is missing. */
@@ -144,7 +165,6 @@ void members_read(struct slice body, struct slice code, struct slice message,
     members->element.length = (size_t)(reader.text.at - members->element.text);
     json_skip_space(&reader);
     if (reader.text.at < reader.text.end) json_fail(&reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
-    if (!members->has_code) note_shape(members, ERRCAT_DIAGNOSTIC_BODY_NO_CODE, body.text);
   }
   /* A diagnostic about broken JSON goes before one about a member. */
   if (reader.diagnostic) {

@@ -6,6 +6,7 @@
 #include "render/arguments.h"
 #include "response/json.h"
 #include "response/members.h"
+#include "response/problem.h"
 #include "store/catalogs.h"
 
 /* ---- HTTP (RFC 9112) ---- */
@@ -51,7 +52,6 @@ static int32_t status_of(struct slice line) {
 
 /* Takes off heads, and there may be several: a proxy's, "100 Continue". */
 static void take_heads(struct slice *rest, errcat_response *response) {
-  response->http_status = 0;
   response->language = (errcat_slice){NULL, 0};
   while (begins(*rest, "HTTP/")) {
     response->http_status = status_of(take_line(rest));
@@ -79,15 +79,61 @@ static void take_message(const struct json_string *message, char *scratch, size_
   if (cut) response->status |= ERRCAT_TRUNCATED;
 }
 
+/* The text of a string, in buffer if it has escapes; one that is too long for that is cut. */
+static struct slice text_of(const struct json_string *string, char *buffer, size_t size) {
+  bool cut;
+  if (string->is_clean || !string->raw.text) return string->raw;
+  return (struct slice){buffer, json_unescape(string->raw, buffer, size, &cut)};
+}
+
+/* What problem details say where the domain's own members do not. Its words are those of this
+   occurrence, else of the kind of problem. */
+static void take_problem(const struct table *table, struct body_members *members) {
+  char buffer[512];
+  int32_t code;
+  const struct slice type = text_of(&members->type, buffer, sizeof buffer);
+  const bool ours = type.text && problem_of(table, type, &code) == PROBLEM_OURS;
+  if (ours && !members->has_code) {
+    members->code = code;
+    members->has_code = code != 0;
+  }
+  if (!members->has_message) {
+    members->message = members->detail.raw.text ? members->detail : members->title;
+    members->has_message = members->message.raw.text != NULL;
+  }
+  if (ours && !members->arguments.text) members->arguments = members->element;
+}
+
+static void set_diagnostic(struct body_members *members, int32_t diagnostic, const char *at) {
+  if (members->diagnostic) return;
+  members->diagnostic = diagnostic;
+  members->diagnostic_at = at;
+}
+
+/* A status in the body is the response's, as whoever reads the body alone is told by it. */
+static void take_status(struct body_members *members, errcat_response *response) {
+  if (!response->http_status)
+    response->http_status = members->status;
+  else if (members->status && members->status != response->http_status)
+    set_diagnostic(members, ERRCAT_DIAGNOSTIC_BODY_STATUS, members->element.text);
+}
+
 errcat_status response_read(const struct table *table, struct slice rest, size_t from,
-                            char *scratch, size_t size, errcat_response *response) {
+                            int32_t http_status, char *scratch, size_t size,
+                            errcat_response *response) {
   struct body_members members;
   if (from) { /* a body has one error */
     *response = (errcat_response){0};
     return ERRCAT_NOTHING_FOUND;
   }
+  response->http_status = http_status;
+  response->language = (errcat_slice){NULL, 0};
   take_heads(&rest, response);
   members_read(rest, table->code_member, table->message_member, &members);
+  if (members.type.raw.text || members.title.raw.text || members.detail.raw.text)
+    take_problem(table, &members);
+  take_status(&members, response);
+  if (!members.has_code) set_diagnostic(&members, ERRCAT_DIAGNOSTIC_BODY_NO_CODE, rest.text);
   response->code = members.code;
   response->diagnostic = members.diagnostic;
   response->place = members.diagnostic ? (size_t)(members.diagnostic_at - rest.text) : 0;
@@ -104,7 +150,7 @@ errcat_status errcat_read(const errcat_catalogs *catalogs, const char *bytes, si
   if (catalogs)
     return response_read(&catalogs->table,
                          (struct slice){bytes, length == ERRCAT_NUL ? strlen(bytes) : length}, from,
-                         scratch, size, response);
+                         0, scratch, size, response);
   *response = (errcat_response){0};
   return ERRCAT_NOTHING_FOUND;
 }

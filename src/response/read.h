@@ -6,8 +6,10 @@
 
 #include "catalog/domain.h"
 
-/* errcat_read(), of the domain that has the table. */
+/* errcat_read(), of the domain that has the table. http_status is the response's where it is known from
+   elsewhere, or 0. */
 errcat_status response_read(const struct table *table, struct slice bytes, size_t from,
-                            char *scratch, size_t size, errcat_response *response);
+                            int32_t http_status, char *scratch, size_t size,
+                            errcat_response *response);
 
 #endif

@@ -134,10 +134,9 @@ static bool read_as(struct telling *telling, const errcat_reader *const *readers
   errcat_response *response = &telling->response;
   begin(telling, index);
   telling->reader = readers[index];
-  if (response_read(table_of(telling->reader), bytes, options->from, options->scratch,
-                    options->scratch_size, response) == ERRCAT_NOTHING_FOUND)
+  if (response_read(table_of(telling->reader), bytes, options->from, options->http_status,
+                    options->scratch, options->scratch_size, response) == ERRCAT_NOTHING_FOUND)
     return false;
-  if (!response->http_status) response->http_status = options->http_status;
   if (!response->language.text) response->language = options->language;
   set_code(telling, response->code);
   find_arguments(telling);

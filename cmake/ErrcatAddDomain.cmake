@@ -2,8 +2,9 @@
 #                   [FUNCTION function] [HEADER file.h] [PREFIX PREFIX] [EXPORT set])
 #
 # Makes a table of errors the library NAME: target_link_libraries(program NAME). #include "NAME.h"
-# declares the function NAME(), which returns the domain, and the codes as NAME_CODE; FUNCTION, HEADER
-# and PREFIX call them otherwise. The first line of the .def file has the text domain. The .po files
+# declares the function NAME(), which returns the domain, and enum NAME_code, the codes as NAME_CODE;
+# FUNCTION, HEADER and PREFIX call them otherwise. In C++, where errcat.hpp is included before it, a code is
+# a std::error_code. The first line of the .def file has the text domain. The .po files
 # dir/de.po … are compiled, embedded (with EMBED, of those only the ones it names) and installed; what is
 # wrong with them or with the table ends the build, with file and line. When cross-compiling,
 # -DERRCAT_HOST_COMMAND=… names an errcat command that runs here, to check them. EXPORT installs the
@@ -163,8 +164,19 @@ function(errcat_write_header file function prefix definitions codes)
   string(MAKE_C_IDENTIFIER ${function} guard)
   string(TOUPPER ERRCAT_DOMAIN_${guard}_H guard)
   set(enum "")
+  set(codes_of_errors "")
   if(codes)
-    set(enum "enum {\n${codes}  ${prefix}_NO_ERROR_ = 0\n};\n\n")
+    set(enum "enum ${function}_code {\n${codes}  ${prefix}_NO_ERROR_ = 0\n};\n\n")
+    string(CONFIGURE [[
+/* Where errcat.hpp stands in front, each code is a std::error_code. */
+#if defined(ERRCAT_HPP) && !defined(@guard@PP)
+#define @guard@PP
+template <> struct std::is_error_code_enum<@function@_code> : std::true_type {};
+inline std::error_code make_error_code(@function@_code code) noexcept {
+  return {code, errcat::category<@function@>()};
+}
+#endif
+]] codes_of_errors @ONLY)
   endif()
   file(CONFIGURE OUTPUT ${file} @ONLY CONTENT [[
 /* Made by errcat_add_domain(): the errors of @name@. */
@@ -179,7 +191,7 @@ extern "C"
 ERRCAT_API const errcat_domain *@function@(void);
 
 #endif
-]])
+@codes_of_errors@]])
 endfunction()
 
 function(errcat_add_domain name)

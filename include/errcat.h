@@ -377,7 +377,7 @@ inline errcat_argument errcat_civil_time(const char *name, int64_t seconds, int3
 
 inline errcat_argument errcat_unix_time(const char *name, int64_t seconds, int32_t offset) {
   errcat_argument argument = {name, 0, 0, seconds, ERRCAT_TIME, ERRCAT_MINUTE, offset, 0};
-  const int64_t east = offset == ERRCAT_NO_OFFSET ? 0 : (int64_t)offset * 60;
+  const int64_t east = offset == ERRCAT_NO_OFFSET ? 0 : offset * INT64_C(60);
   if (east < 0 ? seconds >= INT64_MIN - east : seconds <= INT64_MAX - east)
     argument.number = seconds + east; /* else it is far out of range as it is */
   return argument;

@@ -1,13 +1,15 @@
 /* A domain of one's own, from a .def file; man 5 errcat-def says what may stand in it. For C11 and
    C++17. SPDX-License-Identifier: LGPL-2.1-or-later
 
-   A .def file that is named without its folder must be on the include path. A header of yours, with the codes as
-   an enum, PREFIX_NAME:
+   A .def file that is named without its folder must be on the include path. A header of yours, with the
+   codes PREFIX_NAME:
 
        #define ERRCAT_DEFINITIONS "shop.def"
        #define ERRCAT_PREFIX SHOP
-       #include <errcat/define.h>
-       const errcat_domain *shop(void);
+       #define ERRCAT_DECLARE shop             optional: declares the function that returns the domain,
+       #include <errcat/define.h>              and calls the enum of the codes shop_code
+
+   In C++, with ERRCAT_DECLARE and errcat.hpp before it, a code is a std::error_code.
 
    One source file, with the table as well (#undef what the header defined, or leave it out):
 
@@ -95,12 +97,32 @@ struct errcat_domain {
 #define E(code, status, name, message) ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
 #define T(code, status, name, parameters, message, bare) \
   ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
+#ifdef ERRCAT_DECLARE
+enum ERRCAT_PASTE(ERRCAT_DECLARE, _code) {
+#else
 enum {
+#endif
 #include ERRCAT_DEFINITIONS
   ERRCAT_PASTE(ERRCAT_PREFIX, _NO_ERROR_) = 0
 };
 #undef E
 #undef T
+
+#ifdef ERRCAT_DECLARE
+#ifdef __cplusplus
+extern "C"
+#endif
+    ERRCAT_API const errcat_domain *
+    ERRCAT_DECLARE(void);
+
+#ifdef ERRCAT_HPP
+template <> struct std::is_error_code_enum<ERRCAT_PASTE(ERRCAT_DECLARE, _code)> : std::true_type {};
+inline std::error_code make_error_code(ERRCAT_PASTE(ERRCAT_DECLARE, _code) code) noexcept {
+  return {code, errcat::category<ERRCAT_DECLARE>()};
+}
+#endif
+#undef ERRCAT_DECLARE
+#endif
 
 #else
 

@@ -68,7 +68,7 @@ size_t errcat_reads(const std::string &body) {
   static char scratch[2048];
   errcat_response response;
   errcat_read(catalogs, body.data(), body.size(), 0, scratch, sizeof scratch, &response);
-  return response.length;
+  return response.message.length;
 }
 
 size_t cjson_reads(const std::string &body) {

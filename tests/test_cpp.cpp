@@ -1,15 +1,37 @@
 /* errcat.hpp against the C functions it stands on. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <errcat/fileshare.h>
+
+#include <errcat/define.h>
+
+/* C's headers bring nothing of C++ along. */
+#if defined(_GLIBCXX_SYSTEM_ERROR) || defined(_LIBCPP_SYSTEM_ERROR) || defined(ERRCAT_HPP)
+#error "they bring <system_error>"
+#endif
+
+#include <array>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <limits>
 #include <sstream>
 #include <thread>
+#if __cplusplus >= 202002L
+#include <span>
+#endif
 
 #include <errcat.hpp>
 
+#include <errcat/fileshare.h> /* once more, behind errcat.hpp */
+
+/* A table by errcat/define.h. */
+#define ERRCAT_DEFINITIONS "../../domains/fileshare/fileshare.def"
+#define ERRCAT_PREFIX DEFINED
+#define ERRCAT_DECLARE defined_here
 #include <errcat/define.h>
-#include <errcat/fileshare.h>
+#define ERRCAT_DEFINITIONS "../../domains/fileshare/fileshare.def"
+#define ERRCAT_PREFIX DEFINED
+#define ERRCAT_DOMAIN defined_here
+#include <errcat/define.h>
 
 using namespace std::chrono_literals;
 
@@ -45,9 +67,9 @@ void operator delete(void *block, std::size_t) noexcept {
 
 /* What errcat_format() says. */
 static std::string said(const errcat::reader &reader, int code, const errcat_argument *argument,
-                        std::uint32_t flags = 0) {
+                        const errcat_options &options = {}) {
   char text[4096];
-  const std::size_t length = errcat_format(reader.get(), code, argument, argument ? 1 : 0, flags,
+  const std::size_t length = errcat_format(reader.get(), code, argument, argument ? 1 : 0, &options,
                                            text, sizeof text, nullptr);
   return std::string(text, length);
 }
@@ -55,7 +77,6 @@ static std::string said(const errcat::reader &reader, int code, const errcat_arg
 static errcat_domain domain_of(const char *name, const errcat_error *errors, std::size_t count) {
   errcat_domain domain{};
   domain.size = sizeof domain;
-  domain.entry_size = sizeof *errors;
   domain.name = name;
   domain.code_member = "code";
   domain.message_member = "message";
@@ -69,18 +90,25 @@ static errcat_domain domain_of(const char *name, const errcat_error *errors, std
 static const errcat_domain *shop() {
   static const errcat_parameter parameters[] = {{"count", ERRCAT_COUNT}, {nullptr, 0}};
   static const errcat_error errors[] = {
-      {7, 404, "SHELF_GONE", "The shelf is gone", nullptr, nullptr, nullptr},
-      {8, 400, "THINGS_LEFT", "{count} thing left", "{count} things left", "Things are left",
-       parameters},
+      {7, 404, "SHELF_GONE", "The shelf is gone", nullptr, nullptr, nullptr, {}},
+      {8,
+       499,
+       "THINGS_LEFT",
+       "{count} thing left",
+       "{count} things left",
+       "Things are left",
+       parameters,
+       {}},
+      {9, 0, "NO_STATUS", "No status", nullptr, nullptr, nullptr, {}},
   };
-  static const errcat_domain domain = domain_of("shop", errors, 2);
+  static const errcat_domain domain = domain_of("shop", errors, 3);
   return &domain;
 }
 
 enum class shop_error { shelf_gone = 7, things_left = 8 };
 
 static std::error_code make_error_code(shop_error error) {
-  return errcat::make_error_code<shop>(static_cast<int>(error));
+  return {static_cast<int>(error), errcat::category<shop>()};
 }
 
 template <> struct std::is_error_code_enum<shop_error> : std::true_type {};
@@ -111,7 +139,69 @@ template <class T> constexpr bool is_value = std::is_constructible_v<argument, c
 static_assert(is_value<const char *> && is_value<std::string> && is_value<std::string_view>);
 static_assert(is_value<int> && is_value<std::size_t> && is_value<std::int64_t>);
 static_assert(is_value<unsigned char> && is_value<std::chrono::system_clock::time_point>);
+static_assert(!is_value<const char *const *> && !is_value<std::nullptr_t *>);
 static_assert(!is_value<bool> && !is_value<char> && !is_value<wchar_t> && !is_value<double>);
+
+/* What Call does with these compiles. */
+template <template <class...> class Call, class Void, class... Types>
+constexpr bool compiles_with = false;
+template <template <class...> class Call, class... Types>
+constexpr bool compiles_with<Call, std::void_t<Call<Types...>>, Types...> = true;
+template <template <class...> class Call, class... Types>
+constexpr bool compiles = compiles_with<Call, void, Types...>;
+
+/* Nothing is taken from an owner, or a text, that is gone at the end of the statement. */
+template <class From> using choose = decltype(std::declval<From>().choose());
+template <class From> using choose_wanted = decltype(std::declval<From>().choose("de"));
+template <class From> using source = decltype(std::declval<From>().source());
+template <class From> using libintl = decltype(std::declval<From>().libintl());
+template <class From>
+constexpr bool gives_readers[] = {compiles<choose, From>, compiles<choose_wanted, From>,
+                                  compiles<source, From>, compiles<libintl, From>};
+template <class From>
+constexpr bool always = gives_readers<From>[0] && gives_readers<From>[1] &&
+                        gives_readers<From>[2] && gives_readers<From>[3];
+template <class From>
+constexpr bool ever = gives_readers<From>[0] || gives_readers<From>[1] || gives_readers<From>[2] ||
+                      gives_readers<From>[3];
+static_assert(always<catalogs &> && always<const catalogs &>);
+static_assert(!ever<catalogs> && !ever<const catalogs>);
+static_assert(std::is_constructible_v<catalogs, const errcat::domain &>);
+static_assert(!std::is_constructible_v<catalogs, errcat::domain>);
+static_assert(moves_only<errcat::domain>);
+
+template <class Text> using match = decltype(std::declval<reader &>().match(std::declval<Text>()));
+template <class Text>
+using retell = decltype(std::declval<reader &>().retell(std::declval<Text>()));
+template <class Text>
+using read_response = decltype(std::declval<catalogs &>().read(std::declval<Text>()));
+static_assert(compiles<match, std::string &> && compiles<match, const char *> &&
+              compiles<match, std::string_view> && !compiles<match, std::string>);
+static_assert(compiles<retell, const std::string &> && !compiles<retell, std::string>);
+static_assert(compiles<read_response, std::string &> && !compiles<read_response, std::string>);
+
+/* What arguments are viewed in. */
+template <class From> constexpr bool is_viewed = std::is_convertible_v<From, errcat::arguments>;
+static_assert(is_viewed<std::initializer_list<argument>> && is_viewed<std::vector<argument> &> &&
+              is_viewed<const std::array<argument, 2> &> && is_viewed<argument (&)[3]> &&
+              is_viewed<errcat_argument (&)[3]> && is_viewed<std::vector<errcat_argument>>);
+static_assert(!is_viewed<std::vector<int>> && !is_viewed<argument *> && !is_viewed<std::string>);
+#ifdef __cpp_lib_span
+static_assert(is_viewed<std::span<argument>> && is_viewed<std::span<const argument, 2>>);
+#endif
+
+/* An old flag word is no options. */
+template <class Options>
+using format_with =
+    decltype(std::declval<reader &>().format(401, errcat::arguments(), std::declval<Options>()));
+static_assert(compiles<format_with, errcat_options> && !compiles<format_with, unsigned> &&
+              !compiles<format_with, errcat_mode>);
+
+static_assert(std::is_error_code_enum_v<errcat_fileshare_code>);
+static_assert(std::is_error_code_enum_v<defined_here_code>);
+static_assert(std::is_error_condition_enum_v<errcat::http>);
+static_assert(!std::is_error_code_enum_v<errcat::http> &&
+              !std::is_convertible_v<int, errcat::http>);
 
 /* ---- tests ---- */
 
@@ -154,6 +244,9 @@ static void formats_as_c_does(const catalogs &all) {
        {errcat_civil_time("time", 60, ERRCAT_NO_OFFSET, ERRCAT_MINUTE)},
        errcat_civil_time("time", 60, ERRCAT_NO_OFFSET, ERRCAT_MINUTE)},
   };
+  errcat_options isolated{};
+  isolated.mode = ERRCAT_HTML;
+  isolated.flags = ERRCAT_ISOLATE;
   const reader english = all.source();
   for (const char *tag : {"de", "ru", "zh-CN", "ar"}) {
     const reader chosen = all.choose(tag);
@@ -162,12 +255,12 @@ static void formats_as_c_does(const catalogs &all) {
     for (const auto &c : cases) {
       const std::string what = chosen.tag().data() + (" " + std::to_string(c.code));
       errcat_result result;
-      const std::string text = chosen.format(c.code, {c.value}, 0, &result);
+      const std::string text = chosen.format(c.code, {c.value}, {}, &result);
       check_text(text, said(chosen, c.code, &c.same), what);
       check(result.status == 0 && result.tag == chosen.tag(), what + ", its result");
       check(text != english.format(c.code, {c.value}), what + " is translated");
-      check_text(chosen.format(c.code, {c.value}, ERRCAT_HTML | ERRCAT_ISOLATE),
-                 said(chosen, c.code, &c.same, ERRCAT_HTML | ERRCAT_ISOLATE), what + " for HTML");
+      check_text(chosen.format(c.code, {c.value}, isolated),
+                 said(chosen, c.code, &c.same, isolated), what + " for HTML");
       check_text(chosen.format(c.code), said(chosen, c.code, nullptr), what + ", bare");
     }
   }
@@ -216,15 +309,17 @@ static void results_say_what_was_wrong(const catalogs &all) {
   for (const auto &c : cases) {
     const std::string what = "the result of " + std::to_string(c.code);
     errcat_result result;
-    const std::string text = english.format(c.code, {c.value}, 0, &result);
+    const std::string text = english.format(c.code, {c.value}, {}, &result);
     check(result.status == c.status, what + ": " + std::to_string(result.status));
     check(c.name ? result.name && !std::strcmp(result.name, c.name) : !result.name, what);
     check_text(text, english.format(c.code), what);
   }
   errcat_result result;
-  english.format(FILESHARE_REPOSITORY_FULL, {{"repository", "Docs"}, {"days", 1}}, 0, &result);
+  english.format(FILESHARE_REPOSITORY_FULL, {{"repository", "Docs"}, {"days", 1}}, {}, &result);
   check(result.status == ERRCAT_EXTRA_ARGUMENT, "one of two arguments is extra");
-  check_text(english.format(49999, {}, ERRCAT_HTTP(401)), "Not authenticated", "the HTTP status");
+  errcat_options refused{};
+  refused.http_status = 401;
+  check_text(english.format(49999, {}, refused), "Not authenticated", "the HTTP status");
 }
 
 /* Lengths on both sides of the first try's 512 bytes, and far beyond. */
@@ -237,7 +332,7 @@ static void long_texts_are_whole(const catalogs &all) {
       const errcat_argument same = errcat_text("repository", name.c_str(), ERRCAT_NUL);
       errcat_result result;
       const std::string text =
-          german.format(FILESHARE_REPOSITORY_FULL, {{"repository", name}}, 0, &result);
+          german.format(FILESHARE_REPOSITORY_FULL, {{"repository", name}}, {}, &result);
       check_text(text, said(german, FILESHARE_REPOSITORY_FULL, &same), "a long text");
       check(result.status == 0, "a long text is whole");
       check(text.size() == std::strlen(text.c_str()), "a long text has no NUL inside");
@@ -256,7 +351,7 @@ static void buffers_are_cut_between_characters(const catalogs &all) {
     std::memset(buffer, '#', sizeof buffer);
     errcat_result result;
     const std::size_t length = chinese.format(buffer, size, FILESHARE_REPOSITORY_FULL,
-                                              {{"repository", "文件"}}, 0, &result);
+                                              {{"repository", "文件"}}, {}, &result);
     const std::string got = buffer, what = "a buffer of " + std::to_string(size);
     check(length == whole.size(), what + ": the length is that of the whole");
     check(buffer[size] == '#', what + " is kept to");
@@ -268,15 +363,17 @@ static void buffers_are_cut_between_characters(const catalogs &all) {
 }
 
 static void bodies_are_written(const catalogs &all) {
+  errcat_body_options options{}, problem{};
+  options.flags = ERRCAT_WITH_ARGUMENTS | ERRCAT_WITH_LANGUAGE;
+  problem.form = ERRCAT_PROBLEM;
   const reader english = all.source();
-  check_text(english.write(FILESHARE_LINK_DAYS_LIMIT, {{"days", 2}},
-                           ERRCAT_BODY | ERRCAT_WITH_ARGUMENTS | ERRCAT_WITH_LANGUAGE),
+  check_text(english.write(FILESHARE_LINK_DAYS_LIMIT, {{"days", 2}}, options),
              R"({"error_code":4033023,"error_msg":"Maximum set time for external link is 2 days",)"
              R"("language":"en","dir":"ltr","error_args":{"days":2}})",
              "a body");
   const std::string name(1000, 'x');
   const std::string body =
-      english.write(FILESHARE_REPOSITORY_FULL, {{"repository", name}}, ERRCAT_PROBLEM);
+      english.write(FILESHARE_REPOSITORY_FULL, {{"repository", name}}, problem);
   check(body.find(name) != std::string::npos && body.back() == '}', "a long body");
 }
 
@@ -306,14 +403,14 @@ static void owners_move(const char *directory) {
 
   char buffer[8] = "#######";
   errcat_result result;
-  check(from.format(buffer, sizeof buffer, 401, {}, 0, &result) == 0 && !*buffer, "empty writes");
-  check(result.status == ERRCAT_UNKNOWN_CODE && !*result.tag && !result.name, "empty's result");
+  check(from.format(buffer, sizeof buffer, 401, {}, {}, &result) == 0 && !*buffer, "empty writes");
+  check(result.status == ERRCAT_NO_READER && !*result.tag && !result.name, "empty's result");
   check_text(from.format(401, {{"days", 1}}) + from.write(401) + std::string(from.tag()), "",
              "an empty reader's texts");
   check_text(from.format(std::make_error_code(std::errc::io_error)), "", "empty, another category");
   check(from.direction() == ERRCAT_LTR, "an empty reader's direction");
   check(!first.find(401) && !first.find("TOKEN_INVALID"), "empty catalogs have no errors");
-  check(first.add(directory) == ERRCAT_NO_MEMORY && first.reload() == ERRCAT_NO_MEMORY,
+  check(first.add_directory(directory) == ERRCAT_NO_MEMORY && first.reload() == ERRCAT_NO_MEMORY,
         "empty catalogs change nothing");
   check(!first.choose("de") && !first.choose() && !first.source(), "empty catalogs, empty readers");
 
@@ -332,16 +429,24 @@ static void catalogs_answer(catalogs &all, const char *missing) {
   check(error && error == all.find("TOKEN_INVALID") && error->http_status == 401, "find()");
   check(!all.find(49999) && !all.find("NOTHING"), "find() of nothing");
   int reports = 0;
-  const int done = all.add(
-      missing, [](void *context, const errcat_diagnostic *) { ++*static_cast<int *>(context); },
-      &reports);
-  check(done == ERRCAT_UNREADABLE && reports == 1, "add() reports");
+  const errcat_status done =
+      all.add_directory(missing, [&](const errcat_diagnostic &) { reports++; });
+  check(done == ERRCAT_UNREADABLE && reports == 1, "add_directory() reports");
+  check(all.add_directory(missing) == ERRCAT_UNREADABLE, "or does not");
   catalogs fresh(shop());
   check(fresh.reload() == ERRCAT_OK, "reload()");
-  errcat_reader taken;
-  errcat_choose_source(fresh.get(), &taken);
-  const reader over(shop(), taken);
-  check_text(over.format(8, {{"count", 2}}), "2 things left", "a reader taken over");
+  check_text(fresh.source().format(8, {{"count", 2}}), "2 things left", "a domain in C++");
+  check(bool(fresh.libintl()), "libintl's reader");
+}
+
+static void domains_are_loaded() {
+  const char text[] = "D(\"kiosk\", \"code\", \"message\", \"\")\nE(3, 404, GONE, \"Gone\")\n";
+  const errcat::domain kiosk(text, "kiosk.def");
+  const catalogs all(kiosk);
+  check_text(all.source().format(3), "Gone", "a domain that was loaded");
+  int reports = 0;
+  const errcat::domain none("E(", "broken.def", [&](const errcat_diagnostic &) { reports++; });
+  check(!none && reports > 0 && !catalogs(none), "one that is broken");
 }
 
 static void broken_domains_are_refused() {
@@ -384,7 +489,7 @@ static void errors_are_error_codes(const catalogs &all) {
   };
   const reader english = all.source(), german = all.choose("de");
   for (const auto &c : cases) {
-    const std::error_code code = errcat::make_error_code<errcat_fileshare>(c.code);
+    const std::error_code code(c.code, service);
     check_text(code.message(), c.message, "message()");
     check_text(code.message(), english.format(c.code), "message() is the source's");
     check_text(german.format(code), german.format(c.code), "an error_code is told");
@@ -394,8 +499,7 @@ static void errors_are_error_codes(const catalogs &all) {
   const std::error_code gone = shop_error::shelf_gone;
   check_text(gone.message(), "The shelf is gone", "an enum of one's own");
   check(gone == shop_error::shelf_gone && gone != shop_error::things_left, "codes compare");
-  check(gone != errcat::make_error_code<errcat_fileshare>(7), "and their categories");
-  check(gone.default_error_condition() == std::error_condition(7, own), "no other condition");
+  check(gone != std::error_code(7, service), "and their categories");
   std::ostringstream stream;
   stream << gone;
   check_text(stream.str(), "shop:7", "an error_code in a log");
@@ -405,9 +509,196 @@ static void errors_are_error_codes(const catalogs &all) {
              "an enum's value is told");
   check_text(german.format(gone), gone.message(), "one of another category has its own words");
   const foreign strange;
-  check_text(german.format({1, strange}, {}, ERRCAT_HTML), "a &lt; b {message}", "made safe");
+  errcat_options html{};
+  html.mode = ERRCAT_HTML;
+  check_text(german.format({1, strange}, {}, html), "a &lt; b {message}", "made safe");
   check_text(german.format({0, strange}), std::string(2000, 'x'), "and whole");
 }
+
+static void enums_are_error_codes() {
+  const std::error_code code = FILESHARE_TOKEN_INVALID;
+  check(code.value() == 401 && code.category() == errcat::category<errcat_fileshare>(),
+        "an enum of a generated header");
+  check(code == FILESHARE_TOKEN_INVALID && code != FILESHARE_REPOSITORY_FULL, "it compares");
+  const std::error_code other = DEFINED_TOKEN_INVALID;
+  check(other.category() == errcat::category<defined_here>() && other != code,
+        "an enum of errcat/define.h");
+}
+
+static void codes_have_a_status() {
+  using errcat::http;
+  const struct {
+    std::error_code code;
+    std::error_condition is, is_not;
+  } cases[] = {
+      {FILESHARE_TOKEN_INVALID, http::unauthorized, http::forbidden},
+      {FILESHARE_REPOSITORY_FULL, http::forbidden, http::not_found},
+      {FILESHARE_REPOSITORY_FULL, std::errc::permission_denied, std::errc::timed_out},
+      {FILESHARE_TOKEN_INVALID, http::unauthorized, std::errc::permission_denied},
+      {shop_error::shelf_gone, http::not_found, http::gone},
+      {shop_error::shelf_gone, std::errc::no_such_file_or_directory, http::bad_request},
+      {shop_error::things_left, {499, errcat::http_category()}, http::bad_request},
+      {{9, errcat::category<shop>()}, {9, errcat::category<shop>()}, {9, errcat::http_category()}},
+      {{404, errcat::category<shop>()}, {404, errcat::category<shop>()}, http::not_found},
+  };
+  for (const auto &c : cases) {
+    const std::string what = c.code.message() + ", " + c.is.message();
+    check(c.code == c.is, what);
+    check(c.code != c.is_not, what + ", not " + c.is_not.message());
+  }
+  check_text(std::error_condition(http::not_found).message(), "Not Found", "a phrase");
+  check_text(std::error_condition(499, errcat::http_category()).message(), "HTTP status 499",
+             "none");
+  check_text(errcat::http_category().name(), "http", "the name of the statuses");
+}
+
+static void arguments_are_viewed(const catalogs &all) {
+  const reader english = all.source();
+  const std::vector<argument> vector{{"repository", "Docs"}};
+  const std::array<argument, 1> array{{{"repository", "Docs"}}};
+  const argument plain[] = {{"repository", "Docs"}};
+  const errcat_argument of_c[] = {errcat_text("repository", "Docs", ERRCAT_NUL)};
+  const std::vector<argument> none;
+  const struct {
+    const char *what;
+    errcat::arguments view;
+    const void *where;
+  } cases[] = {
+      {"a vector", vector, vector.data()},
+      {"a std::array", array, array.data()},
+      {"a C array", plain, plain},
+      {"an array of C's arguments", of_c, of_c},
+      {"a pointer and a count", {of_c, 1}, of_c},
+#ifdef __cpp_lib_span
+      {"a span", std::span<const argument>(vector), vector.data()},
+#endif
+  };
+  const std::string wanted = english.format(FILESHARE_REPOSITORY_FULL, {{"repository", "Docs"}});
+  for (const auto &c : cases) {
+    check(c.view.size() == 1 && c.view.data() == c.where, std::string(c.what) + " is not copied");
+    check(c.view.end() - c.view.begin() == 1, std::string(c.what) + " has ends");
+    check_text(english.format(FILESHARE_REPOSITORY_FULL, c.view), wanted, c.what);
+  }
+  check_text(english.format(FILESHARE_REPOSITORY_FULL, none),
+             english.format(FILESHARE_REPOSITORY_FULL), "an empty vector");
+  check_text(english.format(FILESHARE_REPOSITORY_FULL, {{"repository", std::string("Do") + "cs"}}),
+             wanted, "a temporary string");
+}
+
+static void texts_have_parts(const catalogs &all) {
+  const std::string name(600, 'x');
+  const auto made = all.choose("de").format_parts(FILESHARE_REPOSITORY_FULL,
+                                                  {{"other", 1}, {"repository", name}});
+  std::size_t end = 0, named = 0;
+  for (const errcat_part &part : made.parts) {
+    check(part.start == end, "parts tile the text");
+    end += part.length;
+    if (part.argument != 1) continue;
+    named++;
+    check_text(made.text.substr(part.start, part.length), name, "the argument's part");
+  }
+  check(end == made.text.size() && named == 1, "they are the whole text");
+  check(reader().format_parts(401).parts.empty(), "an empty reader's parts");
+}
+
+static void responses_are_told(const catalogs &all) {
+  const catalogs wares(shop());
+  const reader german = all.choose("de"), shops = wares.source();
+  const std::string body =
+      R"({"error_code":40321,"error_msg":"Repository [D\u006fcs] is full, pl"})";
+  auto read = all.read(body);
+  const auto kept = std::move(read); /* slices lie in what moved along */
+  check(kept.read == ERRCAT_OK && kept.code == 40321, "a response is read");
+  check_text(errcat::view(kept.message), "Repository [Docs] is full, pl", "its words");
+  check_text(errcat::view(kept.language), "", "no language");
+
+  const std::string english = all.source().format(40321, {{"repository", "Docs"}});
+  const auto matched = german.match(english);
+  check(matched.outcome == ERRCAT_MATCH_EXACT && matched.code == 40321 &&
+            matched.argument_count == 1,
+        "a sentence is recognized");
+  check_text(german.format(matched.code, {matched.arguments, matched.argument_count}),
+             german.format(40321, {{"repository", "Docs"}}), "and told");
+
+  const std::string whole = all.source().write(40321, {{"repository", "D\"cs"}});
+  check_text(german.retell(whole).text, german.format(40321, {{"repository", "D\"cs"}}),
+             "a response is told anew");
+  const auto told = shops.retell(whole, {}, german);
+  check(told.reader_index == 1 && told.code == 40321, "by the reader of its domain");
+  check_text(told.text, german.format(40321, {{"repository", "D\"cs"}}), "of several");
+}
+
+static void other_texts_are_written(const catalogs &all) {
+  check_text(errcat::escape("<a>", ERRCAT_HTML), "&lt;a&gt;", "escape()");
+  check_text(errcat::escape(std::string(600, '<'), ERRCAT_HTML).substr(2396), "&lt;", "a long one");
+  check_text(
+      all.source().format_message(nullptr, "{count} thing", "{count} things", {{"count", 2}}),
+      "2 things", "format_message()");
+}
+
+#ifdef __cpp_exceptions
+static_assert(std::is_nothrow_copy_constructible_v<errcat::error> &&
+              std::is_nothrow_copy_assignable_v<errcat::error> &&
+              std::is_nothrow_move_constructible_v<errcat::error> &&
+              std::is_base_of_v<std::system_error, errcat::error>);
+static_assert(!std::is_constructible_v<errcat::error, int> &&
+              !std::is_convertible_v<std::error_code, errcat::error>);
+
+static void exceptions_are_told(const catalogs &all) {
+  const reader german = all.choose("de");
+  const foreign strange;
+  const struct {
+    std::error_code code;
+    std::vector<argument> values;
+    std::string what, told;
+  } cases[] = {
+      {FILESHARE_REPOSITORY_FULL,
+       {{"repository", "Docs"}},
+       all.source().format(40321, {{"repository", "Docs"}}),
+       german.format(40321, {{"repository", "Docs"}})},
+      {FILESHARE_LINK_DAYS_LIMIT,
+       {{"days", 21}},
+       all.source().format(4033023, {{"days", 21}}),
+       german.format(4033023, {{"days", 21}})},
+      {FILESHARE_TOKEN_INVALID, {}, "Invalid token", german.format(401)},
+      {shop_error::things_left, {{"count", 2}}, "2 things left", "2 things left"},
+      {{49999, errcat::category<errcat_fileshare>()},
+       {},
+       "Unknown error 49999",
+       german.format(49999)},
+      {{1, strange}, {{"x", 1}}, "a < b {message}", "a < b {message}"},
+  };
+  for (const auto &c : cases) {
+    try {
+      throw errcat::error(c.code, c.values);
+    } catch (const std::system_error &caught) {
+      check(caught.code() == c.code, c.what + ", its code");
+      check_text(caught.what(), c.what, "what()");
+      const auto &error = dynamic_cast<const errcat::error &>(caught);
+      check_text(german.format(error), c.told, "an exception is told");
+      check(error.arguments().size() == c.values.size(), "its arguments");
+      errcat_result result;
+      check_text(reader().format(error, {}, &result), "", "to nobody");
+    }
+  }
+
+  /* It owns what it was made of, and shares it with its copies. */
+  std::string name = "repository", value = "Do\0cs";
+  auto first = std::make_unique<errcat::error>(
+      FILESHARE_REPOSITORY_FULL, errcat::arguments{{name.c_str(), value}, {nullptr, 1}});
+  errcat::error copy(*first), moved(std::move(*first));
+  check_text(first->what(), copy.what(), "one that was moved from still tells");
+  first.reset();
+  name.assign(name.size(), '?');
+  value.assign(value.size(), '?');
+  check_text(copy.what(), moved.what(), "a copy's what()");
+  check(copy.arguments().data() == moved.arguments().data(), "copies share");
+  check_text(copy.arguments().data()->name, "repository", "a name of its own");
+  check_text({copy.arguments().data()->text, copy.arguments().data()->length}, "Do", "a value too");
+  copy = errcat::error(FILESHARE_TOKEN_INVALID);
+  check_text(copy.what(), "Invalid token", "an exception is assigned");
+}
+#endif
 
 static void little_is_allocated(const catalogs &all) {
   const reader german = all.choose("de"), english = all.source();
@@ -466,8 +757,18 @@ int main() {
   threads_share_a_reader(all);
   owners_move(missing);
   catalogs_answer(all, missing);
+  domains_are_loaded();
   broken_domains_are_refused();
   errors_are_error_codes(all);
+  enums_are_error_codes();
+  codes_have_a_status();
+  arguments_are_viewed(all);
+  texts_have_parts(all);
+  responses_are_told(all);
+  other_texts_are_written(all);
+#ifdef __cpp_exceptions
+  exceptions_are_told(all);
+#endif
   little_is_allocated(all);
   return failures != 0;
 }

@@ -110,10 +110,12 @@ enum {
 
 #ifdef ERRCAT_DECLARE
 #ifdef __cplusplus
-extern "C"
+extern "C" {
 #endif
-    ERRCAT_API const errcat_domain *
-    ERRCAT_DECLARE(void);
+ERRCAT_API const errcat_domain *ERRCAT_DECLARE(void);
+#ifdef __cplusplus
+}
+#endif
 
 #ifdef ERRCAT_HPP
 template <> struct std::is_error_code_enum<ERRCAT_PASTE(ERRCAT_DECLARE, _code)> : std::true_type {};

@@ -9,12 +9,13 @@ cd "$scratch" || exit 1
 cat >shop.c <<'END'
 #define ERRCAT_DEFINITIONS "shop.def"
 #define ERRCAT_PREFIX SHOP
+#define ERRCAT_DECLARE shop
 #include <errcat/define.h>
 #define ERRCAT_DEFINITIONS "shop.def"
 #define ERRCAT_PREFIX SHOP
 #define ERRCAT_DOMAIN shop
 #include <errcat/define.h>
-int main(void) { return shop()->count != 2 || SHOP_EOF != 7; }
+int main(void) { enum shop_code code = SHOP_EOF; return shop()->count != 2 || code != 7; }
 END
 failed=0
 # try compiles|fails 'what' 'the table'

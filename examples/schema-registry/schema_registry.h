@@ -4,8 +4,7 @@
 
 #define ERRCAT_DEFINITIONS "schema_registry.def"
 #define ERRCAT_PREFIX SCHEMA_REGISTRY
+#define ERRCAT_DECLARE schema_registry
 #include <errcat/define.h>
-
-const errcat_domain *schema_registry(void);
 
 #endif

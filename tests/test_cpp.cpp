@@ -156,8 +156,8 @@ template <class From> using choose_wanted = decltype(std::declval<From>().choose
 template <class From> using source = decltype(std::declval<From>().source());
 template <class From> using libintl = decltype(std::declval<From>().libintl());
 template <class From>
-constexpr bool gives_readers[] = {compiles<choose, From>, compiles<choose_wanted, From>,
-                                  compiles<source, From>, compiles<libintl, From>};
+constexpr bool gives_readers[4] = {compiles<choose, From>, compiles<choose_wanted, From>,
+                                   compiles<source, From>, compiles<libintl, From>};
 template <class From>
 constexpr bool always = gives_readers<From>[0] && gives_readers<From>[1] &&
                         gives_readers<From>[2] && gives_readers<From>[3];
@@ -637,7 +637,7 @@ static void other_texts_are_written(const catalogs &all) {
       "2 things", "format_message()");
 }
 
-#ifdef __cpp_exceptions
+#if defined(__cpp_exceptions) && defined(__cpp_rtti)
 static_assert(std::is_nothrow_copy_constructible_v<errcat::error> &&
               std::is_nothrow_copy_assignable_v<errcat::error> &&
               std::is_nothrow_move_constructible_v<errcat::error> &&
@@ -767,7 +767,7 @@ int main() {
   texts_have_parts(all);
   responses_are_told(all);
   other_texts_are_written(all);
-#ifdef __cpp_exceptions
+#if defined(__cpp_exceptions) && defined(__cpp_rtti)
   exceptions_are_told(all);
 #endif
   little_is_allocated(all);

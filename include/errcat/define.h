@@ -1,8 +1,8 @@
 /* A domain of one's own, from a .def file; man 5 errcat-def says what may stand in it. For C11 and
    C++17. SPDX-License-Identifier: LGPL-2.1-or-later
 
-   A .def file that is named without its folder must be on the include path. A header of yours, with the codes as
-   an enum, PREFIX_NAME:
+   A .def file that is named without its folder must be on the include path. A header of yours, with
+   the codes as an enum, PREFIX_NAME:
 
        #define ERRCAT_DEFINITIONS "shop.def"
        #define ERRCAT_PREFIX SHOP
@@ -45,7 +45,8 @@ typedef struct errcat_general {
 } errcat_general;
 
 /* Begins with its size, so that a later errcat can read what an earlier one compiled: new members come
-   at the end, absent ones are zero. */
+   at the end, absent ones are zero. Only the library reads it; programs have errcat_domain_size() and
+   what follows it. It alone grows: an errcat_error has the same layout in all of 1.x. */
 struct errcat_domain {
   size_t size;
   const char *name;        /* the text domain */

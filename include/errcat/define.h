@@ -1,8 +1,8 @@
 /* A domain of one's own, from a .def file; man 5 errcat-def says what may stand in it. For C11 and
    C++17. SPDX-License-Identifier: LGPL-2.1-or-later
 
-   A .def file that is named without its folder must be on the include path. A header of yours, with
-   the codes as an enum, PREFIX_NAME:
+   A .def file that is named without its folder must be on the include path. A header of yours, with the codes as
+   an enum, PREFIX_NAME:
 
        #define ERRCAT_DEFINITIONS "shop.def"
        #define ERRCAT_PREFIX SHOP

@@ -40,10 +40,11 @@ for page in "$source"/man/*.[1-9]; do
 done
 echo 'manual pages: clean'
 
-# Every function of the C header stands in errcat(3) with the same types and names, and no other does.
-# errcat_fileshare() is declared by a table's own header.
-tr '\n' ' ' <"$source/include/errcat.h" | tr -s ' ' | grep -oE '(ERRCAT_API|static inline) [^;{#]*errcat_[a-z_]+\([^;{#]*\)' |
-  sed 's/^ERRCAT_API //; s/^static inline //; / \*errcat_fileshare(/d' | sort >declared
+# Every function of the C header stands in errcat(3) with the same types and names, and no other does;
+# each is among its names and is described. errcat_fileshare() is declared by a table's own header.
+tr '\n' ' ' <"$source/include/errcat.h" | tr -s ' ' |
+  grep -oE '(ERRCAT_API|ERRCAT_INLINE) [^;{#]*errcat_[a-z_]+\([^;{#]*\);' |
+  sed 's/^ERRCAT_[A-Z]* //; s/;$//' | sort >declared
 awk '
   /^\.Sh DESCRIPTION/ { exit }
   /^\.Ft / { type = substr($0, 5) }
@@ -52,6 +53,11 @@ awk '
     if (name != "errcat_fileshare") print type (type ~ /\*$/ ? "" : " ") name "(" $0 ")"
   }' "$source/man/errcat.3" | sort >described
 diff declared described || { echo 'FAILED: errcat(3) is not as the header'; exit 1; }
+{ grep -oE 'errcat_[a-z_]+\(' declared | tr -d '('; echo errcat_fileshare; } | sort >names
+sed -n 's/^\.Nm \(errcat_[a-z_]*\).*/\1/p' "$source/man/errcat.3" | sort | diff names - ||
+  { echo 'FAILED: the names of errcat(3) are not those of the header'; exit 1; }
+sed -n 's/^\.It Fn \(errcat_[a-z_]*\).*/\1/p' "$source/man/errcat.3" | sort | diff names - ||
+  { echo 'FAILED: errcat(3) does not describe what is in the header'; exit 1; }
 echo 'manual pages: errcat(3) has every function'
 
 cd "$source"

@@ -5,7 +5,7 @@ SPDX-License-Identifier: LGPL-2.1-or-later"""
 import ctypes
 import sys
 
-TEXT, NUL = 1, ctypes.c_size_t(-1).value
+NUL = ctypes.c_size_t(-1).value
 
 
 class Argument(ctypes.Structure):  # errcat_argument
@@ -24,9 +24,11 @@ fileshare = ctypes.CDLL("liberrcat-fileshare.so.1")
 fileshare.errcat_fileshare.restype = lib.errcat_open.restype = ctypes.c_void_p
 lib.errcat_open.argtypes = [ctypes.c_void_p] * 3
 lib.errcat_choose.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t, ctypes.POINTER(Reader)]
+lib.errcat_text.restype = Argument
+lib.errcat_text.argtypes = [ctypes.c_char_p, ctypes.c_char_p, ctypes.c_size_t]
 lib.errcat_format.restype = ctypes.c_size_t
 lib.errcat_format.argtypes = [ctypes.POINTER(Reader), ctypes.c_int32, ctypes.POINTER(Argument),
-                              ctypes.c_size_t, ctypes.c_uint32, ctypes.c_char_p, ctypes.c_size_t,
+                              ctypes.c_size_t, ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t,
                               ctypes.c_void_p]
 
 catalogs = lib.errcat_open(fileshare.errcat_fileshare(), None, None)
@@ -35,9 +37,11 @@ lib.errcat_choose(catalogs, sys.argv[2].encode(), NUL, reader)
 
 
 def message(code, **values):
-    given = [Argument(name.encode(), str(value).encode(), NUL, 0, TEXT) for name, value in values.items()]
+    # An argument points to its bytes, so they are kept until the text is written.
+    kept = [(name.encode(), str(value).encode()) for name, value in values.items()]
+    given = [lib.errcat_text(name, value, NUL) for name, value in kept]
     text = ctypes.create_string_buffer(1024)
-    lib.errcat_format(reader, code, (Argument * len(given))(*given), len(given), 0, text, len(text), None)
+    lib.errcat_format(reader, code, (Argument * len(given))(*given), len(given), None, text, len(text), None)
     return text.value.decode()
 
 

@@ -10,27 +10,27 @@
 enum { RESPONSE_MAX = 1 << 16 };
 
 static void say(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,
-                size_t count, int32_t http_status) {
+                size_t count) {
+  const errcat_options options = {.mode = ERRCAT_TERMINAL};
   char text[1024];
-  errcat_format(reader, code, arguments, count,
-                &(errcat_options){.mode = ERRCAT_TERMINAL, .http_status = http_status}, text,
-                sizeof text, NULL);
+  errcat_format(reader, code, arguments, count, &options, text, sizeof text, NULL);
   puts(text);
 }
 
-/* The registry has formatted its message already, in English of its own; the code is what can be
-   relied on. */
-static void retell(const errcat_catalogs *catalogs, const errcat_reader *reader) {
-  static char response[RESPONSE_MAX], scratch[RESPONSE_MAX];
-  errcat_response read;
-  errcat_matched match = {0};
-  errcat_read(catalogs, response, fread(response, 1, sizeof response, stdin), 0, scratch,
-              sizeof scratch, &read);
-  if (read.message)
-    errcat_match(reader, read.code, read.message, read.length, NULL, 0, NULL, &match);
-  say(reader, read.code, match.arguments, match.argument_count, read.http_status);
-  if (read.message && match.outcome == ERRCAT_MATCH_NONE)
-    printf("  %.*s\n", (int)read.length, read.message);
+/* The registry has formatted its message already, in English of its own; where that may say more than
+   ours it stands below. */
+static void retell(const errcat_reader *reader) {
+  static char response[RESPONSE_MAX], scratch[4 * RESPONSE_MAX];
+  const errcat_retell_options options = {
+      .mode = ERRCAT_TERMINAL, .scratch = scratch, .scratch_size = sizeof scratch};
+  const size_t length = fread(response, 1, sizeof response, stdin);
+  char text[1024];
+  errcat_retold retold;
+  errcat_retell(&reader, 1, response, length, &options, text, sizeof text, &retold);
+  puts(text);
+  if (!(retold.status & ERRCAT_UNMATCHED)) return;
+  errcat_escape(retold.message.text, retold.message.length, ERRCAT_TERMINAL, text, sizeof text);
+  printf("  %s\n", text);
 }
 
 int main(int count, char **words) {
@@ -56,9 +56,9 @@ int main(int count, char **words) {
   errcat_reader reader;
   errcat_choose(catalogs, language, ERRCAT_NUL, &reader);
   if (code)
-    say(&reader, atoi(code), arguments, given, 0);
+    say(&reader, atoi(code), arguments, given);
   else
-    retell(catalogs, &reader);
+    retell(&reader);
   errcat_release(&reader);
   errcat_close(catalogs);
 }

@@ -47,7 +47,8 @@ typedef struct errcat_general {
 } errcat_general;
 
 /* Begins with its size, so that a later errcat can read what an earlier one compiled: new members come
-   at the end, absent ones are zero. */
+   at the end, absent ones are zero. Only the library reads it; programs have errcat_domain_size() and
+   what follows it. It alone grows: an errcat_error has the same layout in all of 1.x. */
 struct errcat_domain {
   size_t size;
   const char *name;        /* the text domain */

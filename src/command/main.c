@@ -13,7 +13,7 @@ static const char *const help[] = {
        columns; lines may be up to 79 characters long. */
     N_("errcat says what an error code means, in your language."),
     "",
-    N_("  errcat CODE [NAME=VALUE...]  the message of an error; CODE is a number or a name"),
+    N_("  errcat CODE [NAME=VALUE...]  the message of CODE: a number, a name or a text"),
     N_("  errcat list                  all errors"),
     N_("  errcat languages             the languages there are, and how complete they are"),
     N_("  errcat explain [FILE...]     responses or JSON lines in, your language out"),
@@ -28,7 +28,7 @@ static const char *const help[] = {
     N_("  -V, --version       the version"),
     "",
     N_("Example: errcat 40321 repository=Docs --lang zh-CN"),
-    N_("Exit status: 0 done, 1 no such error or a broken catalog, 2 wrong usage"),
+    N_("Exit status: 0 done, 1 no such error or something is broken, 2 wrong usage"),
 };
 
 enum { UNKNOWN_SIZE = 64 };

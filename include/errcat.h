@@ -107,6 +107,12 @@ ERRCAT_API const errcat_error *errcat_domain_find(const errcat_domain *domain, i
 ERRCAT_API const errcat_error *errcat_domain_find_name(const errcat_domain *domain,
                                                        const char *name);
 
+/* The error of a key, the text that stands for its code in bodies: "invalid_grant". */
+ERRCAT_API const errcat_error *errcat_domain_find_key(const errcat_domain *domain, const char *key);
+
+/* The key that is written for a code; NULL if it has none. */
+ERRCAT_API const char *errcat_domain_key(const errcat_domain *domain, int32_t code);
+
 /* ---- diagnostics ---- */
 
 /* What is wrong with a file or a table, and how to mend it. */
@@ -393,9 +399,12 @@ ERRCAT_API size_t errcat_write_time(const errcat_argument *argument, char *buffe
 /* Where a text goes, and what is escaped in it for that. */
 typedef enum errcat_mode {
   ERRCAT_PLAIN = 0,
-  ERRCAT_HTML = 1,    /* & < > " ' are escaped: for text and quoted attributes */
-  ERRCAT_JSON = 2,    /* escaped for the inside of a JSON string (RFC 8259) */
-  ERRCAT_TERMINAL = 3 /* controls, line breaks and bidi controls in arguments are made visible */
+  ERRCAT_HTML = 1,     /* & < > " ' are escaped: for text and quoted attributes */
+  ERRCAT_JSON = 2,     /* escaped for the inside of a JSON string (RFC 8259) */
+  ERRCAT_TERMINAL = 3, /* controls, line breaks and bidi controls in arguments are made visible */
+  ERRCAT_SCRIPT =
+      4 /* as ERRCAT_JSON, and < > & U+2028 U+2029 as \u escapes: for JSON that stands in a
+                       page's script element */
 } errcat_mode;
 
 /* What else is asked for; any of these, or-ed. */
@@ -504,6 +513,12 @@ ERRCAT_API size_t errcat_escape(const char *text, size_t length, int32_t mode, c
 
 /* ---- responses ---- */
 
+/* Part of a text; it has no NUL at its end. */
+typedef struct errcat_slice {
+  const char *text; /* NULL: there is none */
+  size_t length;
+} errcat_slice;
+
 /* Which body errcat_write() writes. */
 typedef enum errcat_form {
   ERRCAT_BODY = 0,   /* {"error_code":…,"error_msg":"…"}, with the domain's names for the two */
@@ -516,7 +531,8 @@ typedef enum errcat_form {
 /* What else goes into it; any of these, or-ed. */
 typedef enum errcat_body_flag {
   ERRCAT_WITH_ARGUMENTS = 1 << 8, /* the body has "error_args", so that a client need not guess */
-  ERRCAT_WITH_LANGUAGE = 1 << 9   /* "language" and "dir": those of the text */
+  ERRCAT_WITH_LANGUAGE = 1 << 9,  /* "language" and "dir": those of the text */
+  ERRCAT_FOR_SCRIPT = 1 << 10     /* texts are escaped as by ERRCAT_SCRIPT */
 } errcat_body_flag;
 
 /* How a body is written. NULL in its place is all zero. */
@@ -527,6 +543,9 @@ typedef struct errcat_body_options {
       http_status; /* of the response, or 0: as in errcat_options, and the problem details' where
                           the table has none for the code */
   uint32_t reserved_word;
+  errcat_slice
+      members; /* of the caller's own, as JSON without braces: "request_id":"7f3a". None may be
+                           called like one that errcat writes */
   uint64_t reserved[6];
 } errcat_body_options;
 
@@ -538,6 +557,25 @@ ERRCAT_API size_t errcat_write(const errcat_reader *reader, int32_t code,
                                const errcat_body_options *options, char *buffer, size_t size,
                                errcat_result *result);
 
+/* One of several errors of a response, and what it is about. */
+typedef struct errcat_item {
+  int32_t code;
+  int32_t reserved_word;
+  const errcat_argument *arguments;
+  size_t count; /* of arguments */
+  errcat_slice
+      field; /* of a form: "name"; in problem details a JSON pointer (RFC 6901): "#/name" */
+  uint64_t reserved[4];
+} errcat_item;
+
+/* Writes several errors as one body: as the table's first SHAPE with EACH has it, or with ERRCAT_PROBLEM
+   as "errors" of problem details. http_status is the response's; 0: that of the first error. Without such
+   a SHAPE, and if count is 0, these are ERRCAT_BAD_OPTIONS. result is of all: status has the bits of each,
+   tag and name are those of the last. Otherwise like errcat_write(). */
+ERRCAT_API size_t errcat_write_list(const errcat_reader *reader, const errcat_item *items,
+                                    size_t count, const errcat_body_options *options, char *buffer,
+                                    size_t size, errcat_result *result);
+
 /* Add Accept where that decides between body and problem details. */
 #define ERRCAT_VARY "Accept-Language"
 
@@ -545,30 +583,28 @@ ERRCAT_API size_t errcat_write(const errcat_reader *reader, int32_t code,
 ERRCAT_API int32_t errcat_http_status(const errcat_catalogs *catalogs, int32_t code,
                                       int32_t otherwise);
 
-/* Part of a text; it has no NUL at its end. */
-typedef struct errcat_slice {
-  const char *text; /* NULL: there is none */
-  size_t length;
-} errcat_slice;
-
 /* What a response says. Its slices are parts of the bytes that were read, or of scratch, and live as
    long. */
 typedef struct errcat_response {
-  int32_t code;          /* 0: it has none */
-  int32_t http_status;   /* of the status line; 0: it has none */
-  int32_t diagnostic;    /* what is wrong with the body: 0, or ERRCAT_DIAGNOSTIC_BODY_…; the other
+  int32_t code;        /* 0: it has none */
+  int32_t http_status; /* of the status line; 0: it has none */
+  int32_t diagnostic;  /* what is wrong with the body: 0, or ERRCAT_DIAGNOSTIC_BODY_…; the other
                              members may be of use even so */
-  uint32_t status;       /* ERRCAT_TRUNCATED: scratch was too small for the message */
-  size_t place;          /* the byte of the body that diagnostic is about, from 0 */
-  size_t next;           /* where the next error of the response begins; 0: that was the last */
+  uint32_t status;     /* ERRCAT_TRUNCATED: scratch was too small for the message */
+  size_t place;        /* the byte of the body that diagnostic is about, from 0 */
+  size_t next;         /* where the next error of the response begins; 0: that was the last */
+  errcat_slice key; /* the text that stands in the code's place, if the table has no KEY for it */
   errcat_slice message;  /* the server's words */
+  errcat_slice detail;   /* its words about this occurrence, where it has both */
+  errcat_slice field;    /* what the error is about: a text, or JSON of another kind as it stands */
   errcat_slice language; /* the value of Content-Language */
-  errcat_slice arguments; /* the object "error_args" as JSON */
-  errcat_slice element;   /* the object that the error was read from */
+  errcat_slice arguments; /* an object as JSON, whose members are arguments */
+  errcat_slice element;   /* the object that the error was read from, as JSON */
+  errcat_slice body;      /* all of the body */
   uint64_t reserved[8];
 } errcat_response;
 
-/* Reads a response: a JSON body alone, or status line, header fields and body (RFC 9112); where
+/* Reads an error of a response: a JSON body alone, or status line, header fields and body (RFC 9112); where
    heads of several responses follow each other, the last counts. from is the byte to begin at: 0,
    then the response's next for as long as that is not 0. Returns ERRCAT_OK; ERRCAT_FAULTY if
    diagnostic says what is wrong with the body, and code and message are there even so, if they could
@@ -582,14 +618,15 @@ ERRCAT_API errcat_status errcat_read(const errcat_catalogs *catalogs, const char
                                      size_t length, size_t from, char *scratch, size_t size,
                                      errcat_response *response);
 
-/* Takes an error's arguments out of a response's "error_args": those that a sentence can show, each of
-   its parameter's type, whether it was sent as a text or as a number; of the same name the last; at
-   most capacity of them. Returns how many: fewer than the error has parameters where some were not
-   sent or are of no use (no number of that type, no date, white space alone). Texts lie in the
-   response, or in scratch if they have escapes; one that finds no room there is left out. */
-ERRCAT_API size_t errcat_read_arguments(const errcat_error *error, const errcat_response *response,
-                                        char *scratch, size_t size, errcat_argument *arguments,
-                                        size_t capacity);
+/* Takes the arguments of the error with the response's code, which may have been set since, out of what
+   was sent along for them: those that a sentence can show, each of its parameter's type, whether it was
+   sent as a text or as a number; of the same name the last; at most capacity of them. Returns how many:
+   fewer than the error has parameters where some were not sent or are of no use (no number of that
+   type, no date, white space alone). Texts lie in the response, or in scratch if they have escapes; one
+   that finds no room there is left out. */
+ERRCAT_API size_t errcat_read_arguments(const errcat_catalogs *catalogs,
+                                        const errcat_response *response, char *scratch, size_t size,
+                                        errcat_argument *arguments, size_t capacity);
 
 /* How a text was recognized. */
 typedef enum errcat_outcome {
@@ -653,20 +690,22 @@ typedef struct errcat_retell_options {
 
 /* What a response said, and how it was told. Slices lie in the bytes, or in scratch. */
 typedef struct errcat_retold {
-  int32_t outcome;      /* errcat_outcome: how the server's words were recognized */
-  int32_t code;         /* the response's, or found by its words; 0: none */
-  int32_t http_status;  /* the table's for the code, else the response's; 0: none */
-  int32_t direction;    /* of the text that was written: errcat_direction */
-  uint32_t status;      /* errcat_result_status */
-  int32_t diagnostic;   /* what is wrong with the response: 0, or ERRCAT_DIAGNOSTIC_BODY_… */
-  size_t place;         /* the byte of the body that diagnostic is about */
-  size_t reader_index;  /* of the reader whose domain knew it, and who was written for */
-  size_t next;          /* errcat_retell_options.from for the next error; 0: that was the last */
-  errcat_slice message; /* the server's words */
-  errcat_slice field;   /* what the error is about, of several in one response */
-  errcat_slice detail;  /* the server's words about this occurrence, where it has both */
-  errcat_slice element; /* the object that the error was read from */
-  char tag[32];         /* BCP 47, the language of the text that was written */
+  int32_t outcome;     /* errcat_outcome: how the server's words were recognized */
+  int32_t code;        /* the response's, or found by its words; 0: none */
+  int32_t http_status; /* the table's for the code, else the response's; 0: none */
+  int32_t direction;   /* of the text that was written: errcat_direction */
+  uint32_t status;     /* errcat_result_status */
+  int32_t diagnostic;  /* what is wrong with the response: 0, or ERRCAT_DIAGNOSTIC_BODY_… */
+  size_t place;        /* the byte of the body that diagnostic is about */
+  size_t reader_index; /* of the reader whose domain knew it, and who was written for */
+  size_t next;         /* errcat_retell_options.from for the next error; 0: that was the last */
+  errcat_slice key;    /* these as in errcat_response */
+  errcat_slice message;
+  errcat_slice detail;
+  errcat_slice field;
+  errcat_slice element;
+  errcat_slice body;
+  char tag[32]; /* BCP 47, the language of the text that was written */
   size_t argument_count;
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX]; /* names are the table's own pointers */
   uint64_t reserved[8];

@@ -29,7 +29,7 @@ judge() {
 }
 
 cat >shop.def <<'END'
-D("shop", "code", "message", "")
+D("shop", "") SHAPE(CODE("$.code") MESSAGE("$.message"))
 E(1, 404, NO_ORDER, "There is no such order")
 E(2, 400, NO_NAME, "A name is needed")
 T(3, 404, NO_ARTICLE, PARAMETER(TEXT, article), FULL("There is no article {article}"), BARE("There is no such article"))

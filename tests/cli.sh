@@ -57,7 +57,7 @@ run 2 '' 'use text or json' list -f problem
 run 2 '' 'use text, json or problem' 40003 -f xml
 
 # a table of one's own
-printf '%s\n' 'D("shop", "code", "message", "https://example.org/")' \
+printf '%s\n' 'D("shop", "https://example.org/") SHAPE(CODE("$.code") MESSAGE("$.message"))' \
   'T(7, 404, SHELF_EMPTY, PARAMETER(TEXT, shelf), FULL("Nothing on {shelf}"), BARE("Nothing there"))' >"$scratch/shop.def"
 run 0 'Nothing on top' '' -d "$scratch/shop.def" 7 shelf=top
 run 0 '{"code":7,"message":"Nothing there"}' '' -d "$scratch/shop.def" SHELF_EMPTY -f json
@@ -79,7 +79,7 @@ run 0 'No problems found' '' check "$scratch/shop.def"
 run 0 "$scratch/shop.po: 1 message of the table is not in the file: “Nothing there”; msgmerge adds it" '' -d "$scratch/shop.def" check "$scratch/shop.po"
 run 0 'Keine Probleme gefunden' '' -l de check "$scratch/shop.def"
 run 2 '' 'Which file?' check
-run 1 "$scratch/bad.def:1:1: The table must begin with D(\"text domain\", \"member of the code\", \"member of the message\", \"URI or empty\")
+run 1 "$scratch/bad.def:1:1: The table must begin with D(\"text domain\", \"URI or empty\") SHAPE(CODE(\"$.member of the code\") MESSAGE(\"$.member of the message\"))
 1 problem found" '' check "$scratch/bad.def"
 cat >"$scratch/bad.po" <<'END'
 msgid ""
@@ -420,7 +420,7 @@ input='{"error_code":40003}'
 input='{"error_msg":"soon"}'
 told 1 '{"error_code":0,"http_status":0,"language":"en","direction":"ltr","message":null,"arguments":{},"matched":"none","server_message":"soon"}' 'errcat: line 1: The body has no error code' -l en -f json
 # two blanks: ambiguous
-printf '%s\n' 'D("two", "error_code", "error_msg", "")' \
+printf '%s\n' 'D("two", "") SHAPE(CODE("$.error_code") MESSAGE("$.error_msg"))' \
   'T(3, 400, C, PARAMETER(TEXT, a) PARAMETER(TEXT, b), FULL("{a} of {b}"), BARE("c"))' >"$scratch/two.def"
 input='{"error_code":3,"error_msg":"x of y of z"}'
 [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"arguments":{},"matched":"ambiguous"')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: ambiguous'; }
@@ -432,7 +432,7 @@ for sent in '{"a":"x"}' '{"a":"x","b":null}' '{}' '{"b":" "}'; do
   [ "$(printf "$input" | "$errcat" -d "$scratch/two.def" explain -f json | grep -c '"message":"x of y","arguments":{"a":"x","b":"y"}')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo "FAILED: $sent"; }
 done
 # arguments that do not suffice or cannot be used give way to those in the words, else the words are shown
-printf '%s\n' 'D("files", "error_code", "error_msg", "")' \
+printf '%s\n' 'D("files", "") SHAPE(CODE("$.error_code") MESSAGE("$.error_msg"))' \
   'T(3, 404, AB, PARAMETER(TEXT, a) PARAMETER(NUMBER, n), FULL("File {a} has {n} faults"), BARE("A file has faults"))' \
   'T(4, 404, T, PARAMETER(TIME, t), FULL("Open from {t}"), BARE("Open later"))' >"$scratch/files.def"
 unused='errcat: line 1: error_args lacks an argument of the error, or has one that is too large or of another type; the sentence does without them'

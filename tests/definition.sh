@@ -28,7 +28,7 @@ try() {
     failed=1
   fi
 }
-one='D("shop", "code", "message", "")
+one='D("shop", "") SHAPE(CODE("$.code") MESSAGE("$.message"))
 E(7, 400, EOF, "End of file")'
 try compiles 'a table' "$one
 T(8, 404, SHELF_EMPTY, PARAMETER(TEXT, shelf) PARAMETER(COUNT, count),

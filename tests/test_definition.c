@@ -60,7 +60,7 @@ static void loaded_is_as_compiled(void **state) {
   errcat_domain_free(NULL);
 }
 
-#define HEAD "D(\"shop\", \"code\", \"message\", \"https://example.org/e/\")\n"
+#define HEAD "D(\"shop\", \"https://example.org/e/\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.message\"))\n"
 #define ONE HEAD "E(1, 400, A, \"One\")\n"
 
 #define EIGHT                                                                                \
@@ -82,7 +82,7 @@ static void hear(void *context, const errcat_diagnostic *diagnostic) {
 static void a_table_of_ones_own_speaks(void **state) {
   (void)state;
   static const char text[] =
-      "/* a shop */ D(\"shop\", \"code\", \"message\", \"https://example.org/e/\")\n"
+      "/* a shop */ D(\"shop\", \"https://example.org/e/\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.message\"))\n"
       "E(7, 404, EOF, \"End of \"\n \"file: \\\"\\\\\\\" {brace}\")\r\n"
       "T(8, 409, SHELF_FULL, PARAMETER(TEXT, shelf)PARAMETER( COUNT , n ),\n"
       "  FORM(\"{n} thing on {shelf}\", \"{n} things on {shelf}\"), BARE(\"Too many things\"))";
@@ -118,7 +118,7 @@ static void a_table_of_ones_own_speaks(void **state) {
 static void no_member_of_problem_details_stands_twice(void **state) {
   (void)state;
   static const char text[] =
-      "D(\"shop\", \"code\", \"message\", \"\")\n"
+      "D(\"shop\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.message\"))\n"
       "T(8, 409, SOLD_OUT, PARAMETER(TEXT, type)PARAMETER(TEXT, code)PARAMETER(TEXT, shelf),\n"
       "  FULL(\"{type} {code} {shelf}\"), BARE(\"Sold out\"))";
   errcat_domain *domain = errcat_domain_load(text, ERRCAT_NUL, "shop.def", NULL, NULL, NULL);
@@ -165,17 +165,17 @@ static void diagnostics_name_their_place(void **state) {
       /* the domain */
       {"E(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_DOMAIN, "t:1:1", 1},
       {"D \"shop\"\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_DOMAIN, "t:1:3", 1},
-      {"D(\"../shop\", \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME,
+      {"D(\"../shop\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME,
        "t:1:3", 1},
-      {"D(\"a/b\", \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME,
+      {"D(\"a/b\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME,
        "t:1:3", 1},
-      {"D(\"a\\\\b\", \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME,
+      {"D(\"a\\\\b\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME,
        "t:1:3", 1},
       {"D(\"shop\", \"c\", \"m\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:1:19",
        1},
       {"D(\"shop\" \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA,
        "t:1:22", 1},
-      {"D(\"shop\", \"\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_EMPTY,
+      {"D(\"shop\", \"\") SHAPE(CODE(\"$.\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_EMPTY,
        "t:1:11", 1},
       {"D(\"shop\",, \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_EXTRA_COMMA,
        "t:1:10", 1},

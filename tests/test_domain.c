@@ -158,7 +158,7 @@ static void a_domain_may_have_general_messages_of_its_own(void **state) {
                                   errors,        2,      NULL,   NULL,   cases[i].general};
     char def[512], text[128];
     snprintf(def, sizeof def,
-             "D(\"shop\", \"code\", \"text\", \"\")\nE(9, 429, BUSY, \"Busy\")\n"
+             "D(\"shop\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.text\"))\nE(9, 429, BUSY, \"Busy\")\n"
              "E(429, 429, SLOW, \"Slow down\")\n%s\n",
              cases[i].def);
     errcat_diagnostic diagnostic = {0};
@@ -208,7 +208,7 @@ static void statuses_differ_in_every_language(void **state) {
 /* A program's sentences alone: nothing is lacking. What errcat says is said all the same. */
 static void a_domain_without_errors_is_complete(void **state) {
   (void)state;
-  static const char text[] = "D(\"words\", \"code\", \"text\", \"\")";
+  static const char text[] = "D(\"words\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.text\"))";
   errcat_domain *domain = errcat_domain_load(text, ERRCAT_NUL, "words.def", NULL, NULL, NULL);
   errcat_catalogs *catalogs = errcat_open(domain, NULL, NULL);
   errcat_description english;
@@ -240,7 +240,7 @@ static void regions_are_offered_for_every_domain(void **state) {
   } cases[] = {{"en-IN", "en-IN", "12,34,567", 0},
                {"en", "en", "1,234,567", 0},
                {"de-CH", "en", "1,234,567", ERRCAT_NO_LANGUAGE}};
-  static const char text[] = "D(\"words\", \"code\", \"text\", \"\")";
+  static const char text[] = "D(\"words\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.text\"))";
   const errcat_argument count = errcat_count("count", 1234567);
   errcat_domain *domain = errcat_domain_load(text, ERRCAT_NUL, "words.def", NULL, NULL, NULL);
   errcat_catalogs *catalogs = errcat_open(domain, NULL, NULL);

@@ -774,7 +774,7 @@ static void what_is_written_is_json_with_each_name_once(void **state) {
     for (size_t n = 0; n < sizeof members / sizeof members[0]; n++) {
       char table[4096];
       if (m == n) continue;
-      size_t length = (size_t)snprintf(table, sizeof table, "D(\"d\", \"%s\", \"%s\", \"%s\")\n",
+      size_t length = (size_t)snprintf(table, sizeof table, "D(\"d\", \"%s\") SHAPE(CODE(\"$.%s\") MESSAGE(\"$.%s\"))\n",
                                        members[m], members[n], m % 2 ? "https://e.org/\\\"?" : "");
       for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         length += (size_t)snprintf(table + length, sizeof table - length,

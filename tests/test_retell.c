@@ -126,7 +126,7 @@ static void there_is_no_further_error_in_a_body_of_one(void **state) {
   assert_int_equal(retold.code, 0);
 }
 
-static const char shop_table[] = "D(\"shop\", \"code\", \"text\", \"\")\n"
+static const char shop_table[] = "D(\"shop\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.text\"))\n"
                                  "E(1, 410, GONE, \"Sold out\")\n"
                                  "E(40003, 409, CLOSED, \"The shop is closed\")\n";
 

@@ -53,7 +53,7 @@ static const struct {
 static const struct {
   const char *name, *text;
 } files[] = {
-    {"shop.def", "D(\"shop\", \"code\", \"message\", \"\")\n"
+    {"shop.def", "D(\"shop\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.message\"))\n"
                  "T(7, 404, SHELF_EMPTY, PARAMETER(TEXT, shelf), FULL(\"Nothing on {shelf}\"), "
                  "BARE(\"Nothing\"))\n"},
     {"bad.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"

@@ -46,20 +46,45 @@ typedef struct errcat_general {
   int32_t code;
 } errcat_general;
 
+/* What stands in the body for a code: "invalid_grant". The first of a code is written, all are read. */
+typedef struct errcat_key {
+  int32_t code;
+  const char *key; /* NULL ends a list */
+} errcat_key;
+
+/* Where something stands in the body of an error response. */
+typedef enum errcat_role {
+  ERRCAT_ROLE_NONE = 0, /* ends a list */
+  ERRCAT_ROLE_SHAPE,    /* a shape begins, which has the roles that follow up to the next one: */
+  ERRCAT_ROLE_EACH,     /* a list of errors; the shape's other paths are relative to its elements */
+  ERRCAT_ROLE_CODE,     /* path "": the words alone tell errors apart */
+  ERRCAT_ROLE_MESSAGE,
+  ERRCAT_ROLE_DETAIL,
+  ERRCAT_ROLE_FIELD,
+  ERRCAT_ROLE_ARGUMENTS, /* an object that has them as members */
+  ERRCAT_ROLE_PARAMETER  /* of no shape: one argument */
+} errcat_role;
+
+typedef struct errcat_path {
+  int32_t role;          /* errcat_role */
+  const char *path;      /* "$.error.code", in RFC 9535's spelling: names, indexes and [*] */
+  const char *parameter; /* ERRCAT_ROLE_PARAMETER: its name */
+} errcat_path;
+
 /* Begins with its size, so that a later errcat can read what an earlier one compiled: new members come
    at the end, absent ones are zero. Only the library reads it; programs have errcat_domain_size() and
    what follows it. It alone grows: an errcat_error has the same layout in all of 1.x. */
 struct errcat_domain {
   size_t size;
-  const char *name;        /* the text domain */
-  const char *code_member; /* of a JSON body: "error_code" */
-  const char *message_member;
+  const char *name;      /* the text domain */
   const char *type_base; /* URI that a symbolic name is put after; "": about:blank */
   const errcat_error *errors;
   size_t count;
   const errcat_embedded *catalogs; /* or NULL */
   const errcat_said *said;         /* or NULL */
   const errcat_general *general;   /* or NULL */
+  const errcat_key *keys;          /* or NULL */
+  const errcat_path *paths;        /* or NULL: {"error_code":…,"error_msg":"…"} */
 };
 
 #define ERRCAT_PASTE_(a, b) a##b
@@ -78,6 +103,15 @@ struct errcat_domain {
 #pragma push_macro("BARE")
 #pragma push_macro("GENERAL")
 #pragma push_macro("SAID")
+#pragma push_macro("KEY")
+#pragma push_macro("PATH")
+#pragma push_macro("SHAPE")
+#pragma push_macro("EACH")
+#pragma push_macro("CODE")
+#pragma push_macro("MESSAGE")
+#pragma push_macro("DETAIL")
+#pragma push_macro("FIELD")
+#pragma push_macro("ARGUMENTS")
 #undef D
 #undef E
 #undef T
@@ -87,12 +121,24 @@ struct errcat_domain {
 #undef BARE
 #undef GENERAL
 #undef SAID
+#undef KEY
+#undef PATH
+#undef SHAPE
+#undef EACH
+#undef CODE
+#undef MESSAGE
+#undef DETAIL
+#undef FIELD
+#undef ARGUMENTS
 
 /* Each pass over the file makes one thing of it, and the words that have no part in it nothing.
    #name and ##name keep a name such as EOF from being expanded where it is a macro. */
-#define D(text_domain, code_member, message_member, type_base)
+#define D(text_domain, type_base)
+#define SHAPE(members)
 #define GENERAL(status, code)
 #define SAID(code, message)
+#define KEY(code, key)
+#define PATH(parameter, path)
 
 #ifndef ERRCAT_DOMAIN
 #define E(code, status, name, message) ERRCAT_PASTE(ERRCAT_PREFIX, _##name) = code,
@@ -188,6 +234,38 @@ static const errcat_said ERRCAT_PASTE(ERRCAT_DOMAIN, _said)[] = {
 #undef SAID
 #define SAID(code, message)
 
+#undef KEY
+#define KEY(code, key) {code, key},
+static const errcat_key ERRCAT_PASTE(ERRCAT_DOMAIN, _keys)[] = {
+#include ERRCAT_DEFINITIONS
+    {0, NULL}};
+#undef KEY
+#define KEY(code, key)
+
+#undef SHAPE
+#undef PATH
+#define SHAPE(members) {ERRCAT_ROLE_SHAPE, NULL, NULL}, members
+#define EACH(path) {ERRCAT_ROLE_EACH, path, NULL},
+#define CODE(path) {ERRCAT_ROLE_CODE, path, NULL},
+#define MESSAGE(path) {ERRCAT_ROLE_MESSAGE, path, NULL},
+#define DETAIL(path) {ERRCAT_ROLE_DETAIL, path, NULL},
+#define FIELD(path) {ERRCAT_ROLE_FIELD, path, NULL},
+#define ARGUMENTS(path) {ERRCAT_ROLE_ARGUMENTS, path, NULL},
+#define PATH(parameter, path) {ERRCAT_ROLE_PARAMETER, path, #parameter},
+static const errcat_path ERRCAT_PASTE(ERRCAT_DOMAIN, _paths)[] = {
+#include ERRCAT_DEFINITIONS
+    {0, NULL, NULL}};
+#undef SHAPE
+#undef EACH
+#undef CODE
+#undef MESSAGE
+#undef DETAIL
+#undef FIELD
+#undef ARGUMENTS
+#undef PATH
+#define SHAPE(members)
+#define PATH(parameter, path)
+
 #undef GENERAL
 #define GENERAL(status, code) {status, code},
 static const errcat_general ERRCAT_PASTE(ERRCAT_DOMAIN, _generals)[] = {
@@ -207,8 +285,7 @@ extern const errcat_embedded ERRCAT_CATALOGS[];
 #endif
 
 #undef D
-#define D(text_domain, code_member, message_member, type_base) \
-  text_domain, code_member, message_member, type_base,
+#define D(text_domain, type_base) text_domain, type_base,
 ERRCAT_API const errcat_domain *ERRCAT_DOMAIN(void);
 const errcat_domain *ERRCAT_DOMAIN(void) {
   static const errcat_domain domain = {
@@ -218,7 +295,9 @@ const errcat_domain *ERRCAT_DOMAIN(void) {
       sizeof ERRCAT_PASTE(ERRCAT_DOMAIN, _errors) / sizeof(errcat_error) - 1,
       ERRCAT_CATALOGS,
       ERRCAT_PASTE(ERRCAT_DOMAIN, _said),
-      ERRCAT_PASTE(ERRCAT_DOMAIN, _generals)};
+      ERRCAT_PASTE(ERRCAT_DOMAIN, _generals),
+      ERRCAT_PASTE(ERRCAT_DOMAIN, _keys),
+      ERRCAT_PASTE(ERRCAT_DOMAIN, _paths)};
   return &domain;
 }
 
@@ -234,6 +313,9 @@ const errcat_domain *ERRCAT_DOMAIN(void) {
 #undef D
 #undef GENERAL
 #undef SAID
+#undef KEY
+#undef SHAPE
+#undef PATH
 #pragma pop_macro("D")
 #pragma pop_macro("E")
 #pragma pop_macro("T")
@@ -243,6 +325,15 @@ const errcat_domain *ERRCAT_DOMAIN(void) {
 #pragma pop_macro("BARE")
 #pragma pop_macro("GENERAL")
 #pragma pop_macro("SAID")
+#pragma pop_macro("KEY")
+#pragma pop_macro("PATH")
+#pragma pop_macro("SHAPE")
+#pragma pop_macro("EACH")
+#pragma pop_macro("CODE")
+#pragma pop_macro("MESSAGE")
+#pragma pop_macro("DETAIL")
+#pragma pop_macro("FIELD")
+#pragma pop_macro("ARGUMENTS")
 
 #undef ERRCAT_DEFINITIONS
 #undef ERRCAT_PREFIX

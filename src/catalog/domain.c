@@ -7,6 +7,7 @@
 #include "base/json_text.h"
 #include "base/memory.h"
 #include "catalog/rules.h"
+#include "catalog/shape.h"
 
 /* The codes of general.def that are no status. */
 enum { GENERAL_UNKNOWN = 1, GENERAL_CLIENT = 4, GENERAL_SERVER = 5 };
@@ -35,6 +36,18 @@ const errcat_error *errcat_domain_find_name(const errcat_domain *domain, const c
   return NULL;
 }
 
+const errcat_error *errcat_domain_find_key(const errcat_domain *domain, const char *key) {
+  for (const errcat_key *k = table_keys(domain); k->key; k++)
+    if (!strcmp(k->key, key)) return errcat_domain_find(domain, k->code);
+  return NULL;
+}
+
+const char *errcat_domain_key(const errcat_domain *domain, int32_t code) {
+  const errcat_key *k = table_keys(domain);
+  while (k->key && k->code != code) k++;
+  return k->key;
+}
+
 /* ---- rules ---- */
 
 /* The place is the error's code; where there is none, its name. */
@@ -51,8 +64,17 @@ static bool fail(const errcat_domain *domain, const errcat_error *error, int32_t
 static bool is_domain(const errcat_domain *domain) {
   /* Members that were added later may be absent. */
   return domain && domain->size >= offsetof(errcat_domain, said) && domain->name &&
-         domain->code_member && domain->message_member && domain->type_base && domain->errors &&
-         domain->count <= 1000000;
+         domain->type_base && domain->errors && domain->count <= 1000000;
+}
+
+/* The place is the path. */
+static bool are_shapes_sound(const errcat_domain *domain, errcat_diagnostic *diagnostic) {
+  struct shape_fault fault;
+  const int32_t kind = shapes_check(domain, &fault);
+  if (!kind) return true;
+  const char *path = table_paths(domain)[fault.row].path;
+  diagnostic_set(diagnostic, kind, "%s: %s", domain->name, path ? path : "SHAPE");
+  return false;
 }
 
 static bool is_sound(const errcat_domain *domain, errcat_diagnostic *diagnostic) {
@@ -66,7 +88,24 @@ static bool is_sound(const errcat_domain *domain, errcat_diagnostic *diagnostic)
   for (size_t i = 0; i < domain->count; i++)
     if ((kind = rules_error(errcat_domain_at(domain, i))) != 0)
       return fail(domain, errcat_domain_at(domain, i), kind, diagnostic);
-  return true;
+  return are_shapes_sound(domain, diagnostic);
+}
+
+/* Each is the key of a code that there is, and of one only. */
+static bool fill_keys(struct table *table, const errcat_allocator *allocator,
+                      errcat_diagnostic *diagnostic) {
+  const errcat_key *list = table_keys(table->domain), *wrong = NULL;
+  int32_t kind = 0;
+  if (!keys_init(&table->keys, list, allocator, &wrong))
+    kind = wrong ? ERRCAT_DIAGNOSTIC_DEF_KEY_TWICE : ERRCAT_DIAGNOSTIC_NO_MEMORY;
+  for (; !kind && list->key; list++) {
+    if (!(kind = rules_text(slice_of(list->key))) && table_index(table, list->code) < 0)
+      kind = ERRCAT_DIAGNOSTIC_DEF_KEY_CODE;
+    wrong = list;
+  }
+  if (kind)
+    diagnostic_set(diagnostic, kind, "%s: %s", table->domain->name, wrong ? wrong->key : "");
+  return !kind;
 }
 
 /* ---- hash tables ---- */
@@ -295,23 +334,35 @@ static bool fill_body(struct table *table, const errcat_allocator *allocator) {
   return true;
 }
 
+/* Problem details have the code under the last name of its path; no member of theirs is the message. */
+static void name_code(struct table *table) {
+  const struct shape *shape = &table->shapes->items[0];
+  table->code_member = (struct slice){NULL, 0};
+  table->message_member = slice_of("\x01 no member");
+  if (!table->shapes->count || shape->code < 0) return;
+  const struct path *path = &table->shapes->paths[shape->code];
+  const struct path_step *last = &path->steps[path->count - 1];
+  if (last->kind == STEP_NAME && !last->has_escapes) table->code_member = last->name;
+}
+
 bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
                 errcat_diagnostic *diagnostic) {
   memset(table, 0, sizeof *table);
   if (!is_sound(domain, diagnostic)) return false;
   table->domain = domain;
   table->count = (uint32_t)domain->count;
-  table->code_member = (struct slice){domain->code_member, strlen(domain->code_member)};
-  table->message_member = (struct slice){domain->message_member, strlen(domain->message_member)};
   plural_germanic(&table->english);
   table->size = table->count + (uint32_t)general_domain()->count;
-  if (!take_tables(table, allocator) || !fill_body(table, allocator)) {
+  const bool flat = shapes_are_flat(domain, &table->code_member, &table->message_member);
+  if (!flat) table->shapes = shapes_compile(domain, allocator);
+  if (table->shapes) name_code(table);
+  if ((!flat && !table->shapes) || !take_tables(table, allocator) || !fill_body(table, allocator)) {
     diagnostic_set(diagnostic, ERRCAT_DIAGNOSTIC_NO_MEMORY, "%s", domain->name);
     return false;
   }
   return fill_codes(table, diagnostic) && fill_names(table, diagnostic) &&
          fill_ids(table, diagnostic) && fill_generals(table, diagnostic) &&
-         check_said(table, diagnostic);
+         check_said(table, diagnostic) && fill_keys(table, allocator, diagnostic);
 }
 
 void table_clear(struct table *table, const errcat_allocator *allocator) {
@@ -320,4 +371,6 @@ void table_clear(struct table *table, const errcat_allocator *allocator) {
   memory_give(allocator, table->texts.slots);
   memory_give(allocator, table->ids);
   memory_give(allocator, table->body);
+  memory_give(allocator, table->shapes);
+  keys_clear(&table->keys, allocator);
 }

@@ -9,6 +9,7 @@
 #include <errcat/define.h>
 #include <stdbool.h>
 
+#include "catalog/keys.h"
 #include "catalog/mo.h"
 #include "catalog/plural.h"
 
@@ -47,7 +48,10 @@ struct table {
   struct table_hash texts;  /* of ids, the first of each msgid */
   struct table_id *ids;     /* by place */
   struct plural english;    /* n != 1 */
+  struct shapes
+      *shapes; /* NULL: a body has the two members that follow, and no more is asked for */
   struct slice code_member, message_member;
+  struct keys keys;
   char *body;                          /* the two that follow */
   struct slice body_head, body_middle; /* {"error_code": and ,"error_msg":" */
   uint32_t size;                       /* count, and errcat's general messages behind */
@@ -74,6 +78,20 @@ static inline const errcat_general *table_generals(const errcat_domain *domain) 
   static const errcat_general none = {0, 0};
   const bool has_any = domain->size > offsetof(errcat_domain, general) && domain->general;
   return has_any ? domain->general : &none;
+}
+
+/* What stands in bodies for codes, up to one without key. */
+static inline const errcat_key *table_keys(const errcat_domain *domain) {
+  static const errcat_key none = {0, NULL};
+  const bool has_any = domain->size > offsetof(errcat_domain, keys) && domain->keys;
+  return has_any ? domain->keys : &none;
+}
+
+/* Where things stand in bodies, up to a row without role. */
+static inline const errcat_path *table_paths(const errcat_domain *domain) {
+  static const errcat_path none = {0, NULL, NULL};
+  const bool has_any = domain->size > offsetof(errcat_domain, paths) && domain->paths;
+  return has_any ? domain->paths : &none;
 }
 
 /* The number of the domain's errors and the general ones. */

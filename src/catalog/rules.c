@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "catalog/shape.h"
 #include "catalog/validate.h"
 
 /* What validate_text() finds, in the words for a table. */
@@ -95,8 +96,8 @@ static int32_t check_sentences(const errcat_error *error, size_t counts) {
 
 int32_t rules_error(const errcat_error *error) {
   size_t counts;
-  if (error->code < 1) return ERRCAT_DIAGNOSTIC_DEF_CODE;
-  if (error->http_status && (error->http_status < 400 || error->http_status > 599))
+  if (!error->code || error->code == INT32_MIN) return ERRCAT_DIAGNOSTIC_DEF_CODE;
+  if (error->http_status && (error->http_status < 200 || error->http_status > 599))
     return ERRCAT_DIAGNOSTIC_DEF_STATUS;
   if (!error->name || !is_name(error->name, true)) return ERRCAT_DIAGNOSTIC_DEF_NAME;
   if (!error->message) return ERRCAT_DIAGNOSTIC_DEF_EMPTY;
@@ -107,22 +108,34 @@ int32_t rules_error(const errcat_error *error) {
   return kind ? kind : check_sentences(error, counts);
 }
 
+/* RFC 3986, 2: what a URI may be made of. */
+static bool is_uri(const char *text) {
+  static const char marks[] = "-._~:/?#[]@!$&'()*+,;=%";
+  for (; *text; text++) {
+    const char lower = (char)(*text | 0x20);
+    if (!(lower >= 'a' && lower <= 'z') && !(*text >= '0' && *text <= '9') && !strchr(marks, *text))
+      return false;
+  }
+  return true;
+}
+
 int32_t rules_names(const errcat_domain *domain) {
-  static const char *const others[] = {"error_args", "language", "dir"};
-  const char *code = domain->code_member, *message = domain->message_member;
   if (strpbrk(domain->name, "/\\") || domain->name[0] == '.')
     return ERRCAT_DIAGNOSTIC_DEF_FILE_NAME;
-  if (!strcmp(code, message)) return ERRCAT_DIAGNOSTIC_DEF_MEMBERS;
-  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-    if (!strcmp(code, others[i]) || !strcmp(message, others[i]))
-      return ERRCAT_DIAGNOSTIC_DEF_MEMBERS;
-  return 0;
+  return is_uri(domain->type_base) ? 0 : ERRCAT_DIAGNOSTIC_DEF_TYPE_BASE;
+}
+
+/* Members that are written beside a code and a message of the body itself. */
+static bool is_taken(struct slice member) {
+  return slice_equal(member, slice_of("error_args")) || slice_equal(member, slice_of("language")) ||
+         slice_equal(member, slice_of("dir"));
 }
 
 int32_t rules_domain(const errcat_domain *domain) {
-  int32_t kind = rules_text(slice_of(domain->name));
-  if (!kind) kind = rules_text(slice_of(domain->code_member));
-  if (!kind) kind = rules_text(slice_of(domain->message_member));
-  if (!kind && *domain->type_base) kind = rules_text(slice_of(domain->type_base));
-  return kind ? kind : rules_names(domain);
+  struct slice code, message;
+  const int32_t kind = rules_text(slice_of(domain->name));
+  if (kind) return kind;
+  if (shapes_are_flat(domain, &code, &message) && (is_taken(code) || is_taken(message)))
+    return ERRCAT_DIAGNOSTIC_DEF_MEMBERS;
+  return rules_names(domain);
 }

@@ -26,7 +26,7 @@ int32_t rules_bare(const char *sentence);
 /* Every placeholder of a service's own words is one of the parameters, which may be NULL. */
 bool rules_said(const char *sentence, const errcat_parameter *parameters);
 
-/* The text domain is a part of a file's name; the members of a body differ. */
+/* The text domain is a part of a file's name, the base of types one of a URI. */
 int32_t rules_names(const errcat_domain *domain);
 
 #endif

@@ -41,6 +41,18 @@ static const char *for_terminal(uint32_t character, char buffer[8]) {
                                                           : NULL;
 }
 
+/* Nothing that would end the element, begin a comment in it, or end a line of an old script. */
+static const char *for_script(uint32_t character, char buffer[8]) {
+  switch (character) {
+  case '<':
+  case '>':
+  case '&':
+  case 0x2028:
+  case 0x2029: return json_text_hexadecimal(character, buffer);
+  default: return json_text_escape(character, buffer);
+  }
+}
+
 static void put_plain(struct output *output, const char *text, size_t length) {
   output_put(output, text, length);
 }
@@ -56,6 +68,7 @@ const struct escape_mode escape_modes[] = {
     [ERRCAT_HTML]     = {for_html,         NULL,          true,  false, false, SLICE("<bdi>"), SLICE("</bdi>")},
     [ERRCAT_JSON]     = {json_text_escape, json_text_put, true,  false, true,  ISOLATE_MARKS},
     [ERRCAT_TERMINAL] = {for_terminal,     NULL,          false, true,  true,  ISOLATE_MARKS},
+    [ERRCAT_SCRIPT]   = {for_script,       NULL,          true,  false, true,  ISOLATE_MARKS},
 };
 /* clang-format on */
 
@@ -117,7 +130,7 @@ bool escape_any(struct output *output, const char *text, size_t length, uint32_t
 size_t errcat_escape(const char *text, size_t length, int32_t mode, char *buffer, size_t size) {
   struct output output;
   output_open(&output, buffer, size);
-  if ((uint32_t)mode > ERRCAT_TERMINAL || !text) length = 0;
+  if ((uint32_t)mode > ERRCAT_SCRIPT || !text) length = 0;
   if (length == ERRCAT_NUL) length = strlen(text);
   if (length) escape_argument(&output, text, length, (uint32_t)mode);
   return output_close(&output);

@@ -25,7 +25,7 @@ struct escape_mode {
 
 /* The part of the flags that says the mode, and the modes by it. */
 enum { ESCAPE_MODE = 15 };
-extern const struct escape_mode escape_modes[ERRCAT_TERMINAL + 1];
+extern const struct escape_mode escape_modes[ERRCAT_SCRIPT + 1];
 
 /* A translator's text, which validate_text() found valid and free of controls. */
 void escape_markup(struct output *output, const char *text, size_t length, uint32_t flags);
@@ -33,7 +33,8 @@ void escape_markup(struct output *output, const char *text, size_t length, uint3
 /* A translator's text; is_ordinary as text_is_ordinary() says, or false if that is not known. */
 static inline void escape_literal(struct output *output, const char *text, size_t length,
                                   bool is_ordinary, uint32_t flags) {
-  if (is_ordinary || (flags & ESCAPE_MODE) == ERRCAT_PLAIN)
+  if ((flags & ESCAPE_MODE) == ERRCAT_PLAIN ||
+      (is_ordinary && (flags & ESCAPE_MODE) != ERRCAT_SCRIPT))
     output_put(output, text, length);
   else
     escape_markup(output, text, length, flags);

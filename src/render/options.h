@@ -20,7 +20,7 @@ static inline uint32_t options_read(const errcat_options *options) {
   if (!options) return 0;
   uint64_t unknown = options->reserved[0] | options->reserved[1] | options->reserved[2] |
                      options->reserved[3] | options->reserved_word;
-  unknown |= (uint32_t)options->mode & ~UINT32_C(3);
+  unknown |= (uint32_t)options->mode > ERRCAT_SCRIPT;
   unknown |= options->flags & ~(uint32_t)(ERRCAT_ISOLATE | ERRCAT_HIDE_OFFSET);
   const uint32_t flags = (uint32_t)options->mode | options->flags;
   return unknown ? OPTIONS_BAD : flags | options_status(options->http_status);

@@ -14,20 +14,20 @@ struct value_type {
   /* As the language writes it, into buffer; the length. NULL for text, which stands as it is. */
   size_t (*write)(const struct conventions *conventions, const struct value *value, uint32_t flags,
                   char buffer[CONVENTIONS_SIZE]);
-  void (*put_json)(struct output *output, const struct value *value);
+  void (*put_json)(struct output *output, const struct value *value, uint32_t mode);
   bool (*equal)(const errcat_argument *a, const errcat_argument *b);
 };
 
 /* ---- text ---- */
 
-static void put_string(struct output *output, const char *text, size_t length) {
+static void put_string(struct output *output, const char *text, size_t length, uint32_t mode) {
   output_put_whole(output, "\"", 1);
-  escape_argument(output, text, length, ERRCAT_JSON);
+  escape_argument(output, text, length, mode);
   output_put_whole(output, "\"", 1);
 }
 
-static void put_json_text(struct output *output, const struct value *value) {
-  put_string(output, value->text.text, value->text.length);
+static void put_json_text(struct output *output, const struct value *value, uint32_t mode) {
+  put_string(output, value->text.text, value->text.length, mode);
 }
 
 static bool equal_texts(const errcat_argument *a, const errcat_argument *b) {
@@ -75,7 +75,8 @@ static size_t write_number(const struct conventions *conventions, const struct v
   return conventions_write_number(conventions, value->number, buffer);
 }
 
-static void put_json_number(struct output *output, const struct value *value) {
+static void put_json_number(struct output *output, const struct value *value, uint32_t mode) {
+  (void)mode;
   output_put_number(output, value->number);
 }
 
@@ -99,9 +100,9 @@ static size_t write_time(const struct conventions *conventions, const struct val
   return conventions_write_time(conventions, &value->civil, !(flags & ERRCAT_HIDE_OFFSET), buffer);
 }
 
-static void put_json_time(struct output *output, const struct value *value) {
+static void put_json_time(struct output *output, const struct value *value, uint32_t mode) {
   char text[CIVIL_TIME_SIZE];
-  put_string(output, text, civil_time_write(&value->civil, text));
+  put_string(output, text, civil_time_write(&value->civil, text), mode);
 }
 
 static bool equal_times(const errcat_argument *a, const errcat_argument *b) {
@@ -162,8 +163,8 @@ uint32_t value_put(struct output *output, const errcat_language *language,
   return kept ? 0 : ERRCAT_INVALID_UTF8;
 }
 
-void value_put_json(struct output *output, const struct value *value) {
-  types[value->type].put_json(output, value);
+void value_put_json(struct output *output, const struct value *value, uint32_t mode) {
+  types[value->type].put_json(output, value, mode);
 }
 
 bool value_equal(const errcat_argument *a, const errcat_argument *b) {

@@ -53,8 +53,8 @@ static inline bool value_take(struct value *value, int32_t type, const errcat_ar
 uint32_t value_put(struct output *output, const errcat_language *language,
                    const struct value *value, uint32_t flags);
 
-/* Writes a value as JSON: a string or a number. */
-void value_put_json(struct output *output, const struct value *value);
+/* Writes a value as JSON: a string, escaped for a mode, or a number. */
+void value_put_json(struct output *output, const struct value *value, uint32_t mode);
 
 /* Whether two arguments of the same type have the same value. */
 bool value_equal(const errcat_argument *a, const errcat_argument *b);

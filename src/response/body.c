@@ -1,185 +1,98 @@
-/* Error responses: the body of the API, and RFC 9457 problem details.
-   SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Error responses, written: the body of the API, or problem details. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <errcat.h>
 
-#include "base/decimal.h"
-#include "render/arguments.h"
-#include "render/format.h"
-#include "render/options.h"
+#include "catalog/shape.h"
+#include "response/json.h"
 #include "response/problem.h"
+#include "response/writing.h"
 
 enum { FORM_MASK = 15 };
 #define STATUS_MASK 0xFFFF0000u
 
-/* The phrases of the IANA registry of HTTP status codes (RFC 9110, 16.2) for errors; NULL for a status
-   that has none. */
-static const char *status_phrase(int32_t status) {
-  switch (status) {
-  case 400: return "Bad Request";
-  case 401: return "Unauthorized";
-  case 402: return "Payment Required";
-  case 403: return "Forbidden";
-  case 404: return "Not Found";
-  case 405: return "Method Not Allowed";
-  case 406: return "Not Acceptable";
-  case 407: return "Proxy Authentication Required";
-  case 408: return "Request Timeout";
-  case 409: return "Conflict";
-  case 410: return "Gone";
-  case 411: return "Length Required";
-  case 412: return "Precondition Failed";
-  case 413: return "Content Too Large";
-  case 414: return "URI Too Long";
-  case 415: return "Unsupported Media Type";
-  case 416: return "Range Not Satisfiable";
-  case 417: return "Expectation Failed";
-  case 421: return "Misdirected Request";
-  case 422: return "Unprocessable Content";
-  case 423: return "Locked";
-  case 424: return "Failed Dependency";
-  case 425: return "Too Early";
-  case 426: return "Upgrade Required";
-  case 428: return "Precondition Required";
-  case 429: return "Too Many Requests";
-  case 431: return "Request Header Fields Too Large";
-  case 451: return "Unavailable For Legal Reasons";
-  case 500: return "Internal Server Error";
-  case 501: return "Not Implemented";
-  case 502: return "Bad Gateway";
-  case 503: return "Service Unavailable";
-  case 504: return "Gateway Timeout";
-  case 505: return "HTTP Version Not Supported";
-  case 506: return "Variant Also Negotiates";
-  case 507: return "Insufficient Storage";
-  case 508: return "Loop Detected";
-  case 510: return "Not Extended";
-  case 511: return "Network Authentication Required";
-  default: return NULL;
-  }
+/* ---- parts ---- */
+
+void writing_put_message(struct writing *writing, const struct entry *entry) {
+  output_put_whole(writing->output, "\"", 1);
+  format_error(writing->output, writing->reader, entry->code, entry->arguments, entry->count,
+               writing->mode | (writing->form & STATUS_MASK), writing->result);
+  output_put_whole(writing->output, "\"", 1);
 }
 
-static inline void put(struct output *output, const char *text) {
-  output_put(output, text, strlen(text));
+void writing_put_code(struct writing *writing, const struct entry *entry) {
+  const char *key = writing->table->keys.count ? keys_of(&writing->table->keys, entry->code) : NULL;
+  if (key)
+    writing_put_string(writing, key, strlen(key));
+  else
+    output_put_number(writing->output, entry->code);
 }
 
-static void put_string(struct output *output, const char *text, size_t length) {
-  output_put_whole(output, "\"", 1);
-  escape_argument(output, text, length, ERRCAT_JSON);
-  output_put_whole(output, "\"", 1);
-}
-
-/* ,"name": and then the value. */
-static void put_name(struct output *output, const char *name) {
-  put(output, ",");
-  put_string(output, name, strlen(name));
-  put(output, ":");
-}
-
-static void put_text(struct output *output, const char *name, const char *text) {
-  put_name(output, name);
-  put_string(output, text, strlen(text));
-}
-
-/* No name stands twice in an object: readers differ in which of two they take. What is there already
-   by the domain's names is not written again. */
-static bool is_body_member(const errcat_domain *domain, const char *name) {
-  return !strcmp(name, domain->code_member) || !strcmp(name, domain->message_member);
-}
-
-/* The arguments that the error takes and that were of use, as members: the first of their object, or
-   behind others. */
-static void put_members(struct output *output, const struct values *values, bool first) {
+void writing_put_members(struct writing *writing, const struct values *values, bool first) {
   for (size_t i = 0; i < values->count; i++) {
     const struct value *value = &values->items[i];
     if (!value->type) continue;
-    if (!first) put(output, ",");
+    if (!first) writing_put(writing, ",");
     first = false;
-    put_string(output, value->name, strlen(value->name));
-    put(output, ":");
-    value_put_json(output, value);
+    writing_put_string(writing, value->name, strlen(value->name));
+    writing_put(writing, ":");
+    value_put_json(writing->output, value, writing->mode);
   }
 }
 
-static void put_arguments(struct output *output, const struct values *values) {
-  put_name(output, "error_args");
-  put(output, "{");
-  put_members(output, values, true);
-  put(output, "}");
+void writing_put_arguments(struct writing *writing, const struct values *values) {
+  writing_put(writing, "{");
+  writing_put_members(writing, values, true);
+  writing_put(writing, "}");
 }
 
-static const char *direction_of(const errcat_result *result) {
-  return result->direction == ERRCAT_RTL ? "rtl" : "ltr";
+/* ---- a body with code and message as members ---- */
+
+/* No name stands twice in an object: readers differ in which of two they take. */
+static bool has_member(const struct table *table, const char *name) {
+  return slice_equal(table->code_member, slice_of(name)) ||
+         slice_equal(table->message_member, slice_of(name));
 }
 
-static void put_body(struct output *output, const errcat_reader *reader, int32_t code,
-                     const errcat_argument *arguments, size_t count, const struct values *values,
-                     uint32_t form, errcat_result *result) {
-  const struct table *table = reader->languages[0]->table;
-  const errcat_domain *domain = table->domain;
-  output_put(output, table->body_head.text, table->body_head.length);
-  output_put_number(output, code);
-  output_put(output, table->body_middle.text, table->body_middle.length);
-  format_error(output, reader, code, arguments, count, ERRCAT_JSON | (form & STATUS_MASK), result);
-  put(output, "\"");
-  if (form & ERRCAT_WITH_LANGUAGE && !is_body_member(domain, "language"))
-    put_text(output, "language", result->tag);
-  if (form & ERRCAT_WITH_LANGUAGE && !is_body_member(domain, "dir"))
-    put_text(output, "dir", direction_of(result));
-  if (form & ERRCAT_WITH_ARGUMENTS && !is_body_member(domain, "error_args"))
-    put_arguments(output, values);
-  put(output, "}");
-}
-
-/* title names the kind of problem, so it has no arguments: the source's bare sentence; where the kind
-   is the HTTP status alone, its phrase (RFC 9457, 4.2.1). */
-static const char *title_of(const errcat_error *error, bool has_type, int32_t status) {
-  if (has_type) return error->bare ? error->bare : error->message;
-  const char *phrase = status_phrase(status);
-  return phrase ? phrase : "Unknown error";
-}
-
-static void put_problem(struct output *output, const errcat_reader *reader, int32_t code,
-                        bool known, const errcat_error *error, const errcat_argument *arguments,
-                        size_t count, const struct values *values, uint32_t form,
-                        errcat_result *result) {
-  const struct table *table = reader->languages[0]->table;
-  const errcat_domain *domain = table->domain;
-  const bool has_type = *domain->type_base && known;
-  const int32_t status = known && error->http_status ? error->http_status : OPTIONS_STATUS(form);
-  put(output, "{\"type\":\"");
-  if (has_type) {
-    escape_argument(output, domain->type_base, strlen(domain->type_base), ERRCAT_JSON);
-    escape_argument(output, error->name, strlen(error->name), ERRCAT_JSON);
+/* The usual case: what is the same in every body was escaped when the table was opened. */
+static void put_code_and_message(struct writing *writing, const struct entry *entry) {
+  const struct table *table = writing->table;
+  if (writing->mode == ERRCAT_JSON) {
+    output_put(writing->output, table->body_head.text, table->body_head.length);
+    writing_put_code(writing, entry);
+    output_put(writing->output, table->body_middle.text, table->body_middle.length - 1);
   } else {
-    put(output, "about:blank");
+    writing_put(writing, "{");
+    writing_put_string(writing, table->code_member.text, table->code_member.length);
+    writing_put(writing, ":");
+    writing_put_code(writing, entry);
+    writing_put_name(writing, table->message_member);
   }
-  put(output, "\"");
-  put_text(output, "title", title_of(error, has_type, status));
-  if (status >= 100 && status <= 599) { /* RFC 9110, section 15 */
-    put_name(output, "status");
-    output_put_number(output, status);
-  }
-  put(output, ",\"detail\":\"");
-  format_error(output, reader, code, arguments, count, ERRCAT_JSON | (form & STATUS_MASK), result);
-  put(output, "\"");
-  if (problem_has_code(table)) {
-    put_name(output, domain->code_member);
-    output_put_number(output, code);
-  }
-  if (form & ERRCAT_WITH_LANGUAGE) {
-    put_text(output, "language", result->tag);
-    put_text(output, "dir", direction_of(result));
-  }
-  if (problem_has_any(table, error))
-    put_arguments(output, values);
-  else
-    put_members(output, values, false);
-  put(output, "}");
+  writing_put_message(writing, entry);
 }
+
+static void put_flat(struct writing *writing, const struct entry *entry) {
+  const struct table *table = writing->table;
+  put_code_and_message(writing, entry);
+  if (writing->form & ERRCAT_WITH_LANGUAGE && !has_member(table, "language"))
+    writing_put_text(writing, "language", writing->result->tag);
+  if (writing->form & ERRCAT_WITH_LANGUAGE && !has_member(table, "dir"))
+    writing_put_text(writing, "dir", writing_direction(writing));
+  if (writing->form & ERRCAT_WITH_ARGUMENTS && !has_member(table, "error_args")) {
+    writing_put_name(writing, slice_of("error_args"));
+    writing_put_arguments(writing, &entry->values);
+  }
+  if (writing->members.length) {
+    writing_put(writing, ",");
+    output_put(writing->output, writing->members.text, writing->members.length);
+  }
+  writing_put(writing, "}");
+}
+
+/* ---- options ---- */
 
 /* The form, the flags, and above them the HTTP status, or OPTIONS_BAD. */
 static uint32_t read_options(const errcat_body_options *options) {
-  const uint32_t unknown = ~(uint32_t)(ERRCAT_WITH_ARGUMENTS | ERRCAT_WITH_LANGUAGE);
+  const uint32_t unknown =
+      ~(uint32_t)(ERRCAT_WITH_ARGUMENTS | ERRCAT_WITH_LANGUAGE | ERRCAT_FOR_SCRIPT);
   if (!options) return 0;
   const uint64_t *const r = options->reserved;
   if ((uint32_t)options->form > ERRCAT_PROBLEM ||
@@ -189,32 +102,134 @@ static uint32_t read_options(const errcat_body_options *options) {
   return (uint32_t)options->form | options->flags | options_status(options->http_status);
 }
 
+/* Whether a name is written by us, in the body or problem details. */
+static bool is_ours(const struct table *table, const struct json_string *key, bool problem) {
+  static const struct slice names[] = {{"error_args", 10}, {"language", 8}, {"dir", 3},
+                                       {"type", 4},        {"title", 5},    {"status", 6},
+                                       {"detail", 6},      {"pointer", 7},  {"errors", 6}};
+  const size_t count = problem ? sizeof names / sizeof names[0] : 3;
+  for (size_t i = 0; i < count; i++)
+    if (json_is_called(key, names[i])) return true;
+  if (problem || !table->shapes)
+    return json_is_called(key, table->code_member) || json_is_called(key, table->message_member);
+  for (unsigned i = 0; i < table->shapes->path_count; i++)
+    if (path_starts_with(&table->shapes->paths[i], key->raw)) return true;
+  return false;
+}
+
+/* The caller's members are those of an object without its braces, and none is one of ours. */
+static bool are_members(const struct table *table, errcat_slice members, bool problem) {
+  struct json_reader reader = {cursor_of((struct slice){members.text, members.length}), NULL, 0};
+  struct json_string key;
+  if (!members.length) return true;
+  for (;;) {
+    if (!json_read_key(&reader, &key) || !key.is_clean || is_ours(table, &key, problem) ||
+        !json_skip_value(&reader))
+      return false;
+    json_skip_space(&reader);
+    if (reader.text.at == reader.text.end) return !reader.diagnostic;
+    if (!cursor_take(&reader.text, ',')) return false;
+  }
+}
+
+/* ---- bodies ---- */
+
+static void begin(struct writing *writing, const errcat_reader *reader,
+                  const errcat_body_options *options, uint32_t form, struct output *output,
+                  errcat_result *result) {
+  *writing = (struct writing){.output = output,
+                              .reader = reader,
+                              .table = reader->languages[0]->table,
+                              .form = form,
+                              .mode = form & ERRCAT_FOR_SCRIPT ? ERRCAT_SCRIPT : ERRCAT_JSON,
+                              .result = result};
+  if (options) writing->members = options->members;
+}
+
+static void fill_entry(const struct writing *writing, int32_t code,
+                       const errcat_argument *arguments, size_t count, struct entry *entry) {
+  const struct table *table = writing->table;
+  const int64_t index = table_index(table, code);
+  entry->code = code;
+  entry->is_known = index >= 0;
+  entry->error = table_error(table, index < 0 ? table_general(table, OPTIONS_STATUS(writing->form))
+                                              : (uint32_t)index);
+  entry->arguments = arguments;
+  entry->count = count;
+  entry->field = (errcat_slice){NULL, 0};
+  entry->values.count = 0;
+  if (entry->is_known && (writing->form & (ERRCAT_WITH_ARGUMENTS | ERRCAT_PROBLEM)))
+    arguments_for_error(&entry->values, entry->error, arguments, count);
+}
+
+static bool is_problem(const struct writing *writing) {
+  return (writing->form & FORM_MASK) == ERRCAT_PROBLEM;
+}
+
+static size_t finish(const struct writing *writing, size_t size, errcat_result *result) {
+  const size_t length = output_close(writing->output);
+  if (result) {
+    *result = *writing->result;
+    if (length >= size) result->status |= ERRCAT_TRUNCATED;
+  }
+  return length;
+}
+
 size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argument *arguments,
                     size_t count, const errcat_body_options *options, char *buffer, size_t size,
                     errcat_result *result) {
   const uint32_t form = read_options(options), refused = options_refuse(reader, form);
   if (refused) return format_refuse(buffer, size, refused, result);
-  const struct table *table = reader->languages[0]->table;
-  const int64_t index = table_index(table, code);
-  const errcat_error *error =
-      table_error(table, index < 0 ? table_general(table, OPTIONS_STATUS(form)) : (uint32_t)index);
-  struct values values;
+  struct writing writing;
+  struct entry entry;
   struct output output;
   errcat_result told;
-  values.count = 0;
+  begin(&writing, reader, options, form, &output, &told);
+  if (!are_members(writing.table, writing.members, is_problem(&writing)))
+    return format_refuse(buffer, size, ERRCAT_BAD_OPTIONS, result);
   output_open(&output, buffer, size);
-  if (index >= 0 && (form & (ERRCAT_WITH_ARGUMENTS | ERRCAT_PROBLEM)))
-    arguments_for_error(&values, error, arguments, count);
-  if ((form & FORM_MASK) == ERRCAT_PROBLEM)
-    put_problem(&output, reader, code, index >= 0, error, arguments, count, &values, form, &told);
-  else
-    put_body(&output, reader, code, arguments, count, &values, form, &told);
-  const size_t length = output_close(&output);
-  if (result) {
-    *result = told;
-    if (length >= size) result->status |= ERRCAT_TRUNCATED;
+  fill_entry(&writing, code, arguments, count, &entry);
+  if (is_problem(&writing))
+    problem_write(&writing, &entry);
+  else if (!writing.table->shapes || !shape_write(&writing, &entry))
+    put_flat(&writing, &entry);
+  return finish(&writing, size, result);
+}
+
+/* ---- lists ---- */
+
+static void write_items(struct writing *writing, const errcat_item *items, size_t count,
+                        struct entry *entry) {
+  uint32_t status = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (i) writing_put(writing, ",");
+    fill_entry(writing, items[i].code, items[i].arguments, items[i].count, entry);
+    entry->field = items[i].field;
+    (is_problem(writing) ? problem_write_item : shape_write_item)(writing, entry);
+    status |= writing->result->status;
   }
-  return length;
+  writing->result->status = status;
+}
+
+size_t errcat_write_list(const errcat_reader *reader, const errcat_item *items, size_t count,
+                         const errcat_body_options *options, char *buffer, size_t size,
+                         errcat_result *result) {
+  const uint32_t form = read_options(options), refused = options_refuse(reader, form);
+  if (refused) return format_refuse(buffer, size, refused, result);
+  struct writing writing;
+  struct entry entry;
+  struct output output;
+  errcat_result told;
+  begin(&writing, reader, options, form, &output, &told);
+  output_open(&output, buffer, size);
+  if (!count || !are_members(writing.table, writing.members, is_problem(&writing)) ||
+      (!is_problem(&writing) && !shape_write_list(&writing)))
+    return format_refuse(buffer, size, ERRCAT_BAD_OPTIONS, result);
+  fill_entry(&writing, items[0].code, items[0].arguments, items[0].count, &entry);
+  if (is_problem(&writing)) problem_write_list(&writing, &entry);
+  write_items(&writing, items, count, &entry);
+  (is_problem(&writing) ? problem_end_list : shape_end_list)(&writing);
+  return finish(&writing, size, result);
 }
 
 size_t errcat_write_time(const errcat_argument *argument, char *buffer, size_t size) {

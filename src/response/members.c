@@ -1,12 +1,11 @@
-/* The members of an error response. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What an error response's body says: its own members. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "response/members.h"
 
 #include <string.h>
 
 #include "response/json.h"
 
-/* Keeps the first diagnostic about JSON that is sound but not what is wanted. */
-static void note_shape(struct body_members *members, int32_t diagnostic, const char *at) {
+void members_note(struct body_members *members, int32_t diagnostic, const char *at) {
   if (members->diagnostic) return;
   members->diagnostic = diagnostic;
   members->diagnostic_at = at;
@@ -40,41 +39,78 @@ static bool is_number_whole(const struct cursor *text) {
   return at == text->end || *at < '0' || *at > '9';
 }
 
-/* A whole number, or a string of one. Of several members of this name the last that has one counts. */
-static bool read_code(struct json_reader *reader, struct body_members *members) {
-  const char *start = reader->text.at;
-  char buffer[32];
+/* The text of a string; one that is too long for the buffer is cut, and is no code. */
+static struct slice text_of(const struct json_string *string, char *buffer, size_t size) {
+  bool cut;
+  if (string->is_clean) return string->raw;
+  return (struct slice){buffer, json_unescape(string->raw, buffer, size, &cut)};
+}
+
+static void set_code(struct body_members *members, int64_t code, const char *at) {
+  if (!code || code < -INT32_MAX || code > INT32_MAX) {
+    members_note(members, ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, at);
+    return;
+  }
+  members->code = (int32_t)code;
+  members->has_code = true;
+}
+
+static void take_string_code(const struct table *table, const struct json_string *string,
+                             const char *at, struct body_members *members) {
+  char buffer[256];
+  const struct slice text = text_of(string, buffer, sizeof buffer);
+  int64_t code = keys_find(&table->keys, text);
+  if (code || read_integer(text, &code)) {
+    set_code(members, code, at);
+    return;
+  }
+  if (!table->keys.count) {
+    members_note(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, at);
+    return;
+  }
+  members->key = *string;
+  members_note(members, ERRCAT_DIAGNOSTIC_BODY_UNKNOWN_KEY, at);
+}
+
+void members_take_code(const struct table *table, struct slice value,
+                       struct body_members *members) {
+  struct json_reader reader = {cursor_of(value), NULL, 0};
   struct json_string string;
-  struct slice digits = {NULL, 0};
-  bool whole = true, cut = false;
   int64_t code;
-  if (members->has_code) note_shape(members, ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, start);
+  if (cursor_at(&reader.text, '"')) {
+    json_read_string(&reader, &string);
+    take_string_code(table, &string, value.text, members);
+  } else if (read_integer(value, &code)) {
+    set_code(members, code, value.text);
+  } else {
+    members_note(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, value.text);
+  }
+}
+
+/* Of several members of this name the last that has one counts. */
+static bool read_code(struct json_reader *reader, const struct table *table,
+                      struct body_members *members) {
+  const char *start = reader->text.at;
+  struct json_string string;
+  if (members->has_code) members_note(members, ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, start);
   if (cursor_at(&reader->text, '"')) {
     if (!json_read_string(reader, &string)) return false;
-    digits = string.raw;
-    if (!string.is_clean)
-      digits = (struct slice){buffer, json_unescape(digits, buffer, sizeof buffer, &cut)};
-  } else if (cursor_at(&reader->text, '-') || cursor_at_digit(&reader->text)) {
-    if (!json_read_number(reader, &digits, &whole)) return false;
-    if (!is_number_whole(&reader->text)) return json_fail(reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
-  } else if (!json_skip_value(reader)) {
-    return false;
+    take_string_code(table, &string, start, members);
+    return true;
   }
-  if (!whole || cut || !read_integer(digits, &code)) {
-    note_shape(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, start);
-  } else if (code < 1 || code > INT32_MAX) {
-    note_shape(members, ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, start);
-  } else {
-    members->code = (int32_t)code;
-    members->has_code = true;
-  }
+  const bool number = cursor_at(&reader->text, '-') || cursor_at_digit(&reader->text);
+  if (!json_skip_value(reader)) return false;
+  if (number && !is_number_whole(&reader->text))
+    return json_fail(reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
+  members_take_code(table, (struct slice){start, (size_t)(reader->text.at - start)}, members);
   return true;
 }
 
 static bool read_message(struct json_reader *reader, struct body_members *members) {
-  if (members->has_message) note_shape(members, ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, reader->text.at);
+  if (members->has_message)
+    members_note(members, ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, reader->text.at);
   if (!cursor_at(&reader->text, '"')) {
-    note_shape(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, reader->text.at);
+    members_note(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, reader->text.at);
     return json_skip_value(reader);
   }
   members->has_message = true;
@@ -110,26 +146,26 @@ static bool read_arguments(struct json_reader *reader, struct body_members *memb
   return true;
 }
 
-static bool read_member(struct json_reader *reader, struct slice code, struct slice message,
+static bool read_member(struct json_reader *reader, const struct table *table,
                         struct body_members *members) {
   static const struct slice arguments = {"error_args", 10};
   struct json_string key;
   return json_read_key(reader, &key) &&
-         (json_is_called(&key, code)        ? read_code(reader, members)
-          : json_is_called(&key, message)   ? read_message(reader, members)
-          : json_is_called(&key, arguments) ? read_arguments(reader, members)
-                                            : read_problem(reader, &key, members));
+         (json_is_called(&key, table->code_member)      ? read_code(reader, table, members)
+          : json_is_called(&key, table->message_member) ? read_message(reader, members)
+          : json_is_called(&key, arguments)             ? read_arguments(reader, members)
+                                                        : read_problem(reader, &key, members));
 }
 
 /* Reads on after a member that cannot be read, and where a comma is missing. */
-static void read_object(struct json_reader *reader, struct slice code, struct slice message,
+static void read_object(struct json_reader *reader, const struct table *table,
                         struct body_members *members) {
   reader->text.at++;
   json_skip_space(reader);
   if (cursor_take(&reader->text, '}')) return;
   for (;;) {
     const char *start = reader->text.at;
-    if (!read_member(reader, code, message, members) && !json_skip_member(reader, start)) return;
+    if (!read_member(reader, table, members) && !json_skip_member(reader, start)) return;
     json_skip_space(reader);
     if (cursor_take(&reader->text, '}')) return;
     if (cursor_take(&reader->text, ',')) continue;
@@ -145,23 +181,23 @@ static void read_other(struct json_reader *reader, struct body_members *members)
   if (is_json) json_skip_space(reader);
   is_json &= reader->text.at == reader->text.end;
   if (!is_json && reader->diagnostic != ERRCAT_DIAGNOSTIC_BODY_TOO_DEEP) reader->diagnostic = 0;
-  note_shape(members, is_json ? ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT : ERRCAT_DIAGNOSTIC_BODY_NOT_JSON,
-             start);
+  members_note(members,
+               is_json ? ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT : ERRCAT_DIAGNOSTIC_BODY_NOT_JSON,
+               start);
 }
 
-void members_read(struct slice body, struct slice code, struct slice message,
-                  struct body_members *members) {
+void members_read(const struct table *table, struct slice body, struct body_members *members) {
   struct json_reader reader = {cursor_of(body), NULL, 0};
   *members = (struct body_members){0};
   if (body.length >= 3 && !memcmp(body.text, "\xEF\xBB\xBF", 3)) reader.text.at += 3;
   json_skip_space(&reader);
   if (reader.text.at == reader.text.end) {
-    note_shape(members, ERRCAT_DIAGNOSTIC_BODY_EMPTY, reader.text.at);
+    members_note(members, ERRCAT_DIAGNOSTIC_BODY_EMPTY, reader.text.at);
   } else if (*reader.text.at != '{') {
     read_other(&reader, members);
   } else {
     members->element.text = reader.text.at;
-    read_object(&reader, code, message, members);
+    read_object(&reader, table, members);
     members->element.length = (size_t)(reader.text.at - members->element.text);
     json_skip_space(&reader);
     if (reader.text.at < reader.text.end) json_fail(&reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);

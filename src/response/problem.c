@@ -3,26 +3,27 @@
 
 #include <string.h>
 
-static bool is_standard(const char *name) {
+static bool is_standard(struct slice name) {
   static const char *const members[] = {"type",     "title",    "status", "detail",
                                         "instance", "language", "dir",    "error_args"};
   for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
-    if (!strcmp(name, members[i])) return true;
+    if (slice_equal(name, slice_of(members[i]))) return true;
   return false;
 }
 
+bool problem_has_code(const struct table *table) {
+  return table->code_member.length && !is_standard(table->code_member);
+}
+
 bool problem_has(const struct table *table, const char *name) {
-  return is_standard(name) || !strcmp(name, table->domain->code_member);
+  return is_standard(slice_of(name)) ||
+         (problem_has_code(table) && slice_equal(slice_of(name), table->code_member));
 }
 
 bool problem_has_any(const struct table *table, const errcat_error *error) {
   for (const errcat_parameter *p = error->parameters; p && p->name; p++)
     if (problem_has(table, p->name)) return true;
   return false;
-}
-
-bool problem_has_code(const struct table *table) {
-  return !is_standard(table->domain->code_member);
 }
 
 enum problem_type problem_of(const struct table *table, struct slice type, int32_t *code) {

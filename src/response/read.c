@@ -7,6 +7,7 @@
 #include "response/json.h"
 #include "response/members.h"
 #include "response/problem.h"
+#include "response/shape_read.h"
 #include "store/catalogs.h"
 
 /* ---- HTTP (RFC 9112) ---- */
@@ -69,21 +70,32 @@ static void take_heads(struct slice *rest, errcat_response *response) {
 
 /* ---- the body ---- */
 
-static void take_message(const struct json_string *message, char *scratch, size_t size,
-                         errcat_response *response) {
-  response->message = (errcat_slice){message->raw.text, message->raw.length};
-  response->status = 0;
-  if (message->is_clean || !message->raw.text) return;
-  bool cut;
-  response->message = (errcat_slice){scratch, json_unescape(message->raw, scratch, size, &cut)};
-  if (cut) response->status |= ERRCAT_TRUNCATED;
+/* Room for texts that have escapes. */
+struct scratch {
+  char *at;
+  size_t size;
+};
+
+/* A string's text, where it stands or in scratch; *cut is set where it found too little room. */
+static errcat_slice take_text(const struct json_string *string, struct scratch *scratch,
+                              bool *cut) {
+  bool too_long;
+  if (string->is_clean || !string->raw.text)
+    return (errcat_slice){string->raw.text, string->raw.length};
+  char *const text = scratch->at;
+  const size_t length = json_unescape(string->raw, text, scratch->size, &too_long);
+  scratch->at = text ? text + length : NULL;
+  scratch->size -= length;
+  *cut |= too_long;
+  return (errcat_slice){text ? text : "", length};
 }
 
-/* The text of a string, in buffer if it has escapes; one that is too long for that is cut. */
+/* The text of a string that is cut at the buffer's end. */
 static struct slice text_of(const struct json_string *string, char *buffer, size_t size) {
-  bool cut;
-  if (string->is_clean || !string->raw.text) return string->raw;
-  return (struct slice){buffer, json_unescape(string->raw, buffer, size, &cut)};
+  struct scratch scratch = {buffer, size};
+  bool cut = false;
+  const errcat_slice text = take_text(string, &scratch, &cut);
+  return (struct slice){text.text, text.length};
 }
 
 /* What problem details say where the domain's own members do not. Its words are those of this
@@ -101,13 +113,30 @@ static void take_problem(const struct table *table, struct body_members *members
     members->message = members->detail.raw.text ? members->detail : members->title;
     members->has_message = members->message.raw.text != NULL;
   }
+  members->detail = (struct json_string){{NULL, 0}, false, false};
   if (ours && !members->arguments.text) members->arguments = members->element;
 }
 
-static void set_diagnostic(struct body_members *members, int32_t diagnostic, const char *at) {
-  if (members->diagnostic) return;
-  members->diagnostic = diagnostic;
-  members->diagnostic_at = at;
+static void read_members(const struct table *table, struct slice body,
+                         struct body_members *members) {
+  members_read(table, body, members);
+  if (members->type.raw.text || members->title.raw.text || members->detail.raw.text)
+    take_problem(table, members);
+}
+
+/* By the shapes of the table; what none of them fits, or has no words for, may be problem details. */
+static bool read_error(const struct table *table, struct slice body, const char *from,
+                       struct body_members *members) {
+  struct body_members other;
+  if (!table->shapes) {
+    if (!from) read_members(table, body, members);
+    return !from;
+  }
+  const bool fits = shapes_read(table, body, from, members);
+  if (from || (fits && members->has_message)) return fits;
+  read_members(table, body, &other);
+  if (!fits || other.type.raw.text) *members = other;
+  return true;
 }
 
 /* A status in the body is the response's, as whoever reads the body alone is told by it. */
@@ -115,42 +144,56 @@ static void take_status(struct body_members *members, errcat_response *response)
   if (!response->http_status)
     response->http_status = members->status;
   else if (members->status && members->status != response->http_status)
-    set_diagnostic(members, ERRCAT_DIAGNOSTIC_BODY_STATUS, members->element.text);
+    members_note(members, ERRCAT_DIAGNOSTIC_BODY_STATUS, members->element.text);
 }
 
-errcat_status response_read(const struct table *table, struct slice rest, size_t from,
-                            int32_t http_status, char *scratch, size_t size,
+static errcat_slice slice_out(struct slice slice) {
+  return (errcat_slice){slice.text, slice.length};
+}
+
+static void take_members(const struct body_members *members, struct slice bytes, struct slice body,
+                         struct scratch *scratch, errcat_response *response) {
+  bool cut = false;
+  response->code = members->code;
+  response->diagnostic = members->diagnostic;
+  response->place = members->diagnostic ? (size_t)(members->diagnostic_at - body.text) : 0;
+  response->next = members->next ? (size_t)(members->next - bytes.text) : 0;
+  response->message = take_text(&members->message, scratch, &cut);
+  response->key = take_text(&members->key, scratch, &cut);
+  response->detail = take_text(&members->detail, scratch, &cut);
+  response->field = take_text(&members->field, scratch, &cut);
+  response->status = cut ? ERRCAT_TRUNCATED : 0;
+  response->arguments = slice_out(members->arguments);
+  response->element = slice_out(members->element);
+  response->body = slice_out(body);
+  memset(response->reserved, 0, sizeof response->reserved);
+}
+
+errcat_status response_read(const struct table *table, struct slice bytes, size_t from,
+                            int32_t http_status, char *scratch, size_t *size,
                             errcat_response *response) {
+  struct slice body = bytes;
   struct body_members members;
-  if (from) { /* a body has one error */
+  struct scratch room = {scratch, *size};
+  response->http_status = http_status;
+  response->language = (errcat_slice){NULL, 0};
+  take_heads(&body, response);
+  if ((from && from >= bytes.length) ||
+      !read_error(table, body, from ? bytes.text + from : NULL, &members)) {
     *response = (errcat_response){0};
     return ERRCAT_NOTHING_FOUND;
   }
-  response->http_status = http_status;
-  response->language = (errcat_slice){NULL, 0};
-  take_heads(&rest, response);
-  members_read(rest, table->code_member, table->message_member, &members);
-  if (members.type.raw.text || members.title.raw.text || members.detail.raw.text)
-    take_problem(table, &members);
   take_status(&members, response);
-  if (!members.has_code) set_diagnostic(&members, ERRCAT_DIAGNOSTIC_BODY_NO_CODE, rest.text);
-  response->code = members.code;
-  response->diagnostic = members.diagnostic;
-  response->place = members.diagnostic ? (size_t)(members.diagnostic_at - rest.text) : 0;
-  response->next = 0;
-  take_message(&members.message, scratch, size, response);
-  response->arguments = (errcat_slice){members.arguments.text, members.arguments.length};
-  response->element = (errcat_slice){members.element.text, members.element.length};
-  memset(response->reserved, 0, sizeof response->reserved);
+  if (!members.has_code) members_note(&members, ERRCAT_DIAGNOSTIC_BODY_NO_CODE, body.text);
+  take_members(&members, bytes, body, &room, response);
+  *size = room.size;
   return response->diagnostic ? ERRCAT_FAULTY : ERRCAT_OK;
 }
 
 errcat_status errcat_read(const errcat_catalogs *catalogs, const char *bytes, size_t length,
                           size_t from, char *scratch, size_t size, errcat_response *response) {
-  if (catalogs)
-    return response_read(&catalogs->table,
-                         (struct slice){bytes, length == ERRCAT_NUL ? strlen(bytes) : length}, from,
-                         0, scratch, size, response);
+  const struct slice text = {bytes, length == ERRCAT_NUL ? strlen(bytes) : length};
+  if (catalogs) return response_read(&catalogs->table, text, from, 0, scratch, &size, response);
   *response = (errcat_response){0};
   return ERRCAT_NOTHING_FOUND;
 }
@@ -161,7 +204,15 @@ int32_t errcat_http_status(const errcat_catalogs *catalogs, int32_t code, int32_
   return error && error->http_status ? error->http_status : otherwise;
 }
 
-/* ---- error_args ---- */
+/* ---- what was sent along ---- */
+
+/* Arguments as they are found. */
+struct sent {
+  const errcat_error *error;
+  struct scratch scratch;
+  errcat_argument *arguments;
+  size_t count, capacity;
+};
 
 static const errcat_parameter *parameter_called(const errcat_error *error,
                                                 const struct json_string *key) {
@@ -172,16 +223,16 @@ static const errcat_parameter *parameter_called(const errcat_error *error,
 
 /* The text of a string or a number: where it stands, or in scratch if it has escapes. False for any
    other value, and where scratch is too small. */
-static bool take_value(struct slice value, char **scratch, size_t *size, struct slice *text) {
+static bool take_value(struct slice value, struct scratch *scratch, struct slice *text) {
   bool cut = false;
   *text = value;
   if (value.text[0] != '"')
     return value.text[0] == '-' || (value.text[0] >= '0' && value.text[0] <= '9');
   *text = (struct slice){value.text + 1, value.length - 2};
   if (!memchr(text->text, '\\', text->length)) return true;
-  *text = (struct slice){*scratch, json_unescape(*text, *scratch, *size, &cut)};
-  *scratch += text->length;
-  *size -= text->length;
+  *text = (struct slice){scratch->at, json_unescape(*text, scratch->at, scratch->size, &cut)};
+  scratch->at += text->length;
+  scratch->size -= text->length;
   return !cut;
 }
 
@@ -204,20 +255,61 @@ static bool convert(const errcat_error *error, const errcat_parameter *parameter
   return true;
 }
 
-size_t errcat_read_arguments(const errcat_error *error, const errcat_response *response,
+/* Of members with the same name the last that can be used counts. */
+static void take_argument(struct sent *sent, const errcat_parameter *parameter,
+                          struct slice value) {
+  struct slice text;
+  if (!take_value(value, &sent->scratch, &text)) return;
+  size_t at = 0;
+  while (at < sent->count && sent->arguments[at].name != parameter->name) at++;
+  if (at < sent->capacity && convert(sent->error, parameter, text, &sent->arguments[at]))
+    sent->count += at == sent->count;
+}
+
+static void take_object(struct sent *sent, struct slice object) {
+  struct json_string key;
+  struct slice value;
+  while (object.text && json_next(&object, &key, &value)) {
+    const errcat_parameter *p = parameter_called(sent->error, &key);
+    if (p) take_argument(sent, p, value);
+  }
+}
+
+/* Those that have a path of their own, in the body or in the element of a list. */
+static void take_paths(struct sent *sent, const struct shapes *shapes, errcat_slice text,
+                       path_set set) {
+  struct found found = {0};
+  struct json_reader reader = {cursor_of((struct slice){text.text, text.length}), NULL, 0};
+  if (!set || !text.text) return;
+  json_skip_space(&reader);
+  if (reader.text.at == reader.text.end) return;
+  paths_find(&reader, shapes, set, &found);
+  for (; set; set &= set - 1) {
+    const int path = __builtin_ctz(set);
+    for (const errcat_parameter *p = sent->error->parameters; p && p->name; p++)
+      if (found.values[path].text && !strcmp(p->name, shapes->names[path]))
+        take_argument(sent, p, found.values[path]);
+  }
+}
+
+size_t response_read_arguments(const struct table *table, const errcat_error *error,
+                               const errcat_response *response, char *scratch, size_t size,
+                               errcat_argument *arguments, size_t capacity) {
+  struct sent sent = {error, {scratch, size}, arguments, 0, capacity};
+  const struct shapes *shapes = table->shapes;
+  if (shapes) {
+    take_paths(&sent, shapes, response->body, shapes->parameters & shapes->absolute);
+    take_paths(&sent, shapes, response->element, shapes->parameters & shapes->relative);
+  }
+  take_object(&sent, (struct slice){response->arguments.text, response->arguments.length});
+  return sent.count;
+}
+
+size_t errcat_read_arguments(const errcat_catalogs *catalogs, const errcat_response *response,
                              char *scratch, size_t size, errcat_argument *arguments,
                              size_t capacity) {
-  struct slice object = {response->arguments.text, response->arguments.length};
-  struct json_string key;
-  struct slice value, text;
-  size_t count = 0;
-  while (object.text && json_next(&object, &key, &value)) {
-    const errcat_parameter *p = parameter_called(error, &key);
-    if (!p || !take_value(value, &scratch, &size, &text)) continue;
-    size_t at = 0; /* of members with the same name the last that can be used counts */
-    while (at < count && arguments[at].name != p->name) at++;
-    if (at == capacity || !convert(error, p, text, &arguments[at])) continue;
-    count += at == count;
-  }
-  return count;
+  const int64_t index = catalogs ? table_index(&catalogs->table, response->code) : -1;
+  if (index < 0) return 0;
+  return response_read_arguments(&catalogs->table, table_error(&catalogs->table, (uint32_t)index),
+                                 response, scratch, size, arguments, capacity);
 }

@@ -7,9 +7,14 @@
 #include "catalog/domain.h"
 
 /* errcat_read(), of the domain that has the table. http_status is the response's where it is known from
-   elsewhere, or 0. */
+   elsewhere, or 0. *size becomes what is left of scratch, at its end. */
 errcat_status response_read(const struct table *table, struct slice bytes, size_t from,
-                            int32_t http_status, char *scratch, size_t size,
+                            int32_t http_status, char *scratch, size_t *size,
                             errcat_response *response);
+
+/* errcat_read_arguments(), of an error. */
+size_t response_read_arguments(const struct table *table, const errcat_error *error,
+                               const errcat_response *response, char *scratch, size_t size,
+                               errcat_argument *arguments, size_t capacity);
 
 #endif

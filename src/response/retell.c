@@ -13,6 +13,7 @@ struct telling {
   const errcat_error *error; /* of the code; NULL: the domain does not have it */
   errcat_response response;
   errcat_matched matched;
+  size_t scratch_left;
   bool is_taken; /* what was found in the words is among the arguments */
   errcat_retold *retold;
 };
@@ -42,16 +43,14 @@ static void match_words(struct telling *telling) {
     set_code(telling, telling->matched.code);
 }
 
-/* Sent along as "error_args". */
+/* Sent along; their texts stand behind what else there is in scratch. */
 static void take_sent(struct telling *telling) {
   const errcat_retell_options *options = telling->options;
-  const errcat_slice message = telling->response.message;
-  /* Behind the message, if that is there. */
-  const size_t used = message.text && message.text == options->scratch ? message.length : 0;
-  if (telling->error)
-    telling->retold->argument_count = errcat_read_arguments(
-        telling->error, &telling->response, options->scratch ? options->scratch + used : NULL,
-        options->scratch_size - used, telling->retold->arguments, ERRCAT_PARAMETERS_MAX);
+  const size_t left = telling->scratch_left, used = options->scratch_size - left;
+  telling->retold->argument_count =
+      response_read_arguments(table_of(telling->reader), telling->error, &telling->response,
+                              options->scratch ? options->scratch + used : NULL, left,
+                              telling->retold->arguments, ERRCAT_PARAMETERS_MAX);
 }
 
 /* Found in the server's words; false if those have no more than what there is already. */
@@ -70,7 +69,8 @@ static bool take_matched(struct telling *telling) {
 
 static void find_arguments(struct telling *telling) {
   if (telling->response.message.text) match_words(telling);
-  if (telling->response.arguments.text) take_sent(telling);
+  if (telling->error && (telling->response.arguments.text || table_of(telling->reader)->shapes))
+    take_sent(telling);
   if (!telling->retold->argument_count) take_matched(telling);
 }
 
@@ -133,9 +133,10 @@ static bool read_as(struct telling *telling, const errcat_reader *const *readers
   const errcat_retell_options *options = telling->options;
   errcat_response *response = &telling->response;
   begin(telling, index);
+  telling->scratch_left = options->scratch ? options->scratch_size : 0;
   telling->reader = readers[index];
   if (response_read(table_of(telling->reader), bytes, options->from, options->http_status,
-                    options->scratch, options->scratch_size, response) == ERRCAT_NOTHING_FOUND)
+                    options->scratch, &telling->scratch_left, response) == ERRCAT_NOTHING_FOUND)
     return false;
   if (!response->language.text) response->language = options->language;
   set_code(telling, response->code);
@@ -190,9 +191,12 @@ static void describe(const struct telling *telling) {
   retold->diagnostic = response->diagnostic;
   retold->place = response->place;
   retold->next = response->next;
+  retold->key = response->key;
   retold->message = response->message;
+  retold->detail = response->detail;
+  retold->field = response->field;
+  retold->body = response->body;
   retold->element = response->element;
-  retold->field = retold->detail = (errcat_slice){NULL, 0};
   retold->status = 0;
   retold->direction = ERRCAT_LTR;
   memset(retold->tag, 0, sizeof retold->tag);

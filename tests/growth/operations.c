@@ -387,7 +387,7 @@ static void explain(const struct operation *operation, unsigned n, const char *r
 
 static void own_table(unsigned n, const char *root) {
   struct text rows = {0};
-  put(&rows, "D(\"growth\", \"code\", \"text\", \"\")\n");
+  put(&rows, "D(\"growth\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.text\"))\n");
   for (unsigned i = 0; i < n; i++) put(&rows, "E(%u,400,N%05u,\"Message %05u\")\n", i + 1, i, i);
   say(keep("errcat"));
   say(keep("-d"));
@@ -416,7 +416,7 @@ static void list_languages(const struct operation *operation, unsigned n, const 
 /* ---- what is measured ---- */
 
 #define CODE "\"error_code\":404061"
-#define D_ROW "D(\"growth\", \"code\", \"text\", \"\")\n"
+#define D_ROW "D(\"growth\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.text\"))\n"
 
 const struct operation operations[] = {
     {"open: n embedded languages", 500, languages, open_it, LINEAR, 0, 0, 0},

@@ -2,7 +2,7 @@
 words='D E T F S A K N TEXT COUNT NUMBER TIME BARE FULL FORM PARAMETER BLANK KEY SAID GENERAL SHAPE EACH
        CODE MESSAGE FIELD ARGUMENTS PATH DAY MINUTE PLAIN HTML JSON'
 cat >shop.def <<'END'
-D("shop", "code", "message", "")
+D("shop", "") SHAPE(CODE("$.code") MESSAGE("$.message"))
 E(1, 404, NOT_FOUND, "Not found")
 T(2, 404, GONE, PARAMETER(TEXT, what), FULL("{what} is gone"), BARE("It is gone"))
 END

@@ -1,0 +1,157 @@
+/* The shapes of a service's bodies, compiled. SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "catalog/shape.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "catalog/domain.h"
+
+static size_t count_rows(const errcat_path *rows) {
+  size_t count = 0;
+  while (rows[count].role != ERRCAT_ROLE_NONE) count++;
+  return count;
+}
+
+static bool is_empty(const errcat_path *row) {
+  return row->role == ERRCAT_ROLE_CODE && row->path && !*row->path;
+}
+
+/* ---- rules ---- */
+
+/* The rows of a shape, from the one behind SHAPE. */
+struct check {
+  const errcat_path *rows;
+  struct path paths[PATHS_MAX];
+  unsigned count; /* of paths, in all shapes */
+  unsigned first; /* of this shape */
+  bool has[ERRCAT_ROLE_PARAMETER + 1];
+  bool is_relative; /* this shape's paths begin with "@" */
+};
+
+static int32_t check_row(struct check *check, const errcat_path *row, size_t *at) {
+  *at = 0;
+  if (row->role < ERRCAT_ROLE_EACH || row->role > ERRCAT_ROLE_PARAMETER || !row->path)
+    return ERRCAT_DIAGNOSTIC_DEF_SHAPE;
+  const bool parameter = row->role == ERRCAT_ROLE_PARAMETER;
+  if (!parameter && check->has[row->role]) return ERRCAT_DIAGNOSTIC_DEF_SHAPE_TWICE;
+  /* EACH comes first, as it decides how the others begin. */
+  if (row->role == ERRCAT_ROLE_EACH)
+    for (int role = ERRCAT_ROLE_CODE; role < ERRCAT_ROLE_PARAMETER; role++)
+      if (check->has[role]) return ERRCAT_DIAGNOSTIC_DEF_EACH;
+  check->has[row->role] = true;
+  if (is_empty(row)) return 0;
+  if (check->count == PATHS_MAX) return ERRCAT_DIAGNOSTIC_DEF_PATHS_MANY;
+  struct path *path = &check->paths[check->count];
+  if (!path_parse(slice_of(row->path), path, at)) return ERRCAT_DIAGNOSTIC_DEF_PATH;
+  *at = 0;
+  if (!parameter && path->is_relative != (row->role != ERRCAT_ROLE_EACH && check->is_relative))
+    return ERRCAT_DIAGNOSTIC_DEF_PATH_START;
+  /* What is written must not stand in what else is written. */
+  for (unsigned i = check->first; i < check->count && !parameter; i++)
+    if (row->role != ERRCAT_ROLE_EACH && path_overlaps(&check->paths[i], path))
+      return ERRCAT_DIAGNOSTIC_DEF_PATHS_OVERLAP;
+  check->count++;
+  check->is_relative |= row->role == ERRCAT_ROLE_EACH;
+  return 0;
+}
+
+static int32_t end_shape(const struct check *check, bool any) {
+  if (!any) return 0;
+  const bool whole = check->has[ERRCAT_ROLE_CODE] && check->has[ERRCAT_ROLE_MESSAGE];
+  return whole ? 0 : ERRCAT_DIAGNOSTIC_DEF_SHAPE_LACKS;
+}
+
+static void begin_shape(struct check *check) {
+  check->first = check->count;
+  check->is_relative = false;
+  memset(check->has, 0, sizeof check->has);
+}
+
+int32_t shapes_check(const errcat_domain *domain, struct shape_fault *fault) {
+  struct check check;
+  unsigned shapes = 0;
+  int32_t kind = 0;
+  bool in_shape = false;
+  check.rows = table_paths(domain);
+  check.count = 0;
+  begin_shape(&check);
+  for (fault->row = fault->at = 0; !kind; fault->row++) {
+    const errcat_path *row = &check.rows[fault->row];
+    const bool ends = row->role == ERRCAT_ROLE_SHAPE || row->role == ERRCAT_ROLE_NONE ||
+                      row->role == ERRCAT_ROLE_PARAMETER;
+    if (ends && (kind = end_shape(&check, in_shape)) != 0) break;
+    if (row->role == ERRCAT_ROLE_NONE) return 0;
+    if (ends) begin_shape(&check);
+    in_shape = row->role == ERRCAT_ROLE_SHAPE || (in_shape && !ends);
+    if (row->role == ERRCAT_ROLE_SHAPE) {
+      if (shapes++ == SHAPES_MAX) kind = ERRCAT_DIAGNOSTIC_DEF_PATHS_MANY;
+    } else if (!in_shape && row->role != ERRCAT_ROLE_PARAMETER) {
+      kind = ERRCAT_DIAGNOSTIC_DEF_SHAPE;
+    } else {
+      kind = check_row(&check, row, &fault->at);
+    }
+    if (kind) break;
+  }
+  return kind;
+}
+
+/* ---- compiling ---- */
+
+static int *place_of(struct shape *shape, int32_t role) {
+  switch (role) {
+  case ERRCAT_ROLE_EACH: return &shape->each;
+  case ERRCAT_ROLE_CODE: return &shape->code;
+  case ERRCAT_ROLE_MESSAGE: return &shape->message;
+  case ERRCAT_ROLE_DETAIL: return &shape->detail;
+  case ERRCAT_ROLE_FIELD: return &shape->field;
+  default: return &shape->arguments;
+  }
+}
+
+static void add_path(struct shapes *shapes, const errcat_path *row) {
+  const unsigned number = shapes->path_count++;
+  struct path *path = &shapes->paths[number];
+  size_t at;
+  path_parse(slice_of(row->path), path, &at);
+  const path_set bit = UINT32_C(1) << number;
+  *(path->is_relative ? &shapes->relative : &shapes->absolute) |= bit;
+  shapes->names[number] = row->parameter;
+  if (row->role == ERRCAT_ROLE_PARAMETER)
+    shapes->parameters |= bit;
+  else
+    *place_of(&shapes->items[shapes->count - 1], row->role) = (int)number;
+}
+
+struct shapes *shapes_compile(const errcat_domain *domain, const errcat_allocator *allocator) {
+  const errcat_path *rows = table_paths(domain);
+  const size_t size = sizeof(struct shapes) + count_rows(rows) * sizeof(struct path);
+  struct shapes *shapes = memory_take(allocator, size);
+  if (!shapes) return NULL;
+  memset(shapes, 0, size);
+  for (; rows->role != ERRCAT_ROLE_NONE; rows++) {
+    if (rows->role == ERRCAT_ROLE_SHAPE)
+      shapes->items[shapes->count++] = (struct shape){-1, -1, -1, -1, -1, -1};
+    else if (!is_empty(rows))
+      add_path(shapes, rows);
+  }
+  return shapes;
+}
+
+/* The name where a path is a member of the body itself. */
+static bool is_member(const errcat_path *row, int32_t role, struct slice *name) {
+  struct path path;
+  size_t at;
+  if (row->role != role || !path_parse(slice_of(row->path), &path, &at)) return false;
+  *name = path.steps[0].name;
+  return path.count == 1 && !path.is_relative && path.steps[0].kind == STEP_NAME &&
+         !path.steps[0].has_escapes;
+}
+
+bool shapes_are_flat(const errcat_domain *domain, struct slice *code, struct slice *message) {
+  const errcat_path *rows = table_paths(domain);
+  *code = slice_of("error_code");
+  *message = slice_of("error_msg");
+  if (rows->role == ERRCAT_ROLE_NONE) return true;
+  return rows[0].role == ERRCAT_ROLE_SHAPE && is_member(&rows[1], ERRCAT_ROLE_CODE, code) &&
+         is_member(&rows[2], ERRCAT_ROLE_MESSAGE, message) && rows[3].role == ERRCAT_ROLE_NONE;
+}

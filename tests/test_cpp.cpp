@@ -78,8 +78,6 @@ static errcat_domain domain_of(const char *name, const errcat_error *errors, std
   errcat_domain domain{};
   domain.size = sizeof domain;
   domain.name = name;
-  domain.code_member = "code";
-  domain.message_member = "message";
   domain.type_base = "";
   domain.errors = errors;
   domain.count = count;
@@ -440,7 +438,8 @@ static void catalogs_answer(catalogs &all, const char *missing) {
 }
 
 static void domains_are_loaded() {
-  const char text[] = "D(\"kiosk\", \"code\", \"message\", \"\")\nE(3, 404, GONE, \"Gone\")\n";
+  const char text[] = "D(\"kiosk\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.message\"))\nE(3, "
+                      "404, GONE, \"Gone\")\n";
   const errcat::domain kiosk(text, "kiosk.def");
   const catalogs all(kiosk);
   check_text(all.source().format(3), "Gone", "a domain that was loaded");

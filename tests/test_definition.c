@@ -43,8 +43,6 @@ static void loaded_is_as_compiled(void **state) {
   const errcat_domain *compiled = errcat_fileshare();
   assert_non_null(loaded);
   assert_string_equal(errcat_domain_name(loaded), "errcat-fileshare");
-  assert_string_equal(loaded->code_member, compiled->code_member);
-  assert_string_equal(loaded->message_member, compiled->message_member);
   assert_string_equal(loaded->type_base, compiled->type_base);
   assert_int_equal(errcat_domain_size(loaded), errcat_domain_size(compiled));
   for (size_t i = 0; i < errcat_domain_size(loaded); i++)
@@ -60,7 +58,8 @@ static void loaded_is_as_compiled(void **state) {
   errcat_domain_free(NULL);
 }
 
-#define HEAD "D(\"shop\", \"https://example.org/e/\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.message\"))\n"
+#define HEAD \
+  "D(\"shop\", \"https://example.org/e/\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.message\"))\n"
 #define ONE HEAD "E(1, 400, A, \"One\")\n"
 
 #define EIGHT                                                                                \
@@ -82,7 +81,8 @@ static void hear(void *context, const errcat_diagnostic *diagnostic) {
 static void a_table_of_ones_own_speaks(void **state) {
   (void)state;
   static const char text[] =
-      "/* a shop */ D(\"shop\", \"https://example.org/e/\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.message\"))\n"
+      "/* a shop */ D(\"shop\", \"https://example.org/e/\") SHAPE(CODE(\"$.code\") "
+      "MESSAGE(\"$.message\"))\n"
       "E(7, 404, EOF, \"End of \"\n \"file: \\\"\\\\\\\" {brace}\")\r\n"
       "T(8, 409, SHELF_FULL, PARAMETER(TEXT, shelf)PARAMETER( COUNT , n ),\n"
       "  FORM(\"{n} thing on {shelf}\", \"{n} things on {shelf}\"), BARE(\"Too many things\"))";
@@ -165,18 +165,18 @@ static void diagnostics_name_their_place(void **state) {
       /* the domain */
       {"E(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_DOMAIN, "t:1:1", 1},
       {"D \"shop\"\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_DOMAIN, "t:1:3", 1},
-      {"D(\"../shop\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME,
-       "t:1:3", 1},
-      {"D(\"a/b\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME,
-       "t:1:3", 1},
-      {"D(\"a\\\\b\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_FILE_NAME,
-       "t:1:3", 1},
+      {"D(\"../shop\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")",
+       ERRCAT_DIAGNOSTIC_DEF_FILE_NAME, "t:1:3", 1},
+      {"D(\"a/b\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")",
+       ERRCAT_DIAGNOSTIC_DEF_FILE_NAME, "t:1:3", 1},
+      {"D(\"a\\\\b\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")",
+       ERRCAT_DIAGNOSTIC_DEF_FILE_NAME, "t:1:3", 1},
       {"D(\"shop\", \"c\", \"m\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:1:19",
        1},
       {"D(\"shop\" \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA,
        "t:1:22", 1},
-      {"D(\"shop\", \"\") SHAPE(CODE(\"$.\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_EMPTY,
-       "t:1:11", 1},
+      {"D(\"shop\", \"\") SHAPE(CODE(\"$.\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")",
+       ERRCAT_DIAGNOSTIC_DEF_EMPTY, "t:1:11", 1},
       {"D(\"shop\",, \"c\", \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_EXTRA_COMMA,
        "t:1:10", 1},
       {"D(\"shop\", c, \"m\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_STRING, "t:1:11",

@@ -154,13 +154,14 @@ static void a_domain_may_have_general_messages_of_its_own(void **state) {
       {{{0, 9}}, ERRCAT_DIAGNOSTIC_DEF_GENERAL_STATUS, NULL, "GENERAL(0, 9)"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const errcat_domain domain = {sizeof domain, "shop", "code", "text", "",
-                                  errors,        2,      NULL,   NULL,   cases[i].general};
+    const errcat_domain domain = {sizeof domain, "shop",          "", errors, 2, NULL,
+                                  NULL,          cases[i].general};
     char def[512], text[128];
-    snprintf(def, sizeof def,
-             "D(\"shop\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.text\"))\nE(9, 429, BUSY, \"Busy\")\n"
-             "E(429, 429, SLOW, \"Slow down\")\n%s\n",
-             cases[i].def);
+    snprintf(
+        def, sizeof def,
+        "D(\"shop\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.text\"))\nE(9, 429, BUSY, \"Busy\")\n"
+        "E(429, 429, SLOW, \"Slow down\")\n%s\n",
+        cases[i].def);
     errcat_diagnostic diagnostic = {0};
     errcat_domain *loaded = errcat_domain_load(def, ERRCAT_NUL, "t", NULL, keep, &diagnostic);
     assert_int_equal(diagnostic.kind, cases[i].kind);
@@ -280,14 +281,14 @@ static void the_header_has_the_codes_of_the_table(void **state) {
 static void domains_of_another_version_are_refused(void **state) {
   (void)state;
   static const errcat_error error = {1, 404, "GONE", "Gone", NULL, NULL, NULL};
-  const errcat_domain good = {sizeof good, "shop", "code", "text", "", &error, 1, NULL, NULL, NULL};
+  const errcat_domain good = {sizeof good, "shop", "", &error, 1, NULL, NULL, NULL};
   errcat_domain cases[10];
   for (size_t i = 0; i < 10; i++) cases[i] = good;
   cases[0].size = 8;
   cases[1].size = offsetof(errcat_domain, said) - 1;
   cases[2].name = NULL;
-  cases[3].code_member = NULL;
-  cases[4].message_member = NULL;
+  cases[3].size = 0;
+  cases[4].errors = NULL;
   cases[5].type_base = NULL;
   cases[6].errors = NULL;
   cases[7].count = SIZE_MAX;
@@ -450,8 +451,7 @@ static void an_error_keeps_to_the_rules(void **state) {
        NULL},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const errcat_domain domain = {sizeof domain,   "shop", "code", "text", "",
-                                  &cases[i].error, 1,      NULL,   NULL,   NULL};
+    const errcat_domain domain = {sizeof domain, "shop", "", &cases[i].error, 1, NULL, NULL, NULL};
     errcat_diagnostic diagnostic;
     errcat_catalogs *catalogs = errcat_open(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
@@ -461,7 +461,8 @@ static void an_error_keeps_to_the_rules(void **state) {
     errcat_close(catalogs);
     if (!cases[i].def) continue;
     char text[512];
-    snprintf(text, sizeof text, "D(\"shop\",\"code\",\"text\",\"\")\n%s", cases[i].def);
+    snprintf(text, sizeof text, "D(\"shop\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.text\"))\n%s",
+             cases[i].def);
     diagnostic.kind = 0;
     errcat_domain *loaded =
         errcat_domain_load(text, ERRCAT_NUL, "shop.def", NULL, keep, &diagnostic);
@@ -505,8 +506,7 @@ static void nothing_stands_in_a_table_twice(void **state) {
       {{{1, 404, "A", "one", "{n}", "x", n}, {2, 404, "B", "x", NULL, NULL, NULL}}, 0, NULL},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const errcat_domain domain = {sizeof domain,   "shop", "code", "text", "",
-                                  cases[i].errors, 2,      NULL,   NULL,   NULL};
+    const errcat_domain domain = {sizeof domain, "shop", "", cases[i].errors, 2, NULL, NULL, NULL};
     errcat_diagnostic diagnostic;
     errcat_catalogs *catalogs = errcat_open(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
@@ -532,8 +532,7 @@ static void a_services_own_words_keep_to_the_rules(void **state) {
       {{{7, ""}, {0, NULL}}, ERRCAT_DIAGNOSTIC_DEF_EMPTY},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    const errcat_domain domain = {sizeof domain, "shop", "code", "text",        "",
-                                  &error,        1,      NULL,   cases[i].said, NULL};
+    const errcat_domain domain = {sizeof domain, "shop", "", &error, 1, NULL, cases[i].said, NULL};
     errcat_diagnostic diagnostic;
     errcat_catalogs *catalogs = errcat_open(&domain, NULL, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("case %zu: %d", i, (int)diagnostic.kind);
@@ -551,8 +550,7 @@ static void a_msgid_has_all_its_places(void **state) {
     snprintf(names[i], sizeof names[i], "E%d", i);
     errors[i] = (errcat_error){i + 1, 404, names[i], i % 2 ? "odd" : "even", NULL, NULL, NULL};
   }
-  const errcat_domain domain = {sizeof domain, "shop", "code", "text", "",
-                                errors,        COUNT,  NULL,   NULL,   NULL};
+  const errcat_domain domain = {sizeof domain, "shop", "", errors, COUNT, NULL, NULL, NULL};
   struct table table;
   assert_true(table_init(&table, &domain, &memory_standard, NULL));
   static bool seen[COUNT];

@@ -337,8 +337,6 @@ static const errcat_error own_errors[] = {
 static errcat_domain own_domain(const errcat_embedded *embedded) {
   return (errcat_domain){.size = sizeof(errcat_domain),
                          .name = "own",
-                         .code_member = "code",
-                         .message_member = "message",
                          .type_base = "",
                          .errors = own_errors,
                          .count = sizeof own_errors / sizeof own_errors[0],

@@ -93,8 +93,6 @@ static errcat_catalogs *make_table(struct table *table) {
     for (size_t e = 0; e < ERRORS; e++) make_error(table, e);
     table->domain = (errcat_domain){.size = sizeof table->domain,
                                     .name = "random",
-                                    .code_member = "code",
-                                    .message_member = "message",
                                     .type_base = "",
                                     .errors = table->errors,
                                     .count = ERRORS};

@@ -92,7 +92,8 @@ static void names_that_problem_details_use_are_no_obstacle(void **state) {
   for (size_t m = 0; m < 3; m++)
     for (size_t b = 0; b < 3; b++) {
       char table[4096];
-      size_t length = (size_t)snprintf(table, sizeof table, "D(\"d\", \"%s\") SHAPE(CODE(\"$.%s\") MESSAGE(\"$.%s\"))\n",
+      size_t length = (size_t)snprintf(table, sizeof table,
+                                       "D(\"d\", \"%s\") SHAPE(CODE(\"$.%s\") MESSAGE(\"$.%s\"))\n",
                                        members[m][0], members[m][1], bases[b]);
       for (size_t i = 0; i < NAMES; i++)
         length += (size_t)snprintf(table + length, sizeof table - length,

@@ -411,7 +411,7 @@ static void header_fields_are_read(void **state) {
   assert_int_equal(response.language.length, 5);
   assert_memory_equal(response.language.text, "de-CH", 5);
   errcat_argument arguments[4];
-  assert_int_equal(errcat_read_arguments(errcat_domain_find(errcat_domain_of(catalogs), 40321),
+  assert_int_equal(errcat_read_arguments(catalogs,
                                          &response, scratch, sizeof scratch, arguments, 4),
                    1);
   assert_string_equal(arguments[0].name, "repository");
@@ -565,7 +565,7 @@ static void arguments_sent_along_are_whole_or_left_out(void **state) {
     snprintf(body, sizeof body, "{\"error_code\":40321,\"error_args\":%s}", sent[i].object);
     assert_int_equal(errcat_read(catalogs, body, ERRCAT_NUL, 0, NULL, 0, &response), ERRCAT_OK);
     const size_t count =
-        errcat_read_arguments(errcat_domain_find(errcat_domain_of(catalogs), 40321), &response,
+        errcat_read_arguments(catalogs, &response,
                               scratch, sizeof scratch, &argument, 1);
     if (count != (sent[i].argument != NULL)) fail_msg("%s: %zu", body, count);
     if (!count) continue;
@@ -774,7 +774,8 @@ static void what_is_written_is_json_with_each_name_once(void **state) {
     for (size_t n = 0; n < sizeof members / sizeof members[0]; n++) {
       char table[4096];
       if (m == n) continue;
-      size_t length = (size_t)snprintf(table, sizeof table, "D(\"d\", \"%s\") SHAPE(CODE(\"$.%s\") MESSAGE(\"$.%s\"))\n",
+      size_t length = (size_t)snprintf(table, sizeof table,
+                                       "D(\"d\", \"%s\") SHAPE(CODE(\"$.%s\") MESSAGE(\"$.%s\"))\n",
                                        members[m], members[n], m % 2 ? "https://e.org/\\\"?" : "");
       for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         length += (size_t)snprintf(table + length, sizeof table - length,

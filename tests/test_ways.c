@@ -255,7 +255,7 @@ static errcat_catalogs *open_shop(const errcat_error *errors, size_t count,
                                   const struct mo_text *texts, size_t texts_count,
                                   errcat_reader *handle, errcat_reader *locale) {
   static errcat_domain shop;
-  shop = (errcat_domain){sizeof shop, "shop", "code", "text", "", errors, count, NULL, NULL, NULL};
+  shop = (errcat_domain){sizeof shop, "shop", "", errors, count, NULL, NULL, NULL};
   strcpy(root, "/tmp/errcat-ways-XXXXXX");
   assert_non_null(mkdtemp(root));
   put_shop("de", texts, texts_count);

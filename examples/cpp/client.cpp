@@ -11,11 +11,10 @@ static void expect_success(const errcat::catalogs &catalogs, const std::string &
   const errcat::response response = catalogs.read(answer);
   if (response.code == 0) return;
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
-  std::size_t count = 0;
   std::string scratch(3 * answer.size(), '\0');
-  if (const errcat_error *error = catalogs.find(response.code))
-    count = errcat_read_arguments(error, &response, scratch.data(), scratch.size(), arguments,
-                                  ERRCAT_PARAMETERS_MAX);
+  const std::size_t count =
+      errcat_read_arguments(catalogs.get(), &response, scratch.data(), scratch.size(), arguments,
+                            ERRCAT_PARAMETERS_MAX);
   throw errcat::error({response.code, errcat::category<shop>()}, {arguments, count});
 }
 

@@ -37,8 +37,6 @@ static const errcat_error errors[] = {
 static errcat_catalogs *open_catalogs(int own) {
   static const errcat_domain domain = {.size = sizeof domain,
                                        .name = "own",
-                                       .code_member = "code",
-                                       .message_member = "message",
                                        .type_base = "",
                                        .errors = errors,
                                        .count = sizeof errors / sizeof errors[0]};

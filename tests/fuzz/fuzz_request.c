@@ -61,8 +61,6 @@ static errcat_catalogs *open_catalogs(void) {
       {"de", bytes[0], 0}, {"ar", bytes[1], 0}, {"ru", bytes[2], 0}};
   static errcat_domain domain = {.size = sizeof domain,
                                  .name = "request",
-                                 .code_member = "error_code",
-                                 .message_member = "error_msg",
                                  .type_base = "https://example.org/",
                                  .errors = errors,
                                  .count = ERRORS,

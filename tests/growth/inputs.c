@@ -82,8 +82,6 @@ errcat_domain make_domain(unsigned codes, const char *sentence) {
                                .parameters = parameters};
   return (errcat_domain){.size = sizeof(errcat_domain),
                          .name = "growth",
-                         .code_member = "code",
-                         .message_member = "text",
                          .type_base = "",
                          .errors = errors,
                          .count = codes};

@@ -39,6 +39,12 @@ static void put_server_message(const struct retell *retell, const errcat_retold 
   }
 }
 
+static void put_text(struct output *out, const char *name, errcat_slice text) {
+  output_text(out, name);
+  output_json(out, text.text, text.length);
+  output_text(out, ",");
+}
+
 static void put_object(const struct retell *retell, const errcat_retold *retold,
                        const char *message, size_t length) {
   struct output *out = retell->cli->out;
@@ -57,7 +63,10 @@ static void put_object(const struct retell *retell, const errcat_retold *retold,
     if (i) output_text(out, ",");
     put_argument(out, &retold->arguments[i]);
   }
-  output_text(out, "},\"matched\":\"");
+  output_text(out, "},");
+  if (retold->key.text) put_text(out, "\"key\":", retold->key);
+  if (retold->field.text) put_text(out, "\"field\":", retold->field);
+  output_text(out, "\"matched\":\"");
   output_text(out, outcomes[retold->outcome]);
   output_text(out, "\",\"server_message\":");
   put_server_message(retell, retold);
@@ -66,10 +75,21 @@ static void put_object(const struct retell *retell, const errcat_retold *retold,
 
 /* ---- as text ---- */
 
+/* What an error is about is the server's, and goes to a terminal. */
+static void put_visible(struct output *out, errcat_slice text) {
+  char small[256];
+  errcat_escape(text.text, text.length, ERRCAT_TERMINAL, small, sizeof small);
+  output_text(out, small);
+}
+
 /* The server's words stay beside ours where they may say more. */
 static void put_words(const struct retell *retell, const errcat_retold *retold, const char *message,
                       size_t length) {
   struct output *out = retell->cli->out;
+  if (message && retold->field.length) {
+    put_visible(out, retold->field);
+    output_text(out, "  ");
+  }
   if (message) {
     output_put(out, message, length);
     output_text(out, "\n");
@@ -95,8 +115,16 @@ void retell_read(struct retell *retell, const char *text, size_t length, errcat_
   retell->options.scratch = retell->scratch;
   retell->options.scratch_size = retell->size;
   retell->options.hint = &retell->hint;
+  retell->options.from = 0;
   retell->text = (errcat_slice){text, length};
   retell->length = tell(retell, retell->small, sizeof retell->small, retold);
+}
+
+bool retell_next(struct retell *retell, errcat_retold *retold) {
+  retell->options.from = retold->next;
+  if (!retold->next) return false;
+  retell->length = tell(retell, retell->small, sizeof retell->small, retold);
+  return true;
 }
 
 bool retell_has(const errcat_retold *retold) {

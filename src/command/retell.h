@@ -21,6 +21,9 @@ struct retell {
 /* Reads a response, whose text must live until it is put. */
 void retell_read(struct retell *retell, const char *text, size_t length, errcat_retold *retold);
 
+/* Reads the next error of the same response; false if the last one was told. */
+bool retell_next(struct retell *retell, errcat_retold *retold);
+
 /* Whether a response says anything: an error, words, or a status that is one. */
 bool retell_has(const errcat_retold *retold);
 

@@ -122,18 +122,20 @@ static bool read_message(struct json_reader *reader, struct body_members *member
 static bool read_problem(struct json_reader *reader, const struct json_string *key,
                          struct body_members *members) {
   static const struct slice type = {"type", 4}, title = {"title", 5}, detail = {"detail", 6},
-                            status = {"status", 6};
-  struct json_string *text = json_is_called(key, type)     ? &members->type
-                             : json_is_called(key, title)  ? &members->title
-                             : json_is_called(key, detail) ? &members->detail
-                                                           : NULL;
+                            pointer = {"pointer", 7}, status = {"status", 6},
+                            errors = {"errors", 6};
+  struct json_string *text = json_is_called(key, type)      ? &members->type
+                             : json_is_called(key, title)   ? &members->title
+                             : json_is_called(key, detail)  ? &members->detail
+                             : json_is_called(key, pointer) ? &members->field
+                                                            : NULL;
   if (text && cursor_at(&reader->text, '"')) return json_read_string(reader, text);
-  const char *start = reader->text.at;
+  struct slice value = {reader->text.at, 0};
   int64_t number;
   if (!json_skip_value(reader)) return false;
-  if (json_is_called(key, status) &&
-      read_integer((struct slice){start, (size_t)(reader->text.at - start)}, &number) &&
-      number >= 100 && number <= 599)
+  value.length = (size_t)(reader->text.at - value.text);
+  if (json_is_called(key, errors) && *value.text == '[') members->errors = value;
+  if (json_is_called(key, status) && read_integer(value, &number) && number >= 100 && number <= 599)
     members->status = (int32_t)number;
   return true;
 }

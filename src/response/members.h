@@ -16,6 +16,7 @@ struct body_members {
   struct json_string message, detail;
   struct json_string field;       /* what is no string is whole and clean */
   struct json_string type, title; /* of problem details (RFC 9457) */
+  struct slice errors;            /* the same: a list; text NULL: none */
   int32_t status;                 /* the same; 0: none */
   struct slice arguments;         /* an object with its braces; text NULL: none */
   struct slice element;           /* the whole object; text NULL: the body is none */

@@ -47,7 +47,7 @@ static void put_caller_members(struct writing *writing) {
 
 /* From the detail on: what an error's own object has, alone or in a list. */
 static void put_occurrence(struct writing *writing, const struct entry *entry) {
-  writing_put(writing, ",\"detail\":");
+  writing_put(writing, "\"detail\":");
   writing_put_message(writing, entry);
   if (entry->field.text) {
     writing_put_name(writing, slice_of("pointer"));
@@ -76,6 +76,7 @@ void problem_write(struct writing *writing, const struct entry *entry) {
   put_type(writing, entry);
   writing_put_text(writing, "title", title_of(entry->error, has_type(writing, entry), status));
   put_status(writing, status);
+  writing_put(writing, ",");
   put_occurrence(writing, entry);
   put_language(writing);
   put_caller_members(writing);
@@ -95,7 +96,10 @@ void problem_write_list(struct writing *writing, const struct entry *first) {
 
 void problem_write_item(struct writing *writing, const struct entry *entry) {
   writing_put(writing, "{");
-  put_type(writing, entry);
+  if (has_type(writing, entry)) {
+    put_type(writing, entry);
+    writing_put(writing, ",");
+  }
   put_occurrence(writing, entry);
   writing_put(writing, "}");
 }

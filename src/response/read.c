@@ -117,23 +117,57 @@ static void take_problem(const struct table *table, struct body_members *members
   if (ours && !members->arguments.text) members->arguments = members->element;
 }
 
+/* An element of the list that problem details may have (RFC 9457, 3), from its front: an error of its
+   own. False if it says nothing. */
+static bool read_problem_item(const struct table *table, struct slice rest,
+                              struct body_members *members) {
+  struct json_reader reader = {cursor_of(rest), NULL, 0};
+  const bool sound = json_skip_value(&reader);
+  members_read(table, (struct slice){rest.text, (size_t)(reader.text.at - rest.text)}, members);
+  take_problem(table, members);
+  if (!members->arguments.text) members->arguments = members->element;
+  json_skip_space(&reader);
+  if (sound && cursor_take(&reader.text, ',')) {
+    json_skip_space(&reader);
+    members->next = reader.text.at;
+  }
+  return members->has_code || members->has_message;
+}
+
+/* Of several errors the first, where nothing else says which error it is. */
+static void take_first_item(const struct table *table, struct body_members *members) {
+  struct json_reader reader = {cursor_of(members->errors), NULL, 0};
+  struct body_members first;
+  if (members->has_code && table_index(table, members->code) >= 0) return;
+  reader.text.at++;
+  json_skip_space(&reader);
+  const struct slice rest = {reader.text.at, (size_t)(reader.text.end - reader.text.at)};
+  if (!rest.length || *rest.text != '{' || !read_problem_item(table, rest, &first)) return;
+  first.status = members->status;
+  if (members->diagnostic) {
+    first.diagnostic = members->diagnostic;
+    first.diagnostic_at = members->diagnostic_at;
+  }
+  *members = first;
+}
+
 static void read_members(const struct table *table, struct slice body,
                          struct body_members *members) {
   members_read(table, body, members);
   if (members->type.raw.text || members->title.raw.text || members->detail.raw.text)
     take_problem(table, members);
+  if (members->errors.text) take_first_item(table, members);
 }
 
 /* By the shapes of the table; what none of them fits, or has no words for, may be problem details. */
 static bool read_error(const struct table *table, struct slice body, const char *from,
                        struct body_members *members) {
   struct body_members other;
-  if (!table->shapes) {
-    if (!from) read_members(table, body, members);
-    return !from;
-  }
-  const bool fits = shapes_read(table, body, from, members);
-  if (from || (fits && members->has_message)) return fits;
+  const struct slice rest = {from, from ? (size_t)(body.text + body.length - from) : 0};
+  if (!table->shapes && !from) return read_members(table, body, members), true;
+  const bool fits = table->shapes && shapes_read(table, body, from, members);
+  if (from) return fits || read_problem_item(table, rest, members);
+  if (fits && members->has_message) return true;
   read_members(table, body, &other);
   if (!fits || other.type.raw.text) *members = other;
   return true;

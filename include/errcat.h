@@ -23,15 +23,17 @@
    state.
 
    A function that writes text returns its length, as snprintf() does; one that does something returns
-   an errcat_status, which is ERRCAT_OK, 0, where it is done.
+   an errcat_status, which is ERRCAT_OK, 0, where it is done; one that chooses a reader returns bits of
+   errcat_result_status, 0 where it found what was asked for.
    A struct that a caller fills, such as errcat_options, is all zero by default, and so are members
    that a later version has: begin with {0}. One that the library fills, such as errcat_result, is set
    whole by each call, whatever is in it before. The members called reserved are room for later
    versions; in a struct that a caller fills they must be zero. Enumerations are named and the members
    that hold them are int32_t, so that a struct has one layout everywhere.
-   Where a pointer may be NULL the declaration says so. errcat_open() may fail, so every function
-   that takes catalogs or a reader also takes NULL, and a reader that is all zero, and then answers
-   with no text, with ERRCAT_NO_READER, or as if there were no catalogs. */
+   Where a pointer may be NULL the declaration says so. errcat_domain_load() and errcat_open() may fail,
+   so every function also takes NULL for a domain, catalogs or a reader, and a reader that is all zero:
+   it finds nothing, writes no text with ERRCAT_NO_READER, and changes nothing with
+   ERRCAT_NO_MEMORY. */
 #ifndef ERRCAT_H
 #define ERRCAT_H
 
@@ -167,9 +169,10 @@ ERRCAT_API void errcat_domain_free(errcat_domain *domain);
 /* What a function that does something comes to. */
 typedef enum errcat_status {
   ERRCAT_OK = 0,
-  ERRCAT_FAULTY,        /* something is broken, each reported; what is not is in use */
-  ERRCAT_BUSY,          /* another thread is changing the same catalogs; nothing was done */
-  ERRCAT_NO_MEMORY,     /* memory ran out; nothing was changed */
+  ERRCAT_FAULTY,    /* something is broken, each reported; what is not is in use. Of a response that
+                           was read, errcat_response.diagnostic says what */
+  ERRCAT_BUSY,      /* another thread is changing the same catalogs; nothing was done */
+  ERRCAT_NO_MEMORY, /* memory ran out; nothing was changed */
   ERRCAT_NOTHING_FOUND, /* there is none: no catalog in a directory, no language at an index, no
                            further error in a response */
   ERRCAT_UNREADABLE     /* it cannot be read at all, which is reported; nothing was changed */
@@ -242,7 +245,8 @@ ERRCAT_API errcat_status errcat_compile_all(errcat_catalogs *catalogs, errcat_re
                                             void *context);
 
 /* A language with less than this percentage of the domain's errors translated comes behind one that
-   the reader also wants and that has it. 80 unless set; 0 to 100. */
+   the reader also wants and that has it. 80 unless set; what is below 0 or
+   above 100 is taken for that. */
 ERRCAT_API errcat_status errcat_set_completeness(errcat_catalogs *catalogs, int32_t percentage);
 
 /* ---- languages ---- */
@@ -311,9 +315,11 @@ ERRCAT_API errcat_status errcat_bind_libintl(errcat_catalogs *catalogs, const ch
    allowed. */
 ERRCAT_API void errcat_release(errcat_reader *reader);
 
-/* The language that the reader reads first, for a page's lang and dir: its BCP 47 tag, which lives
+/* The domain whose errors the reader reads, NULL of one that is all zero. And the language that is read
+   first, for a page's lang and dir: its BCP 47 tag, which lives
    until the reader is released, and its direction. Through libintl, that of the current locale. ""
    and ERRCAT_LTR of a reader that is all zero. */
+ERRCAT_API const errcat_domain *errcat_reader_domain(const errcat_reader *reader);
 ERRCAT_API const char *errcat_reader_tag(const errcat_reader *reader);
 ERRCAT_API errcat_direction errcat_reader_direction(const errcat_reader *reader);
 
@@ -587,7 +593,7 @@ ERRCAT_API int32_t errcat_http_status(const errcat_catalogs *catalogs, int32_t c
    long. */
 typedef struct errcat_response {
   int32_t code;        /* 0: it has none */
-  int32_t http_status; /* of the status line; 0: it has none */
+  int32_t http_status; /* of the status line, else of problem details; 0: none */
   int32_t diagnostic;  /* what is wrong with the body: 0, or ERRCAT_DIAGNOSTIC_BODY_…; the other
                              members may be of use even so */
   uint32_t status;     /* ERRCAT_TRUNCATED: scratch was too small for the message */
@@ -604,7 +610,8 @@ typedef struct errcat_response {
   uint64_t reserved[8];
 } errcat_response;
 
-/* Reads an error of a response: a JSON body alone, or status line, header fields and body (RFC 9112); where
+/* Reads an error of a response, as the domain's SHAPEs have it or as problem details (RFC 9457), whose
+   type names the error where there is no code: a JSON body alone, or status line, header fields and body (RFC 9112); where
    heads of several responses follow each other, the last counts. from is the byte to begin at: 0,
    then the response's next for as long as that is not 0. Returns ERRCAT_OK; ERRCAT_FAULTY if
    diagnostic says what is wrong with the body, and code and message are there even so, if they could
@@ -681,8 +688,9 @@ typedef struct errcat_retell_options {
   uint32_t reserved_word;
   size_t from;           /* the byte to begin at: 0, or errcat_retold.next of the call before */
   errcat_slice language; /* the response's Content-Language, where bytes have no header fields */
-  char *scratch; /* for texts that have escapes; 4 times the bytes always suffice. Without it
-                            a message with escapes is not recognized */
+  char *scratch;         /* for texts that have escapes; 4 times the bytes always suffice. A text
+                     that finds no room is cut or left out, and with it what it would be
+                     recognized as */
   size_t scratch_size;
   uint64_t *hint; /* see errcat_match(); or NULL */
   uint64_t reserved[6];
@@ -712,13 +720,15 @@ typedef struct errcat_retold {
 } errcat_retold;
 
 /* An error response in, the reader's sentence out: errcat_read(), errcat_match() and errcat_format() in
-   one. bytes are those of a response as errcat_read() takes them. Its arguments are taken from
-   "error_args", else out of the server's words, in whatever language these are.
+   one. bytes are those of a response as errcat_read() takes them. Its arguments are those that were sent
+   along, else they are taken out of the server's words, in whatever language these are.
    readers are of one domain each, of the services that a client talks to, in order: the first
    whose domain has the code, or the words where there is no code, is written for; else the first whose
-   body it is; else the first, with the general message of the status. reader_count must not be 0.
-   Nothing is written if the response has no error at all: neither code, words nor a status from 400.
-   Otherwise like errcat_format(). */
+   body it is; else the first, with the general message of the status. Those that are NULL or all zero
+   are passed over; ERRCAT_NO_READER if there is no other.
+   Nothing is written where there is neither a code nor a status from 400: then the server's words are
+   all there is, with ERRCAT_UNMATCHED, or nothing. Of several errors one is told a call: call again with
+   from set to retold->next until that is 0. Otherwise like errcat_format(). */
 ERRCAT_API size_t errcat_retell(const errcat_reader *const *readers, size_t reader_count,
                                 const char *bytes, size_t length,
                                 const errcat_retell_options *options, char *buffer, size_t size,

@@ -53,7 +53,7 @@ static void parts_say_which_bytes_are_whose(void **state) {
       {"en", 404061, NULL, 0, ERRCAT_PLAIN, "w(This user does not exist)"},
       {"de", 40003, two, 2, ERRCAT_PLAIN, "w(Ungültige Anfrageparameter)"},
       /* The number of an unknown code is no argument of the caller's. */
-      {"en", 5, &user, 1, ERRCAT_PLAIN, "w(Unknown error )w(5)"},
+      {"en", 5, &user, 1, ERRCAT_PLAIN, "w(Unknown error 5)"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     errcat_reader reader;

@@ -13,25 +13,25 @@
 enum { GENERAL_UNKNOWN = 1, GENERAL_CLIENT = 4, GENERAL_SERVER = 5 };
 
 const char *errcat_domain_name(const errcat_domain *domain) {
-  return domain->name;
+  return domain ? domain->name : "";
 }
 
 size_t errcat_domain_size(const errcat_domain *domain) {
-  return domain->count;
+  return domain ? domain->count : 0;
 }
 
 const errcat_error *errcat_domain_at(const errcat_domain *domain, size_t index) {
-  return index < domain->count ? &domain->errors[index] : NULL;
+  return domain && index < domain->count ? &domain->errors[index] : NULL;
 }
 
 const errcat_error *errcat_domain_find(const errcat_domain *domain, int32_t code) {
-  for (size_t i = 0; i < domain->count; i++)
+  for (size_t i = 0; domain && i < domain->count; i++)
     if (domain->errors[i].code == code) return &domain->errors[i];
   return NULL;
 }
 
 const errcat_error *errcat_domain_find_name(const errcat_domain *domain, const char *name) {
-  for (size_t i = 0; i < domain->count; i++)
+  for (size_t i = 0; domain && i < domain->count; i++)
     if (!strcmp(domain->errors[i].name, name)) return &domain->errors[i];
   return NULL;
 }

@@ -83,7 +83,7 @@ static inline const errcat_general *table_generals(const errcat_domain *domain) 
 /* What stands in bodies for codes, up to one without key. */
 static inline const errcat_key *table_keys(const errcat_domain *domain) {
   static const errcat_key none = {0, NULL};
-  const bool has_any = domain->size > offsetof(errcat_domain, keys) && domain->keys;
+  const bool has_any = domain && domain->size > offsetof(errcat_domain, keys) && domain->keys;
   return has_any ? domain->keys : &none;
 }
 

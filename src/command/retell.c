@@ -131,14 +131,13 @@ bool retell_has(const errcat_retold *retold) {
   return retold->code || retold->message.text || retold->http_status >= 400;
 }
 
-/* Where neither code nor status says which error it is, there is no sentence for it. */
 void retell_put(struct retell *retell, errcat_retold *retold) {
   char *message = retell->small;
   if (retell->length >= sizeof retell->small &&
       (message = cli_resize(retell->cli, NULL, retell->length + 1)) != NULL)
     tell(retell, message, retell->length + 1, retold);
   if (!message) return;
-  const char *shown = retold->code || retold->http_status >= 400 ? message : NULL;
+  const char *shown = retell->length ? message : NULL;
   if (retell->cli->form == FORM_JSON)
     put_object(retell, retold, shown, retell->length);
   else

@@ -26,6 +26,11 @@ static void record_part(const struct output *output, struct place from, const ch
   if (output->length == from.length) return;
   const errcat_argument *argument = argument_find(parts->arguments, parts->argument_count, name);
   if (name && argument) part.argument = (int32_t)(argument - parts->arguments);
+  if (parts->has_words && part.argument < 0) { /* the words go on */
+    if (parts->count <= parts->capacity) parts->items[parts->count - 1].length += part.length;
+    return;
+  }
+  parts->has_words = part.argument < 0;
   if (parts->count++ < parts->capacity) parts->items[parts->count - 1] = part;
 }
 
@@ -266,7 +271,7 @@ size_t errcat_format_parts(const errcat_reader *reader, int32_t code,
   if (needed) *needed = 0;
   if (refused) return format_refuse(buffer, size, refused, result);
   output_open(&output, buffer, size);
-  struct parts record = {parts, capacity, 0, output.at, arguments, count};
+  struct parts record = {parts, capacity, 0, false, output.at, arguments, count};
   output.parts = &record;
   format_error(&output, reader, code, arguments, count, flags, result);
   if (needed) *needed = record.count;

@@ -10,6 +10,7 @@
 struct parts {
   errcat_part *items;
   size_t capacity, count; /* count: of all, more than there may be room for */
+  bool has_words;         /* the last one is of the sentence's words */
   const char *begin;      /* of the text */
   const errcat_argument *arguments;
   size_t argument_count;

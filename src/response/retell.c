@@ -100,9 +100,11 @@ static int32_t sent_diagnostic(const struct telling *telling) {
 }
 
 /* Whether the server's words may have what the text has not. */
-static bool says_more(const errcat_retold *retold) {
+static bool says_more(const struct telling *telling) {
+  const errcat_retold *retold = telling->retold;
   const bool filled = retold->argument_count && !(retold->status & ERRCAT_MISSING_ARGUMENT);
-  return retold->message.length && retold->outcome != ERRCAT_MATCH_EXACT && !filled;
+  const bool has_words = retold->message.length || telling->response.status & ERRCAT_TRUNCATED;
+  return has_words && retold->outcome != ERRCAT_MATCH_EXACT && !filled;
 }
 
 static size_t write_words(struct telling *telling, uint32_t flags, char *buffer, size_t size) {
@@ -111,7 +113,7 @@ static size_t write_words(struct telling *telling, uint32_t flags, char *buffer,
   do length = write_message(telling, flags, buffer, size);
   while (retold->status & ERRCAT_MISSING_ARGUMENT && take_matched(telling));
   if (!retold->diagnostic) retold->diagnostic = sent_diagnostic(telling);
-  if (says_more(retold)) retold->status |= ERRCAT_UNMATCHED;
+  if (says_more(telling)) retold->status |= ERRCAT_UNMATCHED;
   return length;
 }
 
@@ -144,13 +146,16 @@ static bool read_as(struct telling *telling, const errcat_reader *const *readers
   return response->code || response->message.text;
 }
 
-/* The first reader whose domain knows the error; else the first whose body it is; else the first. */
+/* The first reader whose domain knows the error; else the first whose body it is; else the first. At least
+   one is usable. */
 static void read_as_any(struct telling *telling, const errcat_reader *const *readers, size_t count,
                         struct slice bytes) {
   size_t fits = 0;
   bool any = false;
-  for (size_t i = 0;; i++) {
+  while (options_refuse(readers[fits], 0)) fits++;
+  for (size_t i = fits;; i++) {
     const size_t index = i < count ? i : fits; /* in the end the one that it is told for, again */
+    if (options_refuse(readers[index], 0)) continue;
     const bool fit = read_as(telling, readers, index, bytes);
     if (fit && telling->error) return;
     if (fit && !any) fits = index;
@@ -168,12 +173,9 @@ static uint32_t read_options(const errcat_retell_options *options) {
 }
 
 static uint32_t check(const errcat_reader *const *readers, size_t count, uint32_t flags) {
-  if (!count) return ERRCAT_NO_READER;
-  for (size_t i = 0; i < count; i++) {
-    const uint32_t refused = options_refuse(readers[i], flags);
-    if (refused) return refused;
-  }
-  return 0;
+  uint32_t refused = flags == OPTIONS_BAD ? ERRCAT_BAD_OPTIONS : ERRCAT_NO_READER;
+  for (size_t i = 0; i < count && refused; i++) refused = options_refuse(readers[i], flags);
+  return refused;
 }
 
 static size_t refuse(char *buffer, size_t size, uint32_t status, errcat_retold *retold) {
@@ -217,7 +219,9 @@ size_t errcat_retell(const errcat_reader *const *readers, size_t reader_count, c
   read_as_any(&telling, readers, reader_count, text);
   describe(&telling);
   const errcat_response *response = &telling.response;
-  if (!retold->code && !response->message.text && response->http_status < 400)
+  if (!retold->code && response->http_status < 400) { /* nothing says which error it is */
+    if (says_more(&telling)) retold->status = ERRCAT_UNMATCHED;
     return format_refuse(buffer, size, 0, NULL);
+  }
   return write_words(&telling, flags, buffer, size);
 }

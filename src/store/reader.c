@@ -70,6 +70,11 @@ static const errcat_language *first_language(const errcat_reader *reader, errcat
   return first->operations->resolve(reader, false, now) ? now : reader->languages[1];
 }
 
+const errcat_domain *errcat_reader_domain(const errcat_reader *reader) {
+  const errcat_language *first = reader ? reader->languages[0] : NULL;
+  return first ? first->table->domain : NULL;
+}
+
 const char *errcat_reader_tag(const errcat_reader *reader) {
   errcat_language now;
   return first_language(reader, &now)->tag;

@@ -201,6 +201,20 @@ works() {
 $status"
 }
 
+# A form with several faults: one response, each told beside its field.
+long=$(printf 'é%.0s' $(seq 201))
+name_21=$(printf 'x%.0s' $(seq 21))
+for language in $languages; do
+  got=$("$client" -X POST --server-lang ru --lang "$language" "$url/repositories?name=&tags=$long") &&
+    fail 'a form with faults is taken'
+  same "a form in $language" "$got" "name: $("$errcat" 400034 -l "$language")
+tags: $("$errcat" 4000311 max=200 -l "$language")"
+done
+got=$("$client" -X POST --server-lang de --lang ar "$url/repositories?name=$name_21") || true
+same 'one fault of a form' "$got" "name: $("$errcat" 4000318 -l ar)"
+works 201 '{}' -X POST "$url/repositories?name=Docs&tags=a"
+done_with 'a form: each field has its error'
+
 works 200 '{"name":"Docs","used":990,"capacity":1000}' "$url/repositories/Docs"
 works 201 '{"name":"Docs","used":1000,"capacity":1000}' -X POST "$url/repositories/Docs/files?size=10"
 works 201 '{"days":21}' -d anything "$url/links?days=21"

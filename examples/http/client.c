@@ -119,29 +119,34 @@ static void quote(errcat_slice words) {
   free(text);
 }
 
-/* Measured, then written. */
+/* Measured, then written. An error of one field stands behind its name. */
 static void say(const errcat_reader *reader, const struct answer *answer,
-                const errcat_retell_options *options) {
-  errcat_retold retold;
+                const errcat_retell_options *options, errcat_retold *retold) {
   const size_t length =
-      errcat_retell(&reader, 1, answer->bytes, answer->length, options, NULL, 0, &retold);
+      errcat_retell(&reader, 1, answer->bytes, answer->length, options, NULL, 0, retold);
   char *text = malloc(length + 1);
   if (!text) return;
-  errcat_retell(&reader, 1, answer->bytes, answer->length, options, text, length + 1, &retold);
-  puts(text);
-  if (retold.status & ERRCAT_UNMATCHED) quote(retold.message);
+  errcat_retell(&reader, 1, answer->bytes, answer->length, options, text, length + 1, retold);
+  if (retold->field.length > 2) /* "#/name" */
+    printf("%.*s: ", (int)retold->field.length - 2, retold->field.text + 2);
+  if (length) puts(text);
+  if (retold->status & ERRCAT_UNMATCHED) quote(retold->message);
   free(text);
 }
 
 static void explain(const struct options *options, const struct answer *answer) {
   errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
-  const errcat_retell_options how = {.mode = ERRCAT_TERMINAL,
-                                     .scratch = malloc(4 * answer->length + 1),
-                                     .scratch_size = 4 * answer->length};
+  errcat_retell_options how = {.mode = ERRCAT_TERMINAL,
+                               .scratch = malloc(4 * answer->length + 1),
+                               .scratch_size = 4 * answer->length};
   if (catalogs && how.scratch) {
     errcat_reader reader;
     errcat_choose(catalogs, options->lang, ERRCAT_NUL, &reader);
-    say(&reader, answer, &how);
+    errcat_retold retold;
+    do {
+      say(&reader, answer, &how, &retold);
+      how.from = retold.next;
+    } while (how.from);
     errcat_release(&reader);
   }
   free(how.scratch);

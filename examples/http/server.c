@@ -2,6 +2,7 @@
    SPDX-License-Identifier: LGPL-2.1-or-later
 
      GET  /repositories/NAME               Docs, Photos; Archive has been deleted: all in memory
+     POST /repositories?name=NAME&tags=…   a new one, which nobody keeps: a form whose fields are all checked
      POST /repositories/NAME/files?size=N  until the repository is full
      POST /links?days=N                    a link to share, for 21 days at the most
      GET  /errors/CODE?NAME=VALUE&…        any error; http_status=N for a code that is not known
@@ -23,6 +24,7 @@
 #include <string.h>
 
 enum { THREADS = 2, TIMEOUT = 30, LINK_DAYS_MOST = 21, BODY_SIZE = 1024, REPOSITORIES = 3 };
+enum { NAME_MOST = 20, TAGS_MOST = 200 }; /* characters */
 
 static const char json_type[] = "application/json";
 static const char problem_type[] = "application/problem+json";
@@ -151,6 +153,58 @@ static enum MHD_Result fail(const struct request *request, int32_t code) {
   return queued;
 }
 
+/* ---- a form ---- */
+
+/* What is wrong with a form's fields; errcat writes one response of it. */
+struct faults {
+  errcat_item items[4];
+  size_t count;
+};
+
+static void blame(struct faults *faults, const char *pointer, int32_t code,
+                  const errcat_argument *argument) {
+  faults->items[faults->count++] = (errcat_item){.code = code,
+                                                 .arguments = argument,
+                                                 .count = argument != NULL,
+                                                 .field = {pointer, strlen(pointer)}};
+}
+
+/* In characters: bytes that do not go on with one. */
+static size_t count_characters(const char *text) {
+  size_t count = 0;
+  for (; *text; text++) count += ((unsigned char)*text & 0xC0) != 0x80;
+  return count;
+}
+
+static char *write_list(const errcat_reader *reader, const struct faults *faults,
+                        errcat_result *result) {
+  const errcat_body_options options = {.form = ERRCAT_PROBLEM};
+  const size_t length =
+      errcat_write_list(reader, faults->items, faults->count, &options, NULL, 0, NULL);
+  char *body = malloc(length + 1);
+  if (body)
+    errcat_write_list(reader, faults->items, faults->count, &options, body, length + 1, result);
+  return body;
+}
+
+/* All of them at once, so that whoever fills in the form is told once: problem details, as the API's own
+   body has room for one error only. */
+static enum MHD_Result fail_form(const struct request *request, const struct faults *faults) {
+  const struct server *server = request->server;
+  const char *wanted = header(request, MHD_HTTP_HEADER_ACCEPT_LANGUAGE);
+  errcat_reader reader;
+  errcat_result result;
+  errcat_choose(server->catalogs, wanted ? wanted : "", ERRCAT_NUL, &reader);
+  char *body = write_list(&reader, faults, &result);
+  enum MHD_Result queued = MHD_NO;
+  if (body)
+    queued = answer(request, MHD_HTTP_BAD_REQUEST, problem_type, result.tag,
+                    MHD_create_response_from_buffer(strlen(body), body, MHD_RESPMEM_MUST_COPY));
+  free(body);
+  errcat_release(&reader);
+  return queued;
+}
+
 /* ---- endpoints ---- */
 
 /* Each takes one method; HEAD is GET to libmicrohttpd but for the body. */
@@ -209,6 +263,22 @@ static enum MHD_Result at_repository(struct request *request, const char *name) 
   return succeed(request, files ? MHD_HTTP_CREATED : MHD_HTTP_OK, json);
 }
 
+static enum MHD_Result at_repositories(struct request *request) {
+  const char *name = query(request, "name"), *tags = query(request, "tags");
+  const errcat_argument most = errcat_count("max", TAGS_MOST);
+  struct faults faults = {.count = 0};
+  if (!takes(request, MHD_HTTP_METHOD_POST)) return fail(request, FILESHARE_METHOD_NOT_ALLOWED);
+  if (!name || !*name)
+    blame(&faults, "#/name", FILESHARE_REPOSITORY_NAME_EMPTY, NULL);
+  else if (count_characters(name) > NAME_MOST)
+    blame(&faults, "#/name", FILESHARE_NAME_OVER_20_CHARACTERS, NULL);
+  if (tags && count_characters(tags) > TAGS_MOST)
+    blame(&faults, "#/tags", FILESHARE_TAGS_TOO_LONG, &most);
+  if (faults.count) return fail_form(request, &faults);
+  char created[] = "{}\n";
+  return succeed(request, MHD_HTTP_CREATED, created);
+}
+
 static enum MHD_Result at_links(struct request *request) {
   int64_t days;
   if (!takes(request, MHD_HTTP_METHOD_POST)) return fail(request, FILESHARE_METHOD_NOT_ALLOWED);
@@ -263,6 +333,7 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
   if (strncmp(url, errors, sizeof errors - 1) == 0)
     return at_errors(&request, url + sizeof errors - 1);
   if (strcmp(url, "/links") == 0) return at_links(&request);
+  if (strcmp(url, "/repositories") == 0) return at_repositories(&request);
   return fail(&request, FILESHARE_RESOURCE_NOT_FOUND);
 }
 

@@ -8,12 +8,9 @@
 #include "store/directory.h"
 #include "store/libintl.h"
 
+/* Of the source's conventions, which are not known yet, none is needed: see libintl.c. */
 void libintl_open(errcat_catalogs *catalogs) {
-  catalogs->libintl = *catalogs->source;
-  catalogs->libintl.messages = NULL;
-  catalogs->libintl.is_source = false;
-  catalogs->libintl.catalogs = (const struct catalog *const *)catalogs->general.items;
-  catalogs->libintl.count = catalogs->general.count;
+  catalogs->libintl = (errcat_language){.table = &catalogs->table};
 #ifdef ERRCAT_LIBINTL
   catalogs->libintl.operations = &libintl_operations;
 #endif
@@ -109,15 +106,15 @@ static bool bind(errcat_catalogs *catalogs, const char *path, const struct catal
 errcat_status errcat_bind_libintl(errcat_catalogs *catalogs, const char *path,
                                   errcat_report *report, void *context) {
   struct reporter reporter = {report, context, 0};
-  struct catalog_list list = {0};
+  struct layer layer = {0};
   if (!catalogs) return ERRCAT_NO_MEMORY;
   if (!catalogs_begin(catalogs)) return ERRCAT_BUSY;
-  errcat_status outcome = directory_read(catalogs, path, NULL, &list, &reporter);
+  errcat_status outcome = directory_read(catalogs, path, NULL, &layer, &reporter);
   if (outcome == ERRCAT_OK) {
-    validate_for_libintl(&list, path, &reporter);
-    outcome = directory_outcome(path, &list, &reporter);
+    validate_for_libintl(&layer.own, path, &reporter);
+    outcome = directory_outcome(path, &layer.own, &reporter);
   }
-  if (outcome == ERRCAT_OK && !bind(catalogs, path, &list)) outcome = ERRCAT_NO_MEMORY;
-  catalog_list_clear(&list, &catalogs->allocator);
+  if (outcome == ERRCAT_OK && !bind(catalogs, path, &layer.own)) outcome = ERRCAT_NO_MEMORY;
+  layer_clear(&layer, &catalogs->allocator);
   return catalogs_end(catalogs, outcome);
 }

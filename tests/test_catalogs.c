@@ -729,15 +729,21 @@ static void a_broken_embedded_catalog_costs_its_own_language(void **state) {
     errcat_description description;
     errcat_catalogs *catalogs = errcat_open(&shop, NULL, &diagnostic);
     assert_non_null(catalogs);
-    if (cases[i].kind) {
-      assert_int_equal(diagnostic.kind, cases[i].kind);
-      assert_true(!strncmp(diagnostic.where, cases[i].where, strlen(cases[i].where)));
-    } else {
-      assert_string_equal(diagnostic.where, "shop: ru, Content-Type");
-    }
+    const bool misnamed = cases[i].kind == ERRCAT_DIAGNOSTIC_CATALOG_NAME;
+    assert_int_equal(diagnostic.kind, misnamed ? cases[i].kind : 0);
+    if (misnamed) assert_string_equal(diagnostic.where, cases[i].where);
     assert_string_equal(said(catalogs, "fr", 1, NULL, text, &result), "Épuisé");
     assert_false(describes(catalogs, "de", &description));
     assert_false(describes(catalogs, "ru", &description));
+    struct diagnostics diagnostics = {0};
+    assert_int_equal(errcat_compile_all(catalogs, keep, &diagnostics), ERRCAT_FAULTY);
+    const bool broken = cases[i].kind && !misnamed;
+    assert_int_equal(diagnostics.count, 1 + broken);
+    assert_string_equal(diagnostics.last.where, "shop: ru, Content-Type");
+    if (broken) {
+      assert_int_equal(diagnostics.first.kind, cases[i].kind);
+      assert_true(!strncmp(diagnostics.first.where, cases[i].where, strlen(cases[i].where)));
+    }
     errcat_close(catalogs);
   }
   const errcat_embedded all_good[] = {{"fr", bytes[0], sizes[0]}, {NULL, NULL, 0}};
@@ -945,8 +951,11 @@ static bool scenario(const errcat_allocator *allocator) {
   const int added = errcat_add_directory(catalogs, root, NULL, NULL);
   assert_int_not_equal(added, ERRCAT_FAULTY);
   bool all = added == ERRCAT_OK;
-  all &= !(errcat_choose(catalogs, "de, ru", ERRCAT_NUL, &reader) & ERRCAT_OUT_OF_MEMORY);
-  assert_true(errcat_format(&reader, 40003, NULL, 0, NULL, text, sizeof text, NULL) > 0);
+  const uint32_t status = errcat_choose(catalogs, "de, ru", ERRCAT_NUL, &reader);
+  all &= !(status & ERRCAT_OUT_OF_MEMORY);
+  const size_t length = errcat_format(&reader, 40003, NULL, 0, NULL, text, sizeof text, NULL);
+  assert_int_equal(length > 0, !(status & ERRCAT_NO_READER));
+  assert_int_equal(reader.pin != NULL, !(status & ERRCAT_NO_READER));
   all &= errcat_reload(catalogs, NULL, NULL) == ERRCAT_OK;
   all &= errcat_compile_all(catalogs, NULL, NULL) == ERRCAT_OK;
   errcat_release(&reader);

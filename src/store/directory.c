@@ -19,6 +19,7 @@ struct scan {
   const struct layer *former; /* what the directory held, or NULL */
   struct layer found;
   struct reporter *reporter;
+  bool unreadable; /* the domain's file of the language that is being looked at */
   bool out_of_memory;
 };
 
@@ -27,6 +28,16 @@ static bool is_language(const char *name, size_t length) {
   struct tag tag;
   return strcmp(name, "LC_MESSAGES") != 0 && length < CATALOG_NAME_MAX &&
          tag_of_catalog(name, length, &tag);
+}
+
+/* Of two files of a language that cannot be read, the reason is above both, or at least the same. */
+static void scan_report(struct scan *scan, const errcat_diagnostic *diagnostic) {
+  const bool unreadable = diagnostic->kind == ERRCAT_DIAGNOSTIC_UNREADABLE;
+  if (diagnostic->kind == ERRCAT_DIAGNOSTIC_NO_MEMORY)
+    scan->out_of_memory = true;
+  else if (!unreadable || !scan->unreadable)
+    reporter_report(scan->reporter, diagnostic);
+  scan->unreadable |= unreadable;
 }
 
 /* The former catalog if the file is unchanged, else the file's, validated. NULL if there is no file. A
@@ -46,10 +57,7 @@ static struct catalog *scan_file(struct scan *scan, const struct catalog_list *b
   if (bytes)
     catalog = catalog_validate(bytes, size, name, path, &scan->catalogs->table, allocator,
                                scan->reporter, &diagnostic);
-  if (diagnostic.kind == ERRCAT_DIAGNOSTIC_NO_MEMORY)
-    scan->out_of_memory = true;
-  else
-    reporter_report(scan->reporter, &diagnostic);
+  scan_report(scan, &diagnostic);
   return catalog || !former || !diagnostic.kind ? catalog : catalog_share(former);
 }
 
@@ -66,7 +74,7 @@ static void scan_language(struct scan *scan, const char *name, const char *domai
   if (!join(path, scan->directory, name, "/LC_MESSAGES/", domain)) {
     join(path, "\xE2\x80\xA6", name, "/LC_MESSAGES/", domain); /* …/de/LC_MESSAGES/ */
     file_diagnostic(&diagnostic, path, ENAMETOOLONG);
-    reporter_report(scan->reporter, &diagnostic);
+    scan_report(scan, &diagnostic);
     return;
   }
   struct catalog *catalog = scan_file(scan, former, name, path);
@@ -119,6 +127,7 @@ static void scan_entry(void *context, const char *name) {
   struct scan *scan = context;
   const errcat_catalogs *catalogs = scan->catalogs;
   const struct layer *former = scan->former;
+  scan->unreadable = false;
   if (is_language(name, strlen(name))) {
     scan_language(scan, name, catalogs->table.domain->name, former ? &former->own : NULL,
                   &scan->found.own);

@@ -32,7 +32,7 @@ struct errcat_catalogs {
   struct embedded_list embedded; /* the domain's own */
   struct embedded_list general;  /* errcat's, behind another domain's */
   _Atomic(errcat_language *) source;
-  errcat_language libintl;                /* what libintl speaks; see libintl_bind.c */
+  errcat_language libintl;                /* what libintl speaks; see libintl_reader.c */
   _Atomic(struct bound_tag *) bound_tags; /* grows only, at the front */
   _Atomic(struct snapshot *) current;
   atomic_uint pins[2], epoch; /* see catalogs_pin() */

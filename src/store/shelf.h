@@ -15,6 +15,7 @@ struct entry {
   size_t layer;              /* what is looked at first is 0; general ones begin with: */
   struct catalog *catalog;   /* from a file or from memory; or NULL: */
   struct embedded *embedded; /* one that is part of the program; or NULL */
+  size_t index;              /* whatever the caller counts it by */
 };
 #define LAYER_GENERAL (SIZE_MAX / 2) /* errcat's general catalogs, behind another domain's */
 

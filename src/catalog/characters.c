@@ -6,6 +6,7 @@
 #include "base/bidi.h"
 #include "base/block.h"
 #include "base/utf8.h"
+#include "base/word.h"
 
 /* What a text has that a translation should not have unless its source does. */
 struct traits {
@@ -79,11 +80,13 @@ static inline bool is_behind(char byte) {
 }
 
 /* The bytes of a letter that needs no further look: of two bytes from U+00C0 on, of three from U+4000 to
-   U+CFFF; 0 of any other character. */
+   U+CFFF; 0 of any other character. Of several letters (word_pairs()), if eight bytes have more. */
 static inline size_t letter_length(struct slice text) {
   const unsigned char first = text.length ? (unsigned char)*text.text : 0;
+  const size_t pairs = first >= 0xD0 && text.length >= 8 ? word_pairs(word_load(text.text)) : 0;
+  if (pairs) return pairs;
   const size_t length = first >= 0xC3 && first <= 0xDF ? 2 : first >= 0xE4 && first <= 0xEC ? 3 : 0;
-  return text.length >= length && length && is_behind(text.text[1]) &&
+  return length && text.length >= length && is_behind(text.text[1]) &&
                  is_behind(text.text[length - 1])
              ? length
              : 0;

@@ -32,7 +32,8 @@ static void set_make(struct set *set, const char *directories) {
     struct tag tag;
     assert_true(tag_of_catalog(at, length, &tag));
     tag_write(&tag, set->tags[set->offers.count]);
-    offers_add(&set->offers, &tag, !incomplete, overlay);
+    offers_add(&set->offers, &tag,
+               OFFER_KNOWN | (incomplete ? 0u : OFFER_COMPLETE) | (overlay ? OFFER_OVERLAY : 0u));
     at += length + strspn(at + length, " ");
   }
   offers_seal(&set->offers);
@@ -457,7 +458,7 @@ static void many_offers_fit(void **state) {
                          's'};
     struct tag tag;
     assert_true(tag_of_catalog(name, sizeof name, &tag));
-    offers_add(&offers, &tag, true, false);
+    offers_add(&offers, &tag, OFFER_KNOWN | OFFER_COMPLETE);
   }
   offers_seal(&offers);
   size_t chosen;

@@ -105,7 +105,7 @@ static void both_choose_the_same(void **state) {
   struct tag tags[COUNT];
   for (size_t i = 0; i < COUNT; i++) {
     assert_true(tag_of_catalog(directories[i], strlen(directories[i]), &tags[i]));
-    offers_add(&offers, &tags[i], true, false);
+    offers_add(&offers, &tags[i], OFFER_KNOWN | OFFER_COMPLETE);
   }
   offers_seal(&offers);
   int same = 0, near = 0, differences = 0;

@@ -38,7 +38,7 @@ static void supported_set(struct supported *supported, const char *list) {
     name = trim(name);
     if (!tag_parse(name, strlen(name), &tag)) continue; /* "50": a threshold */
     tag_maximize(&tag);
-    offers_add(&supported->offers, &tag, true, false);
+    offers_add(&supported->offers, &tag, OFFER_KNOWN | OFFER_COMPLETE);
     supported->names[supported->count++] = name;
   }
   offers_seal(&supported->offers);

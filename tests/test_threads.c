@@ -13,6 +13,8 @@
 /* A copy of the snapshots, which stops where a test wants it to and whose names are its own. */
 static void reader_has_loaded(void);
 static int writer_waits(void);
+#undef catalogs_consider
+#undef catalogs_look
 #undef catalogs_open
 #undef catalogs_pin
 #undef catalogs_unpin
@@ -21,6 +23,8 @@ static int writer_waits(void);
 #undef snapshot_publish
 #define CATALOGS_PIN_HOOK reader_has_loaded
 #define sched_yield writer_waits
+#define catalogs_consider stopped_consider
+#define catalogs_look stopped_look
 #define catalogs_open stopped_open
 #define catalogs_pin stopped_pin
 #define catalogs_unpin stopped_unpin
@@ -138,7 +142,7 @@ static void a_writer_waits_for_a_reader_between_load_and_count(void **state) {
     atomic_store(&writer_is_done, false);
     catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
     struct snapshot *old = atomic_load(&catalogs->current);
-    struct snapshot *fresh = snapshot_build(catalogs, old);
+    struct snapshot *fresh = snapshot_build(catalogs, old, false);
     assert_int_equal(pthread_create(&reader, NULL, stop_reading, NULL), 0);
     sem_wait(&reader_stopped);
     /* As a writer leaves it that came between the reader's look at the epoch and its pin. */

@@ -10,7 +10,7 @@
 int diagnostic_excerpt(const char *text);
 
 /* Fills a diagnostic that has no kind yet with a kind, its sentence and a place; returns kind. The
-   diagnostic may be NULL. where, a format, begins with "%s" for the name of a file or a table; of a name
+   diagnostic may be NULL. where, a format of %s, %.*s, %d, %ld, %lu and %zu alone, begins with "%s" for the name of a file or a table; of a name
    that is too long the end is kept. */
 #if defined(__GNUC__) && !defined(__clang__) /* which means Windows's own by printf there */
 __attribute__((format(gnu_printf, 3, 4)))

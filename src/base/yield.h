@@ -7,15 +7,15 @@
 #ifdef _WIN32
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
-#else
+#elif !defined(__wasi__)
 #include <sched.h>
 #endif
 
-/* For a wait of a few instructions, whose end another thread may be kept from. */
+/* For a wait of a few instructions, whose end another thread may be kept from. On WASI there is none. */
 static inline void yield(void) {
 #ifdef _WIN32
   SwitchToThread();
-#else
+#elif !defined(__wasi__)
   sched_yield();
 #endif
 }

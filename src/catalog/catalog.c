@@ -26,6 +26,12 @@ static void resolve(struct catalog *catalog, const struct table *table) {
   }
 }
 
+static bool is_draft(const struct mo *mo) {
+  struct slice value;
+  return mo_field(mo, "X-Errcat-Review", &value) && value.length == 5 &&
+         mo_equal_ignoring_case(value.text, "draft", 5);
+}
+
 static struct catalog *open(const void *bytes, size_t size, const char *name, const char *label,
                             const struct table *table, const errcat_allocator *allocator,
                             errcat_diagnostic *diagnostic) {
@@ -49,6 +55,7 @@ static struct catalog *open(const void *bytes, size_t size, const char *name, co
   memcpy(catalog->name, name, length + 1);
   atomic_init(&catalog->plural_reach, 0);
   catalog->mo.plural.reach = &catalog->plural_reach;
+  catalog->is_draft = is_draft(&catalog->mo);
   resolve(catalog, table);
   return catalog;
 }
@@ -135,23 +142,29 @@ static int32_t validate_entry(const struct catalog *catalog, uint32_t entry, uin
   return worst;
 }
 
-/* A Plural-Forms header that is wrong costs all plural messages, and is reported once. */
-static void validate_all(struct catalog *catalog, const char *label, struct reporter *reporter) {
+/* Reports each message that is refused. A Plural-Forms header that is wrong costs all plural messages,
+   and is reported once. refusing is the same catalog, out of which they are taken, or NULL. */
+static void validate_all(const struct catalog *catalog, struct catalog *refusing, const char *label,
+                         struct reporter *reporter) {
   const int32_t plural_diagnostic = catalog->mo.plural_diagnostic;
   struct slice key, translation;
   bool reported = false;
   for (uint32_t i = 0; i < catalog->mo.count; i++) {
     mo_entry(&catalog->mo, i, &key, &translation);
     if (!key.text[0]) continue; /* the header */
-    const int32_t kind = validate_entry(catalog, i, catalog->entries);
+    const int32_t kind = validate_entry(catalog, i, refusing ? refusing->entries : NULL);
     if (!is_refusal(kind)) continue;
-    catalog->unusable[i / 8] |= (unsigned char)(1u << i % 8);
+    if (refusing) refusing->unusable[i / 8] |= (unsigned char)(1u << i % 8);
     if (kind != plural_diagnostic)
       report(catalog, i, kind, label, reporter);
     else if (!reported)
       report_plural(&catalog->mo, kind, label, reporter);
     reported |= kind == plural_diagnostic;
   }
+}
+
+void catalog_report(const struct catalog *catalog, const char *label, struct reporter *reporter) {
+  validate_all(catalog, NULL, label, reporter);
 }
 
 void catalog_advise(const struct catalog *catalog, const char *label, struct reporter *reporter) {
@@ -191,7 +204,7 @@ struct catalog *catalog_validate(void *bytes, size_t size, const char *name, con
     return NULL;
   }
   memset(catalog->unusable, 0, bits);
-  validate_all(catalog, label, reporter);
+  validate_all(catalog, catalog, label, reporter);
   return catalog;
 }
 

@@ -20,6 +20,7 @@ struct catalog {
   struct tag tag;
   const struct table *table; /* outlives it */
   void *owned;               /* the bytes, where they were read from a file */
+  bool is_draft;             /* no native has read it: X-Errcat-Review */
   unsigned char *unusable;   /* a bit an entry; NULL: others than the table's are seen to on use */
   char name[CATALOG_NAME_MAX];
   uint32_t entries[]; /* 1 + the entry of each place of the table; 0: none, or it was refused */
@@ -45,6 +46,9 @@ struct catalog *catalog_embed(const errcat_embedded *embedded, const struct tabl
 struct catalog *catalog_validate(void *bytes, size_t size, const char *name, const char *label,
                                  const struct table *table, const errcat_allocator *allocator,
                                  struct reporter *reporter, errcat_diagnostic *diagnostic);
+
+/* Reports each message of an embedded catalog that is refused. */
+void catalog_report(const struct catalog *catalog, const char *label, struct reporter *reporter);
 
 /* Reports what a translator is to mend besides, in a catalog that was validated: messages that are used
    all the same, and a wrong Plural-Forms header that no message needs. */

@@ -4,6 +4,7 @@
 #include <errcat.h>
 
 #include "base/bidi.h"
+#include "base/block.h"
 #include "base/utf8.h"
 #include "base/word.h"
 
@@ -60,25 +61,53 @@ static void look_at_bidi(struct traits *traits, uint32_t c) {
   }
 }
 
-/* How many of eight bytes, from the first on, need no further look: printable ASCII, or else characters
-   of two bytes (word_pairs()). Clears *blank if one of them is not blank. */
-static inline unsigned count_harmless(const char *at, bool *blank) {
-  const uint64_t word = word_load(at);
-  const unsigned printable = word_count((word - WORD_ONES * 0x20) | (word + WORD_ONES) | word);
-  if (printable) {
-    *blank &= (word ^ WORD_ONES * ' ') << (64 - 8 * printable) == 0;
-    return printable;
+static inline block load(struct slice text) {
+  return text.length >= BLOCK_SIZE ? block_load(text.text)
+                                   : block_load_part(text.text, text.length, '\0');
+}
+
+/* How many of up to BLOCK_SIZE bytes, from the first on, are printable ASCII. Clears *blank if one of
+   them is no space. */
+static inline size_t count_printable(struct slice text, bool *blank) {
+  const block bytes = load(text);
+  const unsigned printable = block_count((block)(bytes - 0x20 > 0x7E - 0x20));
+  if (block_count((block)(bytes != ' ')) < printable) *blank = false;
+  return printable;
+}
+
+static inline bool is_behind(char byte) {
+  return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* The bytes of a letter that needs no further look: of two bytes from U+00C0 on, of three from U+4000 to
+   U+CFFF; 0 of any other character. Of several letters (word_pairs()), if eight bytes have more. */
+static inline size_t letter_length(struct slice text) {
+  const unsigned char first = text.length ? (unsigned char)*text.text : 0;
+  const size_t pairs = first >= 0xD0 && text.length >= 8 ? word_pairs(word_load(text.text)) : 0;
+  if (pairs) return pairs;
+  const size_t length = first >= 0xC3 && first <= 0xDF ? 2 : first >= 0xE4 && first <= 0xEC ? 3 : 0;
+  return length && text.length >= length && is_behind(text.text[1]) &&
+                 is_behind(text.text[length - 1])
+             ? length
+             : 0;
+}
+
+/* The bytes at the front that need no further look. Clears *blank if one of them is no space. */
+static size_t harmless_length(struct slice text, bool *blank) {
+  size_t length = count_printable(text, blank);
+  for (size_t more;
+       (more = letter_length((struct slice){text.text + length, text.length - length})) != 0;) {
+    length += more;
+    *blank = false;
   }
-  const unsigned pairs = word_pairs(word);
-  *blank &= pairs == 0;
-  return pairs;
+  return length;
 }
 
 static struct traits look(struct slice text) {
   struct traits traits = {.is_valid = true, .is_blank = true};
   for (size_t at = 0; at < text.length;) {
-    const unsigned harmless =
-        text.length - at >= 8 ? count_harmless(text.text + at, &traits.is_blank) : 0;
+    const struct slice rest = {text.text + at, text.length - at};
+    const size_t harmless = harmless_length(rest, &traits.is_blank);
     at += harmless;
     if (harmless) continue;
     uint32_t c;

@@ -232,6 +232,10 @@ struct slice mo_form(struct slice translation, uint32_t index) {
 
 uint32_t mo_form_count(struct slice translation) {
   uint32_t count = 1;
-  for (size_t i = 0; i < translation.length; i++) count += translation.text[i] == 0;
+  const char *at = translation.text, *const end = at + translation.length;
+  while ((at = memchr(at, 0, (size_t)(end - at))) != NULL) {
+    at++;
+    count++;
+  }
   return count;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/block.h"
 #include "catalog/characters.h"
 
 bool validate_is_advice(int32_t kind) {
@@ -83,21 +84,28 @@ static bool next_lookalike(struct slice *rest, struct slice *name, bool *is_exac
   return false;
 }
 
+static inline block find_braces(block bytes) {
+  return (block)((bytes == '{') | (bytes == '}'));
+}
+
 static bool has_brace(struct slice text) {
-  return memchr(text.text, '{', text.length) || memchr(text.text, '}', text.length);
+  block found = {0};
+  for (; text.length >= BLOCK_SIZE; text.text += BLOCK_SIZE, text.length -= BLOCK_SIZE)
+    found |= find_braces(block_load(text.text));
+  return block_any(found | find_braces(block_load_part(text.text, text.length, ' ')));
 }
 
 /* A placeholder in the text stands so in the source; and where that has no brace at all, the text has
    none. */
 static int32_t validate_lookalikes(struct slice source, struct slice text) {
-  const bool braces = has_brace(source);
   struct names names;
   struct slice name;
   bool is_exact, any;
+  if (!has_brace(text)) return 0; /* most have none */
+  const bool braces = has_brace(source);
   names.count = 0;
-  const struct slice all = text;
   if (!next_lookalike(&text, &name, &is_exact))
-    return !braces && has_brace(all) ? ERRCAT_DIAGNOSTIC_TEXT_NO_BRACES : 0;
+    return braces ? 0 : ERRCAT_DIAGNOSTIC_TEXT_NO_BRACES;
   for (struct slice literal; next_lookalike(&source, &literal, &any);)
     if (!add_name(&names, literal)) return ERRCAT_DIAGNOSTIC_TEXT_TOO_MANY;
   do

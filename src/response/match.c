@@ -255,7 +255,7 @@ static bool find_language(const struct snapshot *snapshot, const char *tag, size
   if (!tag || !tag_parse(tag, length == ERRCAT_NUL ? strlen(tag) : length, &wanted)) return false;
   tag_maximize(&wanted);
   for (*number = 0; *number < snapshot->count; ++*number)
-    if (tag_equal(&snapshot->candidate[*number]->tag, &wanted)) return true;
+    if (tag_equal(snapshot_tag(snapshot, *number), &wanted)) return true;
   return false;
 }
 

@@ -156,7 +156,7 @@ static struct match_index *build_from(const errcat_language *const *languages, s
 }
 
 const errcat_language *match_language(struct snapshot *snapshot, size_t number) {
-  return number < snapshot->count ? catalogs_open(snapshot, number) : snapshot->owner->source;
+  return number < snapshot->count ? catalogs_open(snapshot, number) : catalogs_source(snapshot->owner);
 }
 
 static struct match_index *build(struct snapshot *snapshot) {
@@ -173,11 +173,11 @@ static struct match_index *build(struct snapshot *snapshot) {
 }
 
 const struct match_index *match_index_of(struct snapshot *snapshot) {
-  struct match_index *index = atomic_load_explicit(&snapshot->index, memory_order_acquire);
+  struct match_index *index = atomic_load_explicit(&snapshot->index->index, memory_order_acquire);
   if (index) return index;
   struct match_index *mine = build(snapshot);
   if (!mine) return NULL;
-  if (atomic_compare_exchange_strong_explicit(&snapshot->index, &index, mine, memory_order_acq_rel,
+  if (atomic_compare_exchange_strong_explicit(&snapshot->index->index, &index, mine, memory_order_acq_rel,
                                               memory_order_acquire))
     return mine;
   memory_give(&snapshot->owner->allocator, mine);

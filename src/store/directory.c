@@ -16,9 +16,10 @@
 struct scan {
   errcat_catalogs *catalogs;
   const char *directory;
-  const struct catalog_list *former; /* what the directory held, or NULL */
-  struct catalog_list found;
+  const struct layer *former; /* what the directory held, or NULL */
+  struct layer found;
   struct reporter *reporter;
+  bool unreadable; /* the domain's file of the language that is being looked at */
   bool out_of_memory;
 };
 
@@ -29,11 +30,22 @@ static bool is_language(const char *name, size_t length) {
          tag_of_catalog(name, length, &tag);
 }
 
+/* Of two files of a language that cannot be read, the reason is above both, or at least the same. */
+static void scan_report(struct scan *scan, const errcat_diagnostic *diagnostic) {
+  const bool unreadable = diagnostic->kind == ERRCAT_DIAGNOSTIC_UNREADABLE;
+  if (diagnostic->kind == ERRCAT_DIAGNOSTIC_NO_MEMORY)
+    scan->out_of_memory = true;
+  else if (!unreadable || !scan->unreadable)
+    reporter_report(scan->reporter, diagnostic);
+  scan->unreadable |= unreadable;
+}
+
 /* The former catalog if the file is unchanged, else the file's, validated. NULL if there is no file. A
    file that is broken or cannot be read leaves the former catalog in place. */
-static struct catalog *scan_file(struct scan *scan, const char *name, const char *path) {
+static struct catalog *scan_file(struct scan *scan, const struct catalog_list *before,
+                                 const char *name, const char *path) {
   const errcat_allocator *allocator = &scan->catalogs->allocator;
-  struct catalog *former = scan->former ? catalog_list_find(scan->former, name) : NULL;
+  struct catalog *former = before ? catalog_list_find(before, name) : NULL;
   errcat_diagnostic diagnostic = {0};
   size_t size;
   struct catalog *catalog = NULL;
@@ -45,23 +57,30 @@ static struct catalog *scan_file(struct scan *scan, const char *name, const char
   if (bytes)
     catalog = catalog_validate(bytes, size, name, path, &scan->catalogs->table, allocator,
                                scan->reporter, &diagnostic);
-  if (diagnostic.kind == ERRCAT_DIAGNOSTIC_NO_MEMORY)
-    scan->out_of_memory = true;
-  else
-    reporter_report(scan->reporter, &diagnostic);
+  scan_report(scan, &diagnostic);
   return catalog || !former || !diagnostic.kind ? catalog : catalog_share(former);
-}
-
-static void scan_language(struct scan *scan, const char *name, const char *path) {
-  struct catalog *catalog = scan_file(scan, name, path);
-  if (!catalog || catalog_list_add(&scan->found, catalog, &scan->catalogs->allocator)) return;
-  catalog_release(catalog, &scan->catalogs->allocator);
-  scan->out_of_memory = true;
 }
 
 static bool join(char path[PATH_SIZE], const char *directory, const char *name, const char *middle,
                  const char *domain) {
   return snprintf(path, PATH_SIZE, "%s/%s%s%s.mo", directory, name, middle, domain) < PATH_SIZE;
+}
+
+/* Reads the catalog of a text domain into list, for a directory that is named as a language is. */
+static void scan_language(struct scan *scan, const char *name, const char *domain,
+                          const struct catalog_list *former, struct catalog_list *list) {
+  char path[PATH_SIZE];
+  errcat_diagnostic diagnostic = {0};
+  if (!join(path, scan->directory, name, "/LC_MESSAGES/", domain)) {
+    join(path, "\xE2\x80\xA6", name, "/LC_MESSAGES/", domain); /* …/de/LC_MESSAGES/ */
+    file_diagnostic(&diagnostic, path, ENAMETOOLONG);
+    scan_report(scan, &diagnostic);
+    return;
+  }
+  struct catalog *catalog = scan_file(scan, former, name, path);
+  if (!catalog || catalog_list_add(list, catalog, &scan->catalogs->allocator)) return;
+  catalog_release(catalog, &scan->catalogs->allocator);
+  scan->out_of_memory = true;
 }
 
 static void report_misplaced(struct scan *scan, const char *path, const char *language) {
@@ -93,22 +112,31 @@ static bool is_quoting(const char *name) {
   return !strcmp(name, "en@quot") || !strcmp(name, "en@boldquot");
 }
 
-static void scan_entry(void *context, const char *name) {
-  struct scan *scan = context;
-  const char *domain = scan->catalogs->table.domain->name;
-  const bool language = is_language(name, strlen(name));
+static void report_name(struct scan *scan, const char *name) {
   char path[PATH_SIZE];
   errcat_diagnostic diagnostic = {0};
-  const bool fits = join(path, scan->directory, name, "/LC_MESSAGES/", domain);
-  if (language && fits) {
-    scan_language(scan, name, path);
-  } else if (language) {
-    join(path, "\xE2\x80\xA6", name, "/LC_MESSAGES/", domain); /* …/de/LC_MESSAGES/ */
-    file_diagnostic(&diagnostic, path, ENAMETOOLONG);
-  } else if (fits && !is_quoting(name) && file_exists(path)) {
-    diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_CATALOG_NAME, "%s", path);
-  }
+  const char *domain = scan->catalogs->table.domain->name;
+  if (is_quoting(name) || !join(path, scan->directory, name, "/LC_MESSAGES/", domain) ||
+      !file_exists(path))
+    return;
+  diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_CATALOG_NAME, "%s", path);
   reporter_report(scan->reporter, &diagnostic);
+}
+
+static void scan_entry(void *context, const char *name) {
+  struct scan *scan = context;
+  const errcat_catalogs *catalogs = scan->catalogs;
+  const struct layer *former = scan->former;
+  scan->unreadable = false;
+  if (is_language(name, strlen(name))) {
+    scan_language(scan, name, catalogs->table.domain->name, former ? &former->own : NULL,
+                  &scan->found.own);
+    if (catalogs_has_general(catalogs))
+      scan_language(scan, name, general_domain()->name, former ? &former->general : NULL,
+                    &scan->found.general);
+  } else {
+    report_name(scan, name);
+  }
   scan_elsewhere(scan, name);
 }
 
@@ -126,9 +154,8 @@ static int compare_by_tag(const void *one, const void *two) {
 }
 
 /* Each of a tag's catalogs stands in the chain of each of its variants: so there are few. */
-static void drop_crowded(struct scan *scan) {
+static void drop_crowded(struct scan *scan, struct catalog_list *found) {
   enum { NAMES_MAX = 8 };
-  struct catalog_list *found = &scan->found;
   size_t kept = 0, same = 0;
   if (found->count) qsort(found->items, found->count, sizeof *found->items, compare_by_tag);
   for (size_t i = 0; i < found->count; i++) {
@@ -148,20 +175,22 @@ static void drop_crowded(struct scan *scan) {
 }
 
 errcat_status directory_read(errcat_catalogs *catalogs, const char *path,
-                             const struct catalog_list *former, struct catalog_list *list,
+                             const struct layer *former, struct layer *layer,
                              struct reporter *reporter) {
   struct scan scan = {
       .catalogs = catalogs, .directory = path, .former = former, .reporter = reporter};
   errcat_diagnostic diagnostic = {0};
   const bool readable = file_list(path, scan_entry, &scan, &diagnostic);
   if (readable && !scan.out_of_memory) {
-    drop_crowded(&scan);
-    catalog_list_sort(&scan.found);
-    *list = scan.found;
+    drop_crowded(&scan, &scan.found.own);
+    drop_crowded(&scan, &scan.found.general);
+    catalog_list_sort(&scan.found.own);
+    catalog_list_sort(&scan.found.general);
+    *layer = scan.found;
     return ERRCAT_OK;
   }
-  catalog_list_clear(&scan.found, &catalogs->allocator);
-  *list = scan.found;
+  layer_clear(&scan.found, &catalogs->allocator);
+  *layer = scan.found;
   if (scan.out_of_memory) return ERRCAT_NO_MEMORY;
   reporter_report(reporter, &diagnostic);
   return ERRCAT_UNREADABLE;

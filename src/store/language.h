@@ -55,6 +55,11 @@ errcat_language *language_compile(const struct table *table, const struct tag *t
                                   const struct catalog *const *catalogs, size_t count,
                                   const errcat_allocator *allocator);
 
+/* Puts a language where all threads find it, and where another thread may have put the same one: then
+   that one is returned and this one freed. NULL, of NULL. */
+const errcat_language *language_publish(_Atomic(errcat_language *) *place, errcat_language *language,
+                                        const errcat_allocator *allocator);
+
 /* A language's translation of any message, validated; NULL if it has none. */
 const char *language_gettext(const errcat_language *language, const char *context, const char *id,
                              const char *plural, uint64_t n);

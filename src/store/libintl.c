@@ -9,6 +9,7 @@
 #include <libintl.h>
 #include <limits.h>
 #include <locale.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -99,17 +100,28 @@ static bool is_source_language(const struct tag *tag) {
 
 enum { BEHIND_MAX = 2 * TAG_LINE_MAX };
 
-/* Those of a language, best first: its own tag's before its parents'. */
+/* The language of libintl is a part of the catalogs. */
+static errcat_catalogs *owner_of(const errcat_language *libintl) {
+  return (errcat_catalogs *)(void *)((char *)(uintptr_t)libintl -
+                                     offsetof(errcat_catalogs, libintl));
+}
+
+/* Those of a language, best first: its own tag's before its parents'. One that is broken, or for which
+   there is no memory, is not there. */
 static size_t find_behind(const errcat_language *libintl, const struct tag *tag,
                           const struct catalog *behind[BEHIND_MAX]) {
+  errcat_catalogs *owner = owner_of(libintl);
   struct tag_line line;
   size_t count = 0;
-  if (!libintl->count) return 0;
   tag_line_of(tag, &line);
   for (size_t i = 0; i < line.count; i++)
-    for (size_t c = 0; c < libintl->count && count < BEHIND_MAX; c++)
-      if (tag_equal(&libintl->catalogs[c]->tag, &line.tags[i]))
-        behind[count++] = libintl->catalogs[c];
+    for (size_t c = 0; c < owner->general.count && count < BEHIND_MAX; c++) {
+      struct embedded *embedded = &owner->general.items[c];
+      struct catalog *catalog;
+      if (tag_equal(&embedded->tag, &line.tags[i]) &&
+          embedded_find(embedded, &owner->table, &owner->allocator, &catalog) && catalog)
+        behind[count++] = catalog;
+    }
   return count;
 }
 
@@ -141,13 +153,14 @@ static const char *ask_sample(const char *domain, enum sample sample) {
 }
 
 /* The domain's samples come first, each if it has its partner as well. */
-static void learn_conventions(errcat_language *language, const struct tag *tag) {
+static void learn_conventions(const errcat_language *libintl, const struct tag *tag,
+                              struct conventions *conventions) {
   const char *samples[SAMPLE_COUNT] = {0};
   const struct catalog *behind[BEHIND_MAX];
-  const char *domain = language->table->domain->name;
+  const char *domain = libintl->table->domain->name;
   for (enum sample s = 0; s < SAMPLE_COUNT; s++)
     if (ask_sample(domain, conventions_partner(s))) samples[s] = ask_sample(domain, s);
-  language_learn(&language->conventions, behind, find_behind(language, tag, behind),
+  language_learn(conventions, behind, find_behind(libintl, tag, behind),
                  is_source_language(tag), samples);
 }
 
@@ -158,15 +171,16 @@ static const char *lasting_tag(const errcat_reader *reader, const struct tag *ta
   char text[TAG_SIZE];
   tag_write(tag, text);
   const char *found = bound_tag_find(bound, text);
-  return found ? found : owner->source->tag;
+  return found ? found : reader->languages[1]->tag;
 }
 
 static void describe(const errcat_reader *reader, const struct tag *tag, bool with_conventions,
                      errcat_language *now) {
   *now = *reader->languages[0];
+  now->conventions = reader->languages[1]->conventions; /* the source's */
   now->tag = lasting_tag(reader, tag);
   now->direction = tag_is_rtl(tag) ? ERRCAT_RTL : ERRCAT_LTR;
-  if (with_conventions) learn_conventions(now, tag);
+  if (with_conventions) learn_conventions(reader->languages[0], tag, &now->conventions);
 }
 
 static bool resolve(const errcat_reader *reader, bool with_conventions, errcat_language *now) {

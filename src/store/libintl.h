@@ -17,7 +17,7 @@ struct bound_tag {
 /* The tag as it stands in the lists, where it outlives the call; NULL if it does not. */
 const char *bound_tag_find(const struct bound_tag *bound_tags, const char *tag);
 
-/* Sets up and frees what catalogs hold for libintl. The source must have been compiled. */
+/* Sets up and frees what catalogs hold for libintl. */
 void libintl_open(errcat_catalogs *catalogs);
 void libintl_close(errcat_catalogs *catalogs);
 

@@ -1,4 +1,4 @@
-/* Catalogs made known to libintl, once they were checked, and the reader that asks it.
+/* Catalogs made known to libintl, once they were checked.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <stdlib.h>
 #include <string.h>
@@ -7,34 +7,6 @@
 #include "base/memory.h"
 #include "store/directory.h"
 #include "store/libintl.h"
-
-void libintl_open(errcat_catalogs *catalogs) {
-  catalogs->libintl = *catalogs->source;
-  catalogs->libintl.messages = NULL;
-  catalogs->libintl.is_source = false;
-  catalogs->libintl.catalogs = (const struct catalog *const *)catalogs->general.items;
-  catalogs->libintl.count = catalogs->general.count;
-#ifdef ERRCAT_LIBINTL
-  catalogs->libintl.operations = &libintl_operations;
-#endif
-}
-
-void libintl_close(errcat_catalogs *catalogs) {
-  for (struct bound_tag *b = atomic_load(&catalogs->bound_tags), *next; b; b = next) {
-    next = b->next;
-    memory_give(&catalogs->allocator, b);
-  }
-}
-
-uint32_t errcat_choose_libintl(errcat_catalogs *catalogs, errcat_reader *reader) {
-  const uint32_t status = errcat_choose_source(catalogs, reader);
-#ifdef ERRCAT_LIBINTL
-  if (status) return status;
-  reader->languages[1] = reader->languages[0];
-  reader->languages[0] = &catalogs->libintl;
-#endif
-  return status;
-}
 
 /* The language that a catalog's header names. */
 static bool language_of(const struct catalog *catalog, struct tag *tag) {
@@ -45,13 +17,6 @@ static bool language_of(const struct catalog *catalog, struct tag *tag) {
 
 static int compare_tags(const void *a, const void *b) {
   return strcmp(a, b);
-}
-
-const char *bound_tag_find(const struct bound_tag *bound_tags, const char *tag) {
-  const char *found = NULL;
-  for (; bound_tags && !found; bound_tags = bound_tags->next)
-    found = bsearch(tag, bound_tags->tags, bound_tags->count, TAG_SIZE, compare_tags);
-  return found;
 }
 
 /* Keeps the languages of a directory's catalogs, each of which names its own: libintl may speak
@@ -109,15 +74,15 @@ static bool bind(errcat_catalogs *catalogs, const char *path, const struct catal
 errcat_status errcat_bind_libintl(errcat_catalogs *catalogs, const char *path,
                                   errcat_report *report, void *context) {
   struct reporter reporter = {report, context, 0};
-  struct catalog_list list = {0};
+  struct layer layer = {0};
   if (!catalogs) return ERRCAT_NO_MEMORY;
   if (!catalogs_begin(catalogs)) return ERRCAT_BUSY;
-  errcat_status outcome = directory_read(catalogs, path, NULL, &list, &reporter);
+  errcat_status outcome = directory_read(catalogs, path, NULL, &layer, &reporter);
   if (outcome == ERRCAT_OK) {
-    validate_for_libintl(&list, path, &reporter);
-    outcome = directory_outcome(path, &list, &reporter);
+    validate_for_libintl(&layer.own, path, &reporter);
+    outcome = directory_outcome(path, &layer.own, &reporter);
   }
-  if (outcome == ERRCAT_OK && !bind(catalogs, path, &list)) outcome = ERRCAT_NO_MEMORY;
-  catalog_list_clear(&list, &catalogs->allocator);
+  if (outcome == ERRCAT_OK && !bind(catalogs, path, &layer.own)) outcome = ERRCAT_NO_MEMORY;
+  layer_clear(&layer, &catalogs->allocator);
   return catalogs_end(catalogs, outcome);
 }

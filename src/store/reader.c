@@ -1,6 +1,5 @@
 /* A header, a list of tags or the environment becomes a reader. SPDX-License-Identifier:
- * LGPL-2.1-or-later */
-#include <stdlib.h>
+   LGPL-2.1-or-later */
 #include <string.h>
 
 #include "store/snapshot.h"
@@ -8,51 +7,54 @@
 
 enum { READER_LANGUAGES = sizeof((errcat_reader *)0)->languages / sizeof(errcat_language *) };
 
-/* False if there are no catalogs. */
-static bool begin(errcat_catalogs *catalogs, errcat_reader *reader) {
+/* A reader of the source alone. Returns 0; or why there is none, and then it is all zero. */
+static uint32_t begin(errcat_catalogs *catalogs, errcat_reader *reader) {
   memset(reader, 0, sizeof *reader);
-  if (catalogs) reader->pin = catalogs_pin(catalogs);
-  return catalogs != NULL;
+  if (!catalogs) return ERRCAT_NO_READER;
+  reader->languages[0] = catalogs_source(catalogs);
+  if (!reader->languages[0]) return ERRCAT_NO_READER | ERRCAT_OUT_OF_MEMORY;
+  reader->pin = catalogs_pin(catalogs);
+  return 0;
 }
 
-static const char *from_environment(void *unused, const char *name) {
-  (void)unused;
-  return getenv(name);
+static size_t negotiate_wanted(const struct offers *offers, const char *wanted, size_t length,
+                               size_t chosen[READER_LANGUAGES - 1]) {
+  if (!wanted) {
+    wanted = environment_wanted(environment_variable, NULL, &length);
+    return negotiate_names(offers, wanted, length, chosen, READER_LANGUAGES - 1);
+  }
+  if (length == ERRCAT_NUL) length = strlen(wanted);
+  return negotiate(offers, wanted, length, chosen, READER_LANGUAGES - 1);
 }
 
 uint32_t errcat_choose(errcat_catalogs *catalogs, const char *wanted, size_t length,
                        errcat_reader *reader) {
   size_t chosen[READER_LANGUAGES - 1];
-  uint32_t status = 0;
   size_t count = 0;
-  if (!begin(catalogs, reader)) return ERRCAT_NO_LANGUAGE | ERRCAT_NO_READER;
+  uint32_t status = begin(catalogs, reader);
+  if (status) return status | ERRCAT_NO_LANGUAGE;
   struct snapshot *snapshot = reader->pin;
-  const struct offers *offers = &snapshot->offers;
-  size_t matches;
-  if (!wanted) {
-    wanted = environment_wanted(from_environment, NULL, &length);
-    matches = negotiate_names(offers, wanted, length, chosen, READER_LANGUAGES - 1);
-  } else {
-    if (length == ERRCAT_NUL) length = strlen(wanted);
-    matches = negotiate(offers, wanted, length, chosen, READER_LANGUAGES - 1);
-  }
+  struct looking looking = {snapshot, false};
+  struct offers offers = snapshot->offers;
+  offers.context = &looking;
+  const errcat_language *source = reader->languages[0];
+  const size_t matches = negotiate_wanted(&offers, wanted, length, chosen);
   for (size_t i = 0; i < matches; i++) {
     const errcat_language *language = catalogs_open(snapshot, chosen[i]);
     if (language)
       reader->languages[count++] = language;
     else
-      status |= ERRCAT_OUT_OF_MEMORY;
+      looking.out_of_memory = true;
   }
+  if (looking.out_of_memory) status |= ERRCAT_OUT_OF_MEMORY;
   if (!matches) status |= ERRCAT_NO_LANGUAGE;
   /* The source has every message: what would come behind it is never asked. */
-  reader->languages[count] = catalogs->source;
+  reader->languages[count] = source;
   return status;
 }
 
 uint32_t errcat_choose_source(errcat_catalogs *catalogs, errcat_reader *reader) {
-  if (!begin(catalogs, reader)) return ERRCAT_NO_READER;
-  reader->languages[0] = catalogs->source;
-  return 0;
+  return begin(catalogs, reader);
 }
 
 void errcat_release(errcat_reader *reader) {

@@ -12,50 +12,38 @@
 #define CATALOGS_PIN_HOOK()
 #endif
 
-/* ---- languages on offer ---- */
-
-static void candidate_release(struct candidate *candidate, const errcat_allocator *allocator) {
-  if (atomic_fetch_sub_explicit(&candidate->references, 1, memory_order_acq_rel) > 1) return;
-  memory_give(allocator, atomic_load_explicit(&candidate->language, memory_order_relaxed));
-  for (size_t i = 0; i < candidate->count; i++) catalog_release(candidate->chain[i], allocator);
-  memory_give(allocator, candidate);
-}
-
-static const errcat_language *candidate_open(struct candidate *candidate, errcat_catalogs *owner) {
-  errcat_language *language = atomic_load_explicit(&candidate->language, memory_order_acquire);
-  if (language) return language;
-  errcat_language *mine = language_compile(&owner->table, &candidate->tag, candidate->is_source,
-                                           (const struct catalog *const *)candidate->chain,
-                                           candidate->count, &owner->allocator);
-  if (!mine) return NULL;
-  if (atomic_compare_exchange_strong_explicit(&candidate->language, &language, mine,
-                                              memory_order_acq_rel, memory_order_acquire))
-    return mine;
-  memory_give(&owner->allocator, mine); /* another thread was faster */
-  return language;
-}
-
 /* ---- the snapshot ---- */
+
+static void index_release(struct shared_index *shared, const errcat_allocator *allocator) {
+  if (!shared || atomic_fetch_sub_explicit(&shared->references, 1, memory_order_acq_rel) > 1) return;
+  memory_give(allocator, atomic_load_explicit(&shared->index, memory_order_relaxed));
+  memory_give(allocator, shared);
+}
 
 void snapshot_free(struct snapshot *snapshot) {
   const errcat_allocator *allocator = &snapshot->owner->allocator;
-  for (size_t i = 0; i < snapshot->count; i++) candidate_release(snapshot->candidate[i], allocator);
-  memory_give(allocator, atomic_load_explicit(&snapshot->index, memory_order_relaxed));
+  for (size_t i = 0; i < snapshot->count; i++) {
+    struct considered *considered =
+        atomic_load_explicit(&snapshot->candidates[i].considered, memory_order_relaxed);
+    if (considered) considered_release(considered, allocator);
+  }
+  for (size_t i = 0; i < snapshot->shelf.entry_count; i++)
+    if (snapshot->shelf.entries[i].catalog)
+      catalog_release(snapshot->shelf.entries[i].catalog, allocator);
+  index_release(snapshot->index, allocator);
+  memory_give(allocator, atomic_load_explicit(&snapshot->listing, memory_order_relaxed));
   memory_give(allocator, snapshot);
 }
 
-static int compare_texts(const void *text, const void *candidate) {
-  return strcmp(text, (*(struct candidate *const *)candidate)->text);
+static int compare_candidate(const void *tag, const void *candidate) {
+  return tag_compare(tag, &((const struct candidate *)candidate)->group->first->tag);
 }
 
 struct candidate *snapshot_find(const struct snapshot *snapshot, const struct tag *tag) {
-  char text[TAG_SIZE];
   if (snapshot->count == 0) return NULL;
-  if (tag_is_source(tag)) return snapshot->candidate[0];
-  tag_write(tag, text);
-  struct candidate **found = bsearch(text, snapshot->candidate + 1, snapshot->count - 1,
-                                     sizeof snapshot->candidate[0], compare_texts);
-  return found ? *found : NULL;
+  if (tag_is_source(tag)) return snapshot->candidates;
+  return bsearch(tag, snapshot->candidates + 1, snapshot->count - 1,
+                 sizeof snapshot->candidates[0], compare_candidate);
 }
 
 void catalogs_unpin(struct snapshot *snapshot) {
@@ -93,7 +81,37 @@ void snapshot_publish(errcat_catalogs *catalogs, struct snapshot *snapshot) {
   catalogs_unpin(old);
 }
 
+/* ---- languages on offer ---- */
+
+/* Of two threads that look at the same time, the second gives its own back. */
+struct considered *catalogs_consider(struct snapshot *snapshot, size_t index) {
+  struct candidate *candidate = &snapshot->candidates[index];
+  struct considered *considered =
+      atomic_load_explicit(&candidate->considered, memory_order_acquire);
+  if (considered) return considered;
+  struct considered *mine =
+      considered_new(snapshot->owner, &snapshot->shelf, snapshot_tag(snapshot, index));
+  if (!mine || atomic_compare_exchange_strong_explicit(&candidate->considered, &considered, mine,
+                                                       memory_order_acq_rel, memory_order_acquire))
+    return mine;
+  considered_release(mine, &snapshot->owner->allocator);
+  return considered;
+}
+
 const errcat_language *catalogs_open(struct snapshot *snapshot, size_t index) {
-  if (index == 0 && snapshot->candidate[0]->count == 0) return snapshot->owner->source;
-  return candidate_open(snapshot->candidate[index], snapshot->owner);
+  struct considered *considered = catalogs_consider(snapshot, index);
+  if (!considered) return NULL;
+  if (index == 0 && considered->count == 0) return catalogs_source(snapshot->owner);
+  return considered_compile(considered, snapshot->owner);
+}
+
+unsigned catalogs_look(void *context, size_t offer) {
+  struct looking *looking = context;
+  struct snapshot *snapshot = looking->snapshot;
+  const struct considered *considered = catalogs_consider(snapshot, offer);
+  looking->out_of_memory |= !considered;
+  if (!considered) return OFFER_UNKNOWN;
+  return OFFER_KNOWN | (considered->is_there ? 0u : OFFER_ABSENT) |
+         (considered_is_overlay(considered, snapshot->enough) ? OFFER_OVERLAY : 0u) |
+         (considered->translated >= snapshot->enough ? OFFER_COMPLETE : 0u);
 }

@@ -1,7 +1,18 @@
 /* The languages that the environment asks for. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tag/environment.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+const char *environment_variable(void *context, const char *name) {
+  (void)context;
+#ifdef __wasi__
+  (void)name;
+  return NULL;
+#else
+  return getenv(name);
+#endif
+}
 
 const char *environment_wanted(environment_get *get, void *context, size_t *length) {
   static const char *const locales[] = {"LC_ALL", "LC_MESSAGES", "LANG"};

@@ -9,6 +9,10 @@
 /* A variable's value, or NULL; getenv() with a context. */
 typedef const char *environment_get(void *context, const char *name);
 
+/* The process's own. On WASI there is none: a module that asked for it could not run in a host that
+   has nothing to import, such as a browser. context is not used. */
+const char *environment_variable(void *context, const char *name);
+
 /* The list of POSIX names, separated by ":", that gettext would go by (manual, "The LANGUAGE
    variable"): LANGUAGE, unless the locale is C or POSIX; the locale is the first of LC_ALL,
    LC_MESSAGES and LANG that is set and not empty, C if none is. C.UTF-8 is not C here, so that

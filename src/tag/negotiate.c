@@ -85,7 +85,7 @@ struct candidates {
 
 /* Completeness first, then the weight. */
 static uint32_t rank_of(const struct offers *offers, size_t offer, uint32_t weight) {
-  return (offers->items[offer].complete ? 1024 : 0) + weight;
+  return (offers_is_complete(offers, offer) ? 1024 : 0) + weight;
 }
 
 static void consider(struct candidates *candidates, size_t offer, uint32_t rank) {
@@ -105,7 +105,7 @@ static void consider(struct candidates *candidates, size_t offer, uint32_t rank)
 /* Adds an offer and its fallback, which never comes before it. */
 static void consider_both(const struct offers *offers, struct candidates *candidates, size_t offer,
                           uint32_t weight) {
-  const size_t fallback = offers->items[offer].fallback;
+  const size_t fallback = offers_fallback(offers, offer);
   const uint32_t rank = rank_of(offers, offer, weight);
   consider(candidates, offer, rank);
   if (fallback == offer) return;

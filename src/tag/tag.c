@@ -417,6 +417,20 @@ size_t tag_write(const struct tag *tag, char buffer[TAG_SIZE]) {
   return (size_t)(to - buffer);
 }
 
+/* A language's text as a number: two letters stand where the first two of three do. */
+static uint32_t order_of(uint16_t language) {
+  return language < 1024 ? (uint32_t)language << 5 : language;
+}
+
+int tag_compare(const struct tag *a, const struct tag *b) {
+  char text[TAG_SIZE], other[TAG_SIZE];
+  if (a->language != b->language) return order_of(a->language) < order_of(b->language) ? -1 : 1;
+  if (tag_equal(a, b)) return 0;
+  tag_write(a, text);
+  tag_write(b, other);
+  return strcmp(text, other);
+}
+
 bool tag_is_rtl(const struct tag *tag) {
   static const uint32_t rtl[] = {
       FOUR('A', 'r', 'a', 'b'), FOUR('H', 'e', 'b', 'r'), FOUR('T', 'h', 'a', 'a'),

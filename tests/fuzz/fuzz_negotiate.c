@@ -24,7 +24,9 @@ static const struct offers *offers(void) {
   for (size_t i = 0; i < COUNT; i++) {
     struct tag tag;
     if (!tag_of_catalog(directories[i], strlen(directories[i]), &tag)) abort();
-    offers_add(&offers, &tag, i % 5 != 4, strchr(directories[i], '_') && i % 2);
+    offers_add(&offers, &tag,
+               OFFER_KNOWN | (i % 5 != 4 ? OFFER_COMPLETE : 0u) |
+                   (strchr(directories[i], '_') && i % 2 ? OFFER_OVERLAY : 0u));
   }
   offers_seal(&offers);
   return &offers;

@@ -11,7 +11,7 @@ struct cursor {
 };
 
 static inline struct cursor cursor_of(struct slice text) {
-  return (struct cursor){text.text, text.text + text.length};
+  return (struct cursor){text.text, text.length ? text.text + text.length : text.text};
 }
 
 static inline size_t cursor_rest(const struct cursor *cursor) {

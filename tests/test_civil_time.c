@@ -246,6 +246,87 @@ static void what_is_no_time_is_refused(void **state) {
   assert_false(civil_time_read("2026-03-02T09:05", 15, &civil));
 }
 
+static bool is_read(const char *text, size_t length) {
+  struct civil_time civil;
+  char *exact = malloc(length ? length : 1); /* an overread is seen by the sanitizers */
+  memcpy(exact, text, length);
+  const bool read = civil_time_read(exact, length, &civil);
+  free(exact);
+  return read;
+}
+
+/* Cut anywhere, and with any byte in the place of any other. */
+static void a_time_has_no_other_bytes(void **state) {
+  (void)state;
+  static const char text[] = "2026-03-02T09:05:09.25+05:30";
+  static const size_t whole[] = {10, 16, 19, 21, 22, 28};
+  for (size_t length = 0, w = 0; length < sizeof text; length++) {
+    const bool is_whole = length == whole[w];
+    if (is_read(text, length) != is_whole) fail_msg("%.*s", (int)length, text);
+    w += is_whole;
+  }
+  for (size_t at = 0; at < sizeof text - 1; at++)
+    for (int byte = 0; byte < 256; byte++) {
+      char changed[sizeof text];
+      memcpy(changed, text, sizeof text);
+      changed[at] = (char)byte;
+      if (text[at] >= '0' && text[at] <= '9' && byte >= '0' && byte <= '9') continue;
+      const bool right = changed[at] == text[at] || (at == 10 && (byte == 't' || byte == ' ')) ||
+                         (at == 22 && byte == '-');
+      if (is_read(changed, sizeof text - 1) != right) fail_msg("%s", changed);
+    }
+}
+
+static void hours_minutes_and_seconds_have_bounds(void **state) {
+  (void)state;
+  for (int number = 0; number < 100; number++) {
+    char text[64];
+    struct civil_time civil;
+    snprintf(text, sizeof text, "2026-03-02T%02d:05", number);
+    assert_int_equal(is_read(text, strlen(text)), number < 24);
+    snprintf(text, sizeof text, "2026-03-02T09:%02d", number);
+    assert_int_equal(is_read(text, strlen(text)), number < 60);
+    snprintf(text, sizeof text, "2026-03-02T09:05:%02dZ", number);
+    assert_int_equal(is_read(text, strlen(text)), number <= 60);
+    if (number <= 60) {
+      assert_true(civil_time_read(text, strlen(text), &civil));
+      assert_int_equal(civil.seconds, INT64_C(1772442300) + (number < 60 ? number : 59));
+    }
+    for (int west = 0; west < 2; west++) {
+      snprintf(text, sizeof text, "2026-03-02T09:05%c%02d:59", "+-"[west], number);
+      assert_int_equal(civil_time_read(text, strlen(text), &civil), number < 24);
+      if (number < 24) assert_int_equal(civil.offset, (number * 60 + 59) * (west ? -1 : 1));
+      snprintf(text, sizeof text, "2026-03-02T09:05%c23:%02d", "+-"[west], number);
+      assert_int_equal(is_read(text, strlen(text)), number < 60);
+    }
+  }
+}
+
+/* Every digit of what is written. */
+static void each_time_is_read_as_it_was_written(void **state) {
+  (void)state;
+  for (int i = 0; i < 10000; i++) {
+    struct civil_time civil = {FIRST +
+                                   (int64_t)(test_random() % (uint64_t)(LAST - FIRST)) / 60 * 60,
+                               ERRCAT_MINUTE, (int32_t)(test_random() % 2879) - 1439},
+                      back;
+    if (i % 3 == 0) civil.offset = ERRCAT_NO_OFFSET;
+    if (i % 5 == 0) civil.precision = ERRCAT_DAY;
+    char text[CIVIL_TIME_SIZE];
+    const size_t length = civil_time_write(&civil, text);
+    assert_true(civil_time_read(text, length, &back));
+    assert_int_equal(back.precision, civil.precision);
+    if (civil.precision == ERRCAT_DAY) {
+      assert_int_equal(length, 10);
+      assert_true(civil.seconds - back.seconds >= 0 && civil.seconds - back.seconds < DAY);
+      continue;
+    }
+    assert_int_equal(length, civil.offset == ERRCAT_NO_OFFSET ? 16 : 22);
+    assert_int_equal(back.seconds, civil.seconds);
+    assert_int_equal(back.offset, civil.offset);
+  }
+}
+
 static void arguments_are_written_as_rfc_3339(void **state) {
   (void)state;
   const errcat_argument minute = errcat_civil_time("t", INT64_C(1772442300), -480, ERRCAT_MINUTE);
@@ -279,15 +360,18 @@ static void arguments_are_written_as_rfc_3339(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_day_of_ten_thousand_years_is_gregorian),
-      cmocka_unit_test(days_follow_each_other_in_the_persian_calendar),
       cmocka_unit_test(persian_years_begin_in_spring),
       cmocka_unit_test(calendars_name_the_same_day),
       cmocka_unit_test(days_that_are_not_are_refused),
       cmocka_unit_test(civil_times_have_bounds),
       cmocka_unit_test(rfc_3339_is_read),
       cmocka_unit_test(what_is_no_time_is_refused),
+      cmocka_unit_test(a_time_has_no_other_bytes),
+      cmocka_unit_test(hours_minutes_and_seconds_have_bounds),
+      cmocka_unit_test(each_time_is_read_as_it_was_written),
       cmocka_unit_test(arguments_are_written_as_rfc_3339),
+      cmocka_unit_test(every_day_of_ten_thousand_years_is_gregorian),
+      cmocka_unit_test(days_follow_each_other_in_the_persian_calendar),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -306,6 +306,281 @@ static void diagnostics_name_their_place(void **state) {
   }
 }
 
+/* ---- bounds ---- */
+
+/* In memory of its own, so that a sanitizer sees what is read past the end. */
+static errcat_domain *load_exact(const char *text, struct told *told) {
+  const size_t length = strlen(text);
+  char *exact = malloc(length ? length : 1);
+  memcpy(exact, text, length);
+  *told = (struct told){0};
+  errcat_domain *domain = errcat_domain_load(exact, length, "t", NULL, hear, told);
+  free(exact);
+  return domain;
+}
+
+static void what_may_stand_in_a_table_is_read(void **state) {
+  (void)state;
+  static const char *const tables[] = {
+      HEAD,
+      ONE,
+      HEAD "E(2147483647, 0, A, \"One\")",
+      HEAD "E(1, 400, A, \"One\")E(2, 599, B, \"Two\")\tE(10, 404, C, \"\\n\\\\\\\"x\\n\")",
+      HEAD "E(1, 400, Z, \"One\")E(2, 400, A0, \"Two\")E(3, 400, Z9_AZ, \"Three\")",
+      HEAD "/**/E/***/(/*/*/1/* *//* / * **/,/*\n*/400/**/,/**/A/**/,/**/\"One\"/**/)/**/",
+      HEAD "T(1, 400, A, PARAMETER(TEXT, a) PARAMETER(TIME, z) PARAMETER(NUMBER, a0_9), FULL(\"{a}"
+           "{z}{a0_9}\"), BARE(\"b\"))",
+      HEAD "T(1, 400, A, PARAMETER(COUNT, z9az), FORM(\"{z9az}\", \"{z9az}s\"), BARE(\"b\"))",
+      HEAD "T(1, 400, A, " EIGHT ", FULL(\"" SHOWN "\"), BARE(\"b\"))",
+      ONE "GENERAL(400, 1)GENERAL(599, 1)",
+      ONE "SAID(1, \"x\")SAID(1, \"x\")", /* the same code: no matter */
+      "D(\"s\", \"c\", \"m\", \"\")",
+      "/**/D/**/(/**/\"s\"/**/,/**/\"c\"/**/,/**/\"m\"/**/,/**/\"\"/**/)/**/",
+  };
+  for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+    struct told told;
+    errcat_domain *domain = load_exact(tables[i], &told);
+    if (!domain) fail_msg("%s: fault %d at %s", tables[i], (int)told.first.kind, told.first.where);
+    assert_int_equal(told.count, 0);
+    errcat_domain_free(domain);
+  }
+}
+
+static void what_is_just_out_of_bounds_is_told(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    int32_t kind;
+    const char *place;
+    size_t count;
+  } cases[] = {
+      /* numbers */
+      {HEAD "E(4294967297, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:2:3", 1},
+      {HEAD "E(18446744073709551617, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:2:3", 1},
+      {HEAD "E(1_, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:2:3", 1},
+      {HEAD "E(1A, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:2:3", 1},
+      {HEAD "E(1/, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:2:4", 1},
+      {HEAD "E(1:, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:2:4", 1},
+      {HEAD "E(1, 399, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_STATUS, "t:2:6", 1},
+      {HEAD "E(1, 1, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_STATUS, "t:2:6", 1},
+      {ONE "GENERAL(600, 1)", ERRCAT_DIAGNOSTIC_DEF_GENERAL_STATUS, "t:3:9", 1},
+      {ONE "GENERAL(400, 0)", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:14", 1},
+      {ONE "SAID(2147483648, \"x\")", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:6", 1},
+      /* names, by the neighbours of their letters */
+      {HEAD "E(1, 400, @A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_NAME, "t:2:11", 1},
+      {HEAD "E(1, 400, A@, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:2:12", 1},
+      {HEAD "E(1, 400, A[, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:2:12", 1},
+      {HEAD "E(1, 400, A^, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:2:12", 1},
+      {HEAD "E(1, 400, A`, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:2:12", 1},
+      {HEAD "E(1, 400, A{, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:2:12", 1},
+      {HEAD "E(1, 400, Aa, \"One\")", ERRCAT_DIAGNOSTIC_DEF_NAME, "t:2:11", 1},
+      {HEAD "E(1, 400, Az, \"One\")", ERRCAT_DIAGNOSTIC_DEF_NAME, "t:2:11", 1},
+      {HEAD "E(1, 400, 0, \"One\")", ERRCAT_DIAGNOSTIC_DEF_NAME, "t:2:11", 1},
+      {HEAD "E(1, 400, , \"One\")", ERRCAT_DIAGNOSTIC_DEF_EXTRA_COMMA, "t:2:11", 1},
+      {HEAD "T(1, 400, A, PARAMETER(TEXT, aA), FULL(\"{aA}\"), BARE(\"b\"))",
+       ERRCAT_DIAGNOSTIC_DEF_PARAMETER_NAME, "t:2:30", 1},
+      {HEAD "T(1, 400, A, PARAMETER(TEXT, aZ), FULL(\"{aZ}\"), BARE(\"b\"))",
+       ERRCAT_DIAGNOSTIC_DEF_PARAMETER_NAME, "t:2:30", 1},
+      {HEAD "T(1, 400, A, PARAMETER(TEXT, 0a), FULL(\"{0a}\"), BARE(\"b\"))",
+       ERRCAT_DIAGNOSTIC_DEF_PARAMETER_NAME, "t:2:30", 1},
+      {HEAD "T(1, 400, A, PARAMETER(TEXT, ), FULL(\"{a}\"), BARE(\"b\"))",
+       ERRCAT_DIAGNOSTIC_DEF_PARAMETER_NAME, "t:2:30", 1},
+      {HEAD "T(1, 400, A, PARAMETER(TEX, a), FULL(\"{a}\"), BARE(\"b\"))",
+       ERRCAT_DIAGNOSTIC_DEF_TYPE, "t:2:24", 1},
+      {HEAD "T(1, 400, A, PARAMETER(, a), FULL(\"{a}\"), BARE(\"b\"))", ERRCAT_DIAGNOSTIC_DEF_TYPE,
+       "t:2:24", 1},
+      /* comments */
+      {HEAD "/", ERRCAT_DIAGNOSTIC_DEF_ENTRY, "t:2:1", 1},
+      {HEAD "/*", ERRCAT_DIAGNOSTIC_DEF_COMMENT, "t:2:1", 1},
+      {HEAD "/*/", ERRCAT_DIAGNOSTIC_DEF_COMMENT, "t:2:1", 1},
+      {HEAD "/* *", ERRCAT_DIAGNOSTIC_DEF_COMMENT, "t:2:1", 1},
+      {HEAD "E(1/*, 400, A, \"One\")\nE(2, 400, b, \"Two\")", ERRCAT_DIAGNOSTIC_DEF_COMMENT,
+       "t:2:4", 2},
+      /* what does not end */
+      {"D", ERRCAT_DIAGNOSTIC_DEF_DOMAIN, "t:1:2", 1},
+      {"D(\"s\", \"c\", \"m\", \"\"", ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:1:20", 1},
+      {"D(\"s\", \"c\", \"m\", ", ERRCAT_DIAGNOSTIC_DEF_STRING, "t:1:18", 1},
+      {"D(\"s\", \"c\", \"\", \"\")", ERRCAT_DIAGNOSTIC_DEF_EMPTY, "t:1:13", 1},
+      {"D(\"\", \"c\", \"m\", \"\")", ERRCAT_DIAGNOSTIC_DEF_EMPTY, "t:1:3", 1},
+      {HEAD "E", ERRCAT_DIAGNOSTIC_DEF_ENTRY, "t:2:2", 1},
+      {HEAD "SAID", ERRCAT_DIAGNOSTIC_DEF_ENTRY, "t:2:5", 1},
+      {HEAD "GENERAL", ERRCAT_DIAGNOSTIC_DEF_ENTRY, "t:2:8", 1},
+      {HEAD "E(1, 400, A, \"\\", ERRCAT_DIAGNOSTIC_DEF_STRING_END, "t:2:16", 1},
+      {HEAD "E(1, 400, A, \"x\\\"", ERRCAT_DIAGNOSTIC_DEF_STRING_END, "t:2:18", 1},
+      {"\xEF\xBB\xBF", ERRCAT_DIAGNOSTIC_DEF_MARK, "t:1:1", 1},
+      {HEAD "E(1, x, b, \"One\")", ERRCAT_DIAGNOSTIC_DEF_STATUS, "t:2:6", 1},
+      {HEAD "T(1, 400, A, PARAMETER(TEXT, a), FULL(\"{a}\"), BARE(b))",
+       ERRCAT_DIAGNOSTIC_DEF_STRING, "t:2:52", 1},
+      {ONE "E(0)\nGENERAL(", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:3", 2},
+      {HEAD "E(1, 400, A, \"", ERRCAT_DIAGNOSTIC_DEF_STRING_END, "t:2:15", 1},
+      {HEAD "T(1, 400, A, PARAMETER", ERRCAT_DIAGNOSTIC_DEF_PARAMETER, "t:2:23", 1},
+      {HEAD "T(1, 400, A, PARAMETER(TEXT, a), FULL", ERRCAT_DIAGNOSTIC_DEF_SENTENCE, "t:2:38", 1},
+      {HEAD "T(1, 400, A, PARAMETER(TEXT, a), FULL(\"{a}\"", ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:2:44",
+       1},
+      {HEAD "T(1, 400, A, PARAMETER(TEXT, a), FULL(\"{a}\"), BARE(\"b\"",
+       ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:2:55", 1},
+      {HEAD "T(1, 400, A, PARAMETER(COUNT, a) PARAMETER(COUNT, b), FORM(\"{a}{b}\", \"{b}{a}\"), "
+            "BARE(\"b\"))",
+       ERRCAT_DIAGNOSTIC_DEF_FORM, "t:2:55", 1},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct told told;
+    assert_null(load_exact(cases[i].text, &told));
+    if (strcmp(told.first.where, cases[i].place) || told.first.kind != cases[i].kind ||
+        told.count != cases[i].count)
+      fail_msg("%s: fault %d at %s, %zu in all", cases[i].text, (int)told.first.kind,
+               told.first.where, told.count);
+  }
+}
+
+/* ---- every diagnostic ---- */
+
+struct places {
+  char text[1 << 13];
+};
+
+static void add_place(void *context, const errcat_diagnostic *diagnostic) {
+  struct places *places = context;
+  const size_t length = strlen(places->text);
+  snprintf(places->text + length, sizeof places->text - length, "%d %s; ",
+           diagnostic->kind == ERRCAT_DIAGNOSTIC_DEF_CODE ? 0 : (int)diagnostic->kind,
+           strchr(diagnostic->where, ':') + 1);
+}
+
+/* Where the next entry begins on a line of its own, reading goes on there. */
+static void reading_goes_on_at_the_next_entry(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *places; /* of wrong codes */
+  } cases[] = {
+      {HEAD "E(0)\nE(0)\n  E(0)\n\tT(0)\r\nSAID(0)\n\n\nGENERAL(400, 0)\nE(0)",
+       "0 2:3; 0 3:3; 0 4:5; 0 5:4; 0 6:6; 0 9:14; 0 10:3; "},
+      {HEAD "E(0) E(0)\nE(0)", "0 2:3; 0 3:3; "}, /* on a line of its own */
+      {HEAD "E(0)\nX(0)\nEE(0)\nSAID (0)\nSAYS(0)\nGENERALS(0)\nGENERAL (0)\nE (0)\nE", "0 2:3; "},
+      {HEAD "E(0)\nT(", "0 2:3; 0 3:3; "},
+      {HEAD "E(0)\nSAID(", "0 2:3; 0 3:6; "},
+      {HEAD "E(0)\nSAID", "0 2:3; "},
+      {HEAD "E(0)\nGENERAL(400,", "0 2:3; 0 3:13; "},
+      {HEAD "E(0)\nGENERAL", "0 2:3; "},
+      {HEAD "E(0)\n", "0 2:3; "},
+      {HEAD "E(0)\n   ", "0 2:3; "},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct places places = {""};
+    const size_t length = strlen(cases[i].text);
+    char *exact = malloc(length);
+    memcpy(exact, cases[i].text, length);
+    assert_null(errcat_domain_load(exact, length, "t", NULL, add_place, &places));
+    free(exact);
+    if (strcmp(places.text, cases[i].places) != 0) fail_msg("%s: %s", cases[i].text, places.text);
+  }
+}
+
+static void no_more_than_a_hundred_diagnostics_are_told(void **state) {
+  (void)state;
+  for (size_t faults = 99; faults <= 102; faults++) {
+    static char text[1 << 12];
+    struct told told;
+    size_t length = (size_t)sprintf(text, "%s", HEAD);
+    for (size_t i = 0; i < faults; i++) length += (size_t)sprintf(text + length, "E(0)\n");
+    assert_null(load_exact(text, &told));
+    assert_int_equal(told.count, faults < 100 ? faults : 100);
+  }
+}
+
+/* Codes, names and sentences in no order, each of which is found again. */
+static void what_stands_twice_is_found_wherever_it_stands(void **state) {
+  (void)state;
+  enum { ENTRIES = 60 };
+  for (size_t first = 0; first < ENTRIES; first += 7)
+    for (size_t second = first + 1; second < ENTRIES; second += 5)
+      for (int what = 0; what < 5; what++) {
+        static char text[1 << 14];
+        struct told told;
+        char place[32];
+        static const int32_t kinds[] = {
+            0, ERRCAT_DIAGNOSTIC_DEF_DUPLICATE_CODE, ERRCAT_DIAGNOSTIC_DEF_DUPLICATE_NAME,
+            ERRCAT_DIAGNOSTIC_DEF_COLLISION, ERRCAT_DIAGNOSTIC_DEF_SAID_TWICE};
+        size_t length = (size_t)sprintf(text, "%s", HEAD);
+        for (size_t i = 0; i < ENTRIES; i++) {
+          const size_t number = i * 37 % ENTRIES, as = i == second ? first * 37 % ENTRIES : number;
+          length +=
+              (size_t)sprintf(text + length, "E(%zu, 400, N%zu, \"s%zu {x}\")\n",
+                              1 + 2 * (what == 1 ? as : number), what == 2 ? as : number, number);
+        }
+        for (size_t i = 0; i < ENTRIES; i++) {
+          const size_t number = i * 37 % ENTRIES, as = i == second ? first * 37 % ENTRIES : number;
+          if (what != 1)
+            length += (size_t)sprintf(text + length, "SAID(%zu, \"w%zu\")\n", 1 + 2 * number,
+                                      what == 4 ? as : number);
+        }
+        if (what == 3)
+          sprintf(
+              text + length,
+              "T(1000, 400, M, PARAMETER(COUNT, x), FORM(\"s%zu {x}\", \"{x}s\"), BARE(\"b\"))\n",
+              second);
+        errcat_domain *domain = load_exact(text, &told);
+        assert_int_equal(domain != NULL, what == 0);
+        errcat_domain_free(domain);
+        assert_int_equal(told.count, what != 0);
+        if (!what) continue;
+        const size_t line = what == 3   ? 2 + 2 * ENTRIES
+                            : what == 4 ? 2 + ENTRIES + second
+                                        : 2 + second;
+        snprintf(place, sizeof place, "t:%zu:1", line);
+        assert_int_equal(told.first.kind, kinds[what]);
+        assert_string_equal(told.first.where, place);
+      }
+}
+
+static void a_code_that_is_unknown_has_the_tables_general_message(void **state) {
+  (void)state;
+  struct told told;
+  errcat_domain *domain = load_exact(
+      HEAD "GENERAL(503, 2) E(1, 400, A, \"One\") E(2, 503, B, \"Two\") GENERAL(404, 1)", &told);
+  assert_non_null(domain);
+  errcat_catalogs *own = errcat_open(domain, NULL, NULL);
+  assert_non_null(own);
+  errcat_reader reader;
+  char text[64];
+  errcat_choose_source(own, &reader);
+  errcat_format(&reader, 7, NULL, 0, &(errcat_options){.http_status = 503}, text, sizeof text,
+                NULL);
+  assert_string_equal(text, "Two");
+  errcat_format(&reader, 7, NULL, 0, &(errcat_options){.http_status = 404}, text, sizeof text,
+                NULL);
+  assert_string_equal(text, "One");
+  errcat_release(&reader);
+  errcat_close(own);
+  errcat_domain_free(domain);
+}
+
+/* A code between two that there are, or beyond them, is no error's. */
+static void words_and_general_messages_are_of_errors_that_there_are(void **state) {
+  (void)state;
+  static const int32_t codes[] = {20, 10, 50, 40, 30};
+  for (size_t count = 0; count <= 5; count++)
+    for (int32_t code = 5; code <= 55; code += 5)
+      for (int general = 0; general < 2; general++) {
+        char text[512];
+        struct told told;
+        bool there = false;
+        size_t length = (size_t)sprintf(text, "%s", HEAD);
+        for (size_t i = 0; i < count; i++) {
+          length +=
+              (size_t)sprintf(text + length, "E(%d, 400, N%zu, \"s%zu\")\n", (int)codes[i], i, i);
+          there |= codes[i] == code;
+        }
+        sprintf(text + length, general ? "GENERAL(500, %d)" : "SAID(%d, \"w\")", (int)code);
+        errcat_domain *domain = load_exact(text, &told);
+        assert_int_equal(domain != NULL, there);
+        if (!there)
+          assert_int_equal(told.first.kind, general ? ERRCAT_DIAGNOSTIC_DEF_GENERAL_CODE
+                                                    : ERRCAT_DIAGNOSTIC_DEF_SAID_CODE);
+        errcat_domain_free(domain);
+      }
+}
+
 static void a_table_has_a_mebibyte_at_most(void **state) {
   (void)state;
   enum { MOST = 1 << 20 };
@@ -374,6 +649,13 @@ int main(void) {
       cmocka_unit_test(a_table_of_ones_own_speaks),
       cmocka_unit_test(no_member_of_problem_details_stands_twice),
       cmocka_unit_test(diagnostics_name_their_place),
+      cmocka_unit_test(what_may_stand_in_a_table_is_read),
+      cmocka_unit_test(what_is_just_out_of_bounds_is_told),
+      cmocka_unit_test(reading_goes_on_at_the_next_entry),
+      cmocka_unit_test(no_more_than_a_hundred_diagnostics_are_told),
+      cmocka_unit_test(what_stands_twice_is_found_wherever_it_stands),
+      cmocka_unit_test(a_code_that_is_unknown_has_the_tables_general_message),
+      cmocka_unit_test(words_and_general_messages_are_of_errors_that_there_are),
       cmocka_unit_test(a_table_has_a_mebibyte_at_most),
       cmocka_unit_test(memory_may_run_out),
   };

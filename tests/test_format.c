@@ -2,6 +2,10 @@
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
+#include <errcat/define.h>
+
+#include "mo_writer.h"
+
 static errcat_catalogs *catalogs;
 static errcat_reader reader;
 
@@ -417,6 +421,101 @@ static void any_template_is_rendered(void **state) {
   assert_string_equal(errcat_gettext(&reader, NULL, "one", "many", 0), "many");
 }
 
+static void a_placeholder_is_called_by_all_of_its_name(void **state) {
+  (void)state;
+  static const struct {
+    const char *id, *text;
+    uint32_t status;
+  } cases[] = {
+      {"{name}", "Docs", 0},     {"{nam}", "…", MISSING},
+      {"{names}", "…", MISSING}, {"{n}{name}{n}", "7Docs7", 0},
+      {"{blank}", "…", MISSING}, {"{gone} {", "… {", MISSING},
+      {"{n", "{n", 0},           {"a{n}b{{c}}{", "a7b{c}{", 0},
+  };
+  const errcat_argument arguments[] = {errcat_text("blank", " ", ERRCAT_NUL), errcat_number("n", 7),
+                                       errcat_text("name", "Docs", ERRCAT_NUL)};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char text[64];
+    errcat_result result;
+    errcat_format_message(&reader, NULL, cases[i].id, NULL, arguments, 3, NULL, text, sizeof text,
+                          &result);
+    assert_string_equal(text, cases[i].text);
+    if ((result.status & ERRCAT_MISSING_ARGUMENT) < (cases[i].status & ERRCAT_MISSING_ARGUMENT))
+      fail_msg("%s: status %x", cases[i].id, (unsigned)result.status);
+  }
+}
+
+/* A sentence and its bare form come each from the first language that has it. */
+static void each_sentence_is_in_the_first_language_that_has_it(void **state) {
+  (void)state;
+  static const errcat_parameter parameters[] = {{"n", ERRCAT_COUNT}, {NULL, 0}};
+  static const errcat_error errors[] = {
+      {1, 400, "A", "{n} file", "{n} files", "Files", parameters},
+      {2, 400, "B", "Two", NULL, NULL, NULL},
+      {3, 400, "C", "Three", NULL, NULL, NULL},
+      {4, 400, "D", "Four", NULL, NULL, NULL},
+  };
+  static const struct mo_text german[] = {
+      MO("", "Content-Type: text/plain; charset=UTF-8\nLanguage: de\n"), MO("Files", "Dateien"),
+      MO("Two", "Zwei")};
+  static const struct mo_text french[] = {
+      MO("", "Content-Type: text/plain; charset=UTF-8\nLanguage: fr\n"
+             "Plural-Forms: nplurals=2; plural=n > 1;\n"),
+      MO("Files", "Fichiers"), MO("Three", "Trois"),
+      MO("{n} file\0{n} files", "{n} fichier\0{n} fichiers")};
+  static unsigned char bytes[2][1024];
+  const errcat_embedded embedded[] = {{"de", bytes[0], mo_write(bytes[0], german, 3, false)},
+                                      {"fr", bytes[1], mo_write(bytes[1], french, 4, false)},
+                                      {NULL, NULL, 0}};
+  const errcat_domain domain = {.size = sizeof domain,
+                                .name = "own",
+                                .type_base = "",
+                                .errors = errors,
+                                .count = sizeof errors / sizeof errors[0],
+                                .catalogs = embedded};
+  static const struct {
+    int32_t code;
+    int64_t count; /* -1: no argument */
+    const char *text, *tag;
+    uint32_t status;
+  } cases[] = {
+      {1, 1, "1 fichier", "fr", ERRCAT_UNTRANSLATED},
+      {1, 2, "2 fichiers", "fr", ERRCAT_UNTRANSLATED},
+      {1, 0, "0 fichier", "fr", ERRCAT_UNTRANSLATED},
+      {1, -1, "Dateien", "de", MISSING},
+      {2, -1, "Zwei", "de", 0},
+      {2, 5, "Zwei", "de", ERRCAT_EXTRA_ARGUMENT},
+      {3, -1, "Trois", "fr", ERRCAT_UNTRANSLATED},
+      {3, 5, "Trois", "fr", ERRCAT_UNTRANSLATED | ERRCAT_EXTRA_ARGUMENT},
+      {4, -1, "Four", "en", ERRCAT_UNTRANSLATED},
+  };
+  errcat_catalogs *own = errcat_open(&domain, NULL, NULL);
+  assert_non_null(own);
+  errcat_reader both;
+  errcat_choose(own, "de, fr;q=0.5", ERRCAT_NUL, &both);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char text[64];
+    errcat_result result;
+    const errcat_argument argument = errcat_count("n", cases[i].count);
+    const size_t length = errcat_format(&both, cases[i].code, &argument, cases[i].count >= 0, NULL,
+                                        text, sizeof text, &result);
+    assert_string_equal(text, cases[i].text);
+    assert_int_equal(length, strlen(text));
+    assert_string_equal(result.tag, cases[i].tag);
+    if (result.status != cases[i].status) fail_msg("%s: status %x", text, (unsigned)result.status);
+    if (cases[i].code > 1 && cases[i].count >= 0) assert_string_equal(result.name, "n");
+    /* It just fits, and does not fit. */
+    errcat_format(&both, cases[i].code, &argument, cases[i].count >= 0, NULL, text, length + 1,
+                  &result);
+    assert_int_equal(result.status, cases[i].status);
+    errcat_format(&both, cases[i].code, &argument, cases[i].count >= 0, NULL, text, length,
+                  &result);
+    assert_int_equal(result.status, cases[i].status | ERRCAT_TRUNCATED);
+  }
+  errcat_release(&both);
+  errcat_close(own);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(arguments_fill_the_blanks),
@@ -429,6 +528,8 @@ int main(void) {
       cmocka_unit_test(literals_of_any_template_are_escaped),
       cmocka_unit_test(offsets_are_hidden_from_readers_who_are_there),
       cmocka_unit_test(any_template_is_rendered),
+      cmocka_unit_test(a_placeholder_is_called_by_all_of_its_name),
+      cmocka_unit_test(each_sentence_is_in_the_first_language_that_has_it),
   };
   return cmocka_run_group_tests(tests, open_english, close_english);
 }

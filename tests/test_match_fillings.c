@@ -451,7 +451,9 @@ static size_t check_own(const errcat_reader *reader, const errcat_error *error, 
 static void matching_agrees_with_trying_every_way(void **state) {
   (void)state;
   static struct table table;
-  for (int t = 0; t < TABLES; t++) {
+  const char *fewer = getenv("TEST_TABLES"); /* where it is run again and again */
+  const size_t tables = fewer ? (size_t)atoi(fewer) : TABLES;
+  for (size_t t = 0; t < tables; t++) {
     errcat_catalogs *catalogs = make_table(&table);
     errcat_reader reader;
     errcat_choose_source(catalogs, &reader);
@@ -471,7 +473,7 @@ static void matching_agrees_with_trying_every_way(void **state) {
       own_exact, own_ambiguous, given_up);
   print_message("compared with every way: %zu, of which %zu none, %zu exact, %zu ambiguous\n",
                 compared, proved[0], proved[1], proved[2]);
-  assert_true(proved[1] > 10000 && proved[2] > 5000);
+  assert_true(proved[1] > 25 * tables && proved[2] > 12 * tables);
 }
 
 int main(void) {

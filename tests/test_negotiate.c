@@ -120,6 +120,15 @@ static void headers_are_read_as_rfc_9110_has_them(void **state) {
       {NULL, "de;x=0.5,fr", "fr"},
       {NULL, "de;q=0.5x,fr", "fr"},
       {NULL, "de;q = 0.5,fr", "fr"},
+      {NULL, "de;q=1x,fr", "fr"},
+      {NULL, "fr,de;", "fr"},
+      {NULL, "fr,de; ", "fr"},
+      {NULL, "fr, ", "fr"},
+      {NULL, "fr,de;q", "fr"},
+      {NULL, "fr,de;q=", "fr"},
+      {NULL, "fr,de;q=1.", "fr de"},
+      {NULL, "de;q=1 x,fr", "fr"},
+      {NULL, "de;q=0.12345678901234567890,fr;q=0.2", "fr de"},
       {NULL, ";q=0.5,fr", "fr"},
       {NULL, "d\xC3\xA9,fr", "fr"},
       {NULL, "de fr,ru", "ru"},
@@ -172,6 +181,9 @@ static void a_weight_of_zero_refuses(void **state) {
       {"en de +de_CH", "de-CH, de;q=0", "de-CH"},
       {"en de +de_CH", "de-CH;q=0, de", "de"},
       {"en de +de_CH", "de;q=0, de-CH;q=0.1", "de-CH"},
+      {"en de +de_CH@variant1", "de-CH-variant1, de-CH;q=0", "de-CH-variant1"},
+      {"en de +de_CH@variant1", "de-CH-variant1;q=0, de-CH;q=0.5, de;q=0.1", "de"},
+      {"en sr +sr_ME@latin", "sr-Latn-ME, sr-ME;q=0, sr-Latn;q=0", "sr-ME"},
       {NULL, "pt-AO, pt;q=0, fr;q=0.1", "fr"},
       {NULL, "zh-MO, zh-Hant;q=0, fr;q=0.1", "fr"},
       {NULL, "zh-TW, zh-Hant;q=0", "zh-TW"},
@@ -358,6 +370,7 @@ static void complete_languages_come_first(void **state) {
       /* Any language is what is wanted after the named one. */
       {"en ~se de", "se, *;q=0.1", "se en"},
       {"en ~se de", "se;q=0.1, *", "en"},
+      {"en ~se de", "se;q=0.5, *;q=0.5", "en"},
   };
   CHECK(rows);
 }
@@ -432,6 +445,50 @@ static void the_best_of_many_are_found(void **state) {
   assert_int_equal(negotiate(&set.offers, wanted, strlen(wanted), chosen, 3), 3);
   for (size_t i = 0; i < 3; i++)
     assert_int_equal(chosen[i], sizeof languages / sizeof languages[0] - 1 - i);
+  free(set.memory);
+}
+
+/* Every offer once, by its completeness, its greatest weight and where that stands first. */
+static void offers_are_chosen_in_the_order_of_their_weights(void **state) {
+  (void)state;
+  static const char directories[] =
+      "en ar az bg ca cs da de el ~es fa ~fi fil ~fr he ~hu id it ~ja ka "
+      "kk ~ko pl ro ru sk sv th ~tr uk ur ~vi";
+  struct set set;
+  set_make(&set, directories);
+  const size_t offers = set.offers.count;
+  for (int round = 0; round < 3000; round++) {
+    char wanted[2048] = "";
+    uint32_t ranks[128] = {0};
+    size_t places[128] = {0}, expected[CAPACITY], chosen[CAPACITY], count = 0;
+    const size_t elements = 1 + test_random() % 40;
+    for (size_t i = 0; i < elements; i++) {
+      const size_t offer = (size_t)(round % 2) + test_random() % (offers - 1);
+      const uint32_t weight = test_random() % 4 ? (uint32_t)(1 + test_random() % 1000) : 1000;
+      static const char *const forms[] = {"%s;q=%u.%03u,", "%s ; q=%u.%03u ,\t", " %s;Q=%u.%03u9,"};
+      const char *form = forms[weight == 1000 ? i % 2 : i % 3];
+      sprintf(wanted + strlen(wanted), form, set.tags[offer], (unsigned)weight / 1000,
+              (unsigned)weight % 1000);
+      const uint32_t rank = weight + (offers_is_complete(&set.offers, offer) ? 1024 : 0);
+      if (rank <= ranks[offer]) continue;
+      ranks[offer] = rank;
+      places[offer] = i;
+    }
+    while (count < CAPACITY && !(count && expected[count - 1] == 0)) {
+      size_t best = offers;
+      for (size_t o = 0; o < offers; o++)
+        if (ranks[o] && (best == offers || ranks[o] > ranks[best] ||
+                         (ranks[o] == ranks[best] && places[o] < places[best])))
+          best = o;
+      if (best == offers) break;
+      ranks[best] = 0;
+      expected[count++] = best;
+    }
+    const size_t length = strlen(wanted);
+    if (negotiate(&set.offers, wanted, length, chosen, CAPACITY) != count ||
+        memcmp(chosen, expected, count * sizeof *chosen) != 0)
+      fail_msg("%s", wanted);
+  }
   free(set.memory);
 }
 
@@ -517,6 +574,7 @@ int main(void) {
       cmocka_unit_test(posix_names_may_stand_in_a_list),
       cmocka_unit_test(capacity_is_kept_to),
       cmocka_unit_test(the_best_of_many_are_found),
+      cmocka_unit_test(offers_are_chosen_in_the_order_of_their_weights),
       cmocka_unit_test(many_offers_fit),
       cmocka_unit_test(time_is_linear_in_the_header),
   };

@@ -5,6 +5,8 @@
 #include <dirent.h>
 #include <jansson.h>
 
+#include "response/json.h"
+
 static errcat_catalogs *catalogs;
 
 static int open_catalogs(void **state) {
@@ -36,6 +38,7 @@ static const struct {
      NULL},
     {"{\"error_code\":40003,\"error_msg\":\"a\",\"error_msg\":\"b\"}",
      ERRCAT_DIAGNOSTIC_BODY_DUPLICATE, 40003, 0, "b"},
+    {"{\"x\":[{\"y\":1},[2],{},[],{}],\"error_code\":40003}", 0, 40003, 0, NULL},
     {"{\"error_code\":40003.5}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 0, 0, NULL},
     {"{\"error_code\":4e4}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 0, 0, NULL},
     {"{\"error_code\":\"x\",\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, 0, 0, "y"},
@@ -50,6 +53,7 @@ static const struct {
     {"{\"error_code\":2147483647}", 0, 2147483647, 0, NULL},
     {"{\"error_code\":2147483648,\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, 0, 0,
      "y"},
+    {"{\"error_code\":21474836479}", ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, 0, 0, NULL},
     {"{\"error_code\":-40003}", ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, 0, 0, NULL},
     {"{\"error_code\":0}", ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, 0, 0, NULL},
     {"{\"error_code\":\"2147483648\"}", ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE, 0, 0, NULL},
@@ -72,6 +76,7 @@ static const struct {
     {"{\"x\":[1,{\"}\":\"]\\\"\",},],\"error_code\":40003,\"error_msg\":\"y\"}",
      ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, "y"},
     {"{\"x\":[}],\"error_code\":40003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
+    {"{\"x\":[tr,\"a\"],\"error_code\":40003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
     {"{x:1,'y':2,\"error_code\":40003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
     {"{,\"x\" 1,,\"y\":,\"error_code\":40003,}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
     {"{\"x\":1 \"error_code\":40003 \"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0,
@@ -88,6 +93,24 @@ static const struct {
     {"{\"error_code\":40,003,\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, "y"},
     {"{\"error_code\":40, 003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
     {"{\"error_code\":40 003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{\"error_code\":40,9}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{\"error_code\":40003\n}", 0, 40003, 0, NULL},
+    {"{\"error_code\":40003\r}", 0, 40003, 0, NULL},
+    {"{\"error_code\":40003\t}", 0, 40003, 0, NULL},
+    /* After what cannot be read the next member is behind a comma. */
+    {"{\"error_code\":-\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{\"x\":tr\"error_code\":40003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{\"error_code\":nul\"error_msg\":\"y\"}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{\"error_args\":{\"a\":tr,\"error_code\":7},\"error_code\":40003}",
+     ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
+    /* Nor are members looked for in it. */
+    {"{\"error_code\":40003,\"x\":[[] 1,\"error_code\":7]}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003,
+     0, NULL},
+    {"{\"error_code\":40003,\"x\":[1 2,\"error_code\":7]}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0,
+     NULL},
+    {"{\"error_code\":40003,\"x\":{\"y\" 1,\"error_code\":7}}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX,
+     40003, 0, NULL},
+    {"{\"error_args\":{} \"error_code\":40003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
     {"{\"error_code\":-40003", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 0, 0, NULL},
     {"{\"error_code\":1,\"error_code\":2", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 1, 0, NULL},
     {"{\"error_code\":40003 ", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0, NULL},
@@ -104,6 +127,7 @@ static const struct {
     {" \"error_code\" ", ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT, 0, 0, NULL},
     {"40003", ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT, 0, 0, NULL},
     {"null", ERRCAT_DIAGNOSTIC_BODY_NOT_OBJECT, 0, 0, NULL},
+    {"nul", ERRCAT_DIAGNOSTIC_BODY_NOT_JSON, 0, 0, NULL},
     {"[\"\\ud83d\"]", ERRCAT_DIAGNOSTIC_BODY_SURROGATE, 0, 0, NULL},
     {"{\"error_code\":40003", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 0, 0, NULL},
     {"{\"error_code\":40003,\"error_msg\":\"", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0, ""},
@@ -121,14 +145,26 @@ static const struct {
      "Invé"},
     {"{\"error_code\":40003,\"error_msg\":\"Inv\\ud83d", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
      "Inv"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\\ud83d\\", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003,
+     0, "Inv"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\\ud83d\\u", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003,
+     0, "Inv"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\\ud83d\\n", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003,
+     0, "Inv\uFFFD\n"},
+    {"{\"error_code\":40003,\"error_msg\":\"Inv\\u12G4", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
+     "Inv\\u12G4"},
     {"{\"error_code\":40003,\"error_msg\":\"Inv\\ud83d\\ude0", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED,
      40003, 0, "Inv"},
     {"{\"error_code\":40003,\"error_msg\":\"Inv\\ud83d\\ude00", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED,
      40003, 0, "Inv😀"},
+    {"{\"error_code\":40003,\"error_msg\":\"Invé", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
+     "Invé"},
     {"{\"error_code\":40003,\"error_msg\":\"Invé\xC3", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
      "Invé"},
     {"{\"error_code\":40003,\"error_msg\":\"Inv\xF0\x9F\x98", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED,
      40003, 0, "Inv"},
+    {"{\"error_code\":40003,\"error_msg\":\"ббб\"", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
+     "ббб"},
     {"{\"error_code\":40003,\"error_msg\":\"a\nb", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 40003, 0,
      "a\nb"},
     {"{\"error_msg\":\"all of it\",\"error_code\":\"40003", ERRCAT_DIAGNOSTIC_BODY_TRUNCATED, 0, 0,
@@ -136,6 +172,8 @@ static const struct {
     {"{\"error_code\":40003}x", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
     {"{\"error_code\":40003,}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 40003, 0, NULL},
     {"{\"error_code\":040003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{\"error_code\" 40003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
+    {"{\"error_code\":40003.}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
     {"{'error_code':40003}", ERRCAT_DIAGNOSTIC_BODY_SYNTAX, 0, 0, NULL},
     {"{\"error_code\":40003,\"error_msg\":\"a\xFF\xE2\x82z\"}", ERRCAT_DIAGNOSTIC_BODY_UTF8, 40003,
      0, "a\uFFFD\uFFFDz"},
@@ -149,6 +187,8 @@ static const struct {
      ERRCAT_DIAGNOSTIC_BODY_SURROGATE, 40003, 0, "\uFFFD\n\uFFFDA\uFFFD\uFFFD"},
     {"{\"error_code\":40003,\"error_msg\":\"\\ud7ff\\ue000\\ud800\\udc00\\udbff\\udfff\"}", 0,
      40003, 0, "\uD7FF\uE000\U00010000\U0010FFFF"},
+    {"{\"error_code\":40003,\"error_msg\":\"\\ud83d\\ue000\"}", ERRCAT_DIAGNOSTIC_BODY_SURROGATE,
+     40003, 0, "\uFFFD\uE000"},
     {"{\"error_code\":40003,\"error_msg\":\"\\udc00\\udc00\"}", ERRCAT_DIAGNOSTIC_BODY_SURROGATE,
      40003, 0, "\uFFFD\uFFFD"},
     {"{\"error_code\":40003,\"error_msg\":\"a\tb\nc\x01\"}", ERRCAT_DIAGNOSTIC_BODY_CONTROL, 40003,
@@ -161,6 +201,9 @@ static const struct {
     {"{\"error_code\\u0000\":40003}", ERRCAT_DIAGNOSTIC_BODY_NO_CODE, 0, 0, NULL},
     {"{\"error_code\\ud800\":40003}", ERRCAT_DIAGNOSTIC_BODY_SURROGATE, 0, 0, NULL},
     {"\xEF\xBB\xBF{\"error_code\":40003}", 0, 40003, 0, NULL},
+    {"\xEF\xBB\xBF", ERRCAT_DIAGNOSTIC_BODY_EMPTY, 0, 0, NULL},
+    {"\xEF\xBB", ERRCAT_DIAGNOSTIC_BODY_NOT_JSON, 0, 0, NULL},
+    {"\xEF\xBB\xBE{\"error_code\":40003}", ERRCAT_DIAGNOSTIC_BODY_NOT_JSON, 0, 0, NULL},
     {"HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\n\r\n{\"error_code\":40311}", 0,
      40311, 403, NULL},
     {"HTTP/2 404\nx: y\n\n{\"error_code\":40401}", 0, 40401, 404, NULL},
@@ -175,6 +218,8 @@ static const struct {
     {"HTTP/1.1 600\r\n\r\n{\"error_code\":1}", 0, 1, 0, NULL},
     {"HTTP/1.1 4030\r\n\r\n{\"error_code\":1}", 0, 1, 0, NULL},
     {"HTTP/2\n\n{\"error_code\":1}", 0, 1, 0, NULL},
+    {"HTTP/", ERRCAT_DIAGNOSTIC_BODY_EMPTY, 0, 0, NULL},
+    {"HTTP", ERRCAT_DIAGNOSTIC_BODY_NOT_JSON, 0, 0, NULL},
 };
 enum { CASES = sizeof cases / sizeof cases[0] };
 
@@ -250,6 +295,7 @@ static void every_diagnostic_has_its_place(void **state) {
       {ERRCAT_DIAGNOSTIC_BODY_ESCAPE, "{\"error_msg\":\"^\\u12G4\"}"},
       {ERRCAT_DIAGNOSTIC_BODY_SURROGATE, "{\"error_msg\":\"\\ud83d\\ude00^\\ud83d\\n\\ud83d\"}"},
       {ERRCAT_DIAGNOSTIC_BODY_SURROGATE, "{\"error_msg\":\"^\\udc00\"}"},
+      {ERRCAT_DIAGNOSTIC_BODY_SURROGATE, "{\"error_msg\":\"^\\ud83d\\u0041\"}"},
   };
   for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
     char text[128], scratch[256];
@@ -276,9 +322,7 @@ static void values_may_be_nested_to_a_limit(void **state) {
   static char text[16 * MOST];
   static const size_t turns[] = {1, 2, 63, 64, 65, 3000};
   for (size_t t = 0; t < sizeof turns / sizeof turns[0]; t++)
-    for (size_t depth = 1; depth <= MOST + 1; depth += depth < 200         ? 1
-                                                       : depth == MOST - 1 ? 1
-                                                                           : 97) {
+    for (size_t depth = 1; depth <= MOST + 1; depth += depth < 200 || depth >= MOST - 1 ? 1 : 97) {
       if (depth > 200 && depth < MOST && depth + 97 > MOST) depth = MOST - 1;
       for (int wrong = 0; wrong < 2; wrong++) {
         size_t length = (size_t)sprintf(text, "{\"x\":");
@@ -301,6 +345,88 @@ static void values_may_be_nested_to_a_limit(void **state) {
         if (!wrong) assert_int_equal(response.code, 40003);
       }
     }
+}
+
+/* What becomes U+FFFD is no name that has it. */
+static void a_key_is_a_name_if_all_of_it_is(void **state) {
+  (void)state;
+  static const struct {
+    const char *key;
+    size_t length;
+    const char *name;
+    bool called;
+  } keys[] = {
+#define KEY(key, name, called) {"\"" key "\"", sizeof(key) + 1, name, called}
+      KEY("c", "c", true),
+      KEY("cd", "c", false),
+      KEY("c", "cd", false),
+      KEY("\\u0063\\u00e9", "cé", true),
+      KEY("c\uFFFD", "c\uFFFD", true),
+      KEY("c\\ufffd", "c\uFFFD", true),
+      KEY("c\x01", "c\x01", true),
+      KEY("c\\u0001", "c\x01", true),
+      KEY("c\xFF", "c\uFFFD", false),
+      KEY("c\0", "c\uFFFD", false),
+      KEY("c\\u0000", "c\uFFFD", false),
+      KEY("c\\ud800", "c\uFFFD", false),
+      KEY("c\\q", "c\\q", false),
+      KEY("\xFF\x01", "\uFFFD\x01", false), /* what comes behind mends nothing */
+      KEY("\\q\\n", "\\q\n", false),
+#undef KEY
+  };
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+    const struct slice text = {keys[i].key, keys[i].length};
+    struct json_reader reader = {cursor_of(text), NULL, 0};
+    struct json_string key;
+    assert_true(json_read_string(&reader, &key));
+    if (json_is_called(&key, slice_of(keys[i].name)) != keys[i].called) fail_msg("key %zu", i);
+  }
+  /* One that has escapes and is longer than a name may be is none, not even by what it begins with. */
+  char text[2048] = "\"\\u0063", name[1024] = "";
+  for (size_t i = 0; i < 600; i++) strcat(text, "c"), strcat(name, "c");
+  strcat(text, "\"");
+  struct json_reader reader = {cursor_of(slice_of(text)), NULL, 0};
+  struct json_string key;
+  assert_true(json_read_string(&reader, &key));
+  for (size_t length = 0; length <= 600; length++)
+    assert_false(json_is_called(&key, (struct slice){name, length}));
+}
+
+/* Members one by one, as far as they can be read. */
+static void members_are_taken_off_an_objects_front(void **state) {
+  (void)state;
+  static const struct {
+    const char *object, *members;
+  } objects[] = {
+      {"{}", ""},
+      {" {}", ""},
+      {"{ }", ""},
+      {"{", ""},
+      {"{ ", ""},
+      {"", ""},
+      {"[1]", ""},
+      {"{\"a\":1}", "a=1;"},
+      {"{ \"a\" : [1, {}] , \"b\" : \"x\" }", "a=[1, {}];b=\"x\";"},
+      {"{\"a\":1,\"b\":tr}", "a=1;"},
+      {"{\"a\":1,\"b\"", "a=1;"},
+      {"{\"a\":1,\"b\":", "a=1;"},
+      {"{\"a\":1,", "a=1;"},
+      {"{\"a\":1, ", "a=1;"},
+      {"{\"a\":1", "a=1;"},
+      {"{\"a\":1 \"b\":2}", "a=1;"},
+  };
+  for (size_t i = 0; i < sizeof objects / sizeof objects[0]; i++) {
+    const size_t length = strlen(objects[i].object);
+    char *exact = malloc(length ? length : 1), shown[128] = "";
+    memcpy(exact, objects[i].object, length);
+    struct slice rest = {exact, length}, value;
+    struct json_string key;
+    while (json_next(&rest, &key, &value))
+      sprintf(shown + strlen(shown), "%.*s=%.*s;", (int)key.raw.length, key.raw.text,
+              (int)value.length, value.text);
+    if (strcmp(shown, objects[i].members) != 0) fail_msg("%s: %s", objects[i].object, shown);
+    free(exact);
+  }
 }
 
 /* ---- JSONTestSuite ---- */
@@ -394,10 +520,45 @@ static void fields_are_those_of_the_last_head(void **state) {
     assert_int_equal(response.http_status, 403);
     if ((response.language.text != NULL) != (heads[i].language != NULL))
       fail_msg("%s", heads[i].text);
+    if (!response.language.text) assert_int_equal(response.language.length, 0);
     if (!response.language.text) continue;
     assert_int_equal(response.language.length, strlen(heads[i].language));
     assert_memory_equal(response.language.text, heads[i].language, response.language.length);
   }
+}
+
+/* Cut anywhere, a head says what is there of it. */
+static void heads_are_read_to_their_last_byte(void **state) {
+  (void)state;
+  static const char text[] = "HTTP/1.1 403 No\r\nX: y\nContent-Language:\t de \r\n\r\n{}";
+  const size_t value = (size_t)(strstr(text, ":\t") + 1 - text);
+  for (size_t length = 0; length < sizeof text; length++) {
+    char *exact = malloc(length ? length : 1);
+    memcpy(exact, text, length);
+    errcat_response response;
+    errcat_read(catalogs, exact, length, 0, NULL, 0, &response);
+    assert_int_equal(response.http_status, length >= strlen("HTTP/1.1 403") ? 403 : 0);
+    assert_int_equal(response.language.text != NULL, length >= value);
+    const size_t there = length < value + 2 ? 0 : length - value - 2;
+    assert_int_equal(response.language.length, there < 2 ? there : 2);
+    if (there) assert_memory_equal(response.language.text, "de", there < 2 ? there : 2);
+    free(exact);
+  }
+}
+
+static void a_field_is_called_by_all_of_its_name(void **state) {
+  (void)state;
+  static const char name[] = "Content-Language";
+  for (size_t at = 0; at < sizeof name - 1; at++)
+    for (int byte = '!'; byte < 127; byte++) {
+      char text[64];
+      errcat_response response;
+      const size_t length = (size_t)sprintf(text, "HTTP/1.1 403 No\n%s: de \t\n\n{}", name);
+      text[strlen("HTTP/1.1 403 No\n") + at] = (char)byte;
+      errcat_read(catalogs, text, length, 0, NULL, 0, &response);
+      const bool called = byte == name[at] || (byte >= 'A' && (byte ^ 0x20) == name[at]);
+      if ((response.language.length == 2) != called) fail_msg("%s", text);
+    }
 }
 
 static void header_fields_are_read(void **state) {
@@ -622,6 +783,94 @@ static void arguments_have_the_type_of_their_parameter(void **state) {
   }
 }
 
+/* The last that can be read counts, if it is an object. */
+static void error_args_are_an_object(void **state) {
+  (void)state;
+  static const struct {
+    const char *body, *arguments; /* NULL: none */
+  } bodies[] = {
+      {"{\"error_code\":1}", NULL},
+      {"{\"error_code\":1,\"error_args\":{}}", "{}"},
+      {"{\"error_code\":1,\"error_args\": {\"a\":1} }", "{\"a\":1}"},
+      {"{\"error_code\":1,\"error_args\":[1]}", NULL},
+      {"{\"error_code\":1,\"error_args\":{\"a\":1},\"error_args\":7}", NULL},
+      {"{\"error_code\":1,\"error_args\":7,\"error_args\":{\"a\":1}}", "{\"a\":1}"},
+      {"{\"error_code\":1,\"error_args\":{\"a\":1},\"error_args\":{\"b\":tr}}", "{\"a\":1}"},
+  };
+  for (size_t i = 0; i < sizeof bodies / sizeof bodies[0]; i++) {
+    errcat_response response;
+    errcat_read(catalogs, bodies[i].body, ERRCAT_NUL, 0, NULL, 0, &response);
+    const char *expected = bodies[i].arguments;
+    assert_int_equal(response.code, 1);
+    assert_int_equal(response.arguments.text != NULL, expected != NULL);
+    assert_int_equal(response.arguments.length, expected ? strlen(expected) : 0);
+    if (expected) assert_memory_equal(response.arguments.text, expected, strlen(expected));
+  }
+}
+
+/* As many as there is room for, their texts one behind the other in scratch. */
+static void arguments_and_their_texts_keep_to_their_room(void **state) {
+  (void)state;
+  static const errcat_parameter parameters[] = {
+      {"a", ERRCAT_TEXT}, {"b", ERRCAT_TEXT}, {"n", ERRCAT_NUMBER}, {NULL, 0}};
+  static const errcat_error error = {1, 400, "N", "", NULL, "", parameters};
+  static const char object[] = "{\"a\":\"x\\ny\",\"b\":\"\\u00e9z\",\"n\":-7,\"a\":\"\\tw\"}";
+  static const struct {
+    size_t capacity, size, count;
+    const char *texts[3]; /* NULL: the number */
+  } rooms[] = {
+      {0, 8, 0, {NULL}},
+      {1, 8, 1, {"\tw"}},
+      {2, 8, 2, {"\tw", "éz"}},
+      {3, 8, 3, {"\tw", "éz", NULL}},
+      {4, 8, 3, {"\tw", "éz", NULL}},
+      /* what was read first stays where the last does not fit */
+      {3, 7, 3, {"x\ny", "éz", NULL}},
+      {3, 6, 3, {"x\ny", "éz", NULL}},
+      /* é is written whole or not at all, and what does not fit is no argument */
+      {3, 5, 2, {"x\ny", NULL}},
+      {3, 3, 2, {"x\ny", NULL}},
+      {3, 0, 1, {NULL}},
+  };
+  for (size_t i = 0; i < sizeof rooms / sizeof rooms[0]; i++) {
+    const errcat_response response = {.arguments = object, .arguments_length = sizeof object - 1};
+    char *scratch = malloc(rooms[i].size ? rooms[i].size : 1);
+    errcat_argument *arguments =
+        malloc((rooms[i].capacity + !rooms[i].capacity) * sizeof *arguments);
+    const size_t count = errcat_read_arguments(&error, &response, scratch, rooms[i].size, arguments,
+                                               rooms[i].capacity);
+    if (count != rooms[i].count) fail_msg("room %zu: %zu arguments", i, count);
+    for (size_t a = 0; a < count; a++) {
+      const char *text = rooms[i].texts[a];
+      if (!text) {
+        assert_int_equal(arguments[a].type, ERRCAT_NUMBER);
+        assert_int_equal(arguments[a].number, -7);
+      } else if (arguments[a].length != strlen(text) ||
+                 memcmp(arguments[a].text, text, strlen(text)) != 0) {
+        fail_msg("room %zu: argument %zu is %.*s", i, a, (int)arguments[a].length,
+                 arguments[a].text);
+      }
+    }
+    free(arguments);
+    free(scratch);
+  }
+}
+
+static void a_status_is_the_errors_own(void **state) {
+  (void)state;
+  static const char table[] =
+      "D(\"d\", \"code\", \"msg\", \"\")\nE(1, 0, A, \"a\")E(2, 410, B, \"b\")";
+  errcat_domain *domain = errcat_domain_load(table, ERRCAT_NUL, "t", NULL, NULL, NULL);
+  assert_non_null(domain);
+  errcat_catalogs *own = errcat_open(domain, NULL, NULL);
+  assert_non_null(own);
+  assert_int_equal(errcat_http_status(own, 1, 502), 502);
+  assert_int_equal(errcat_http_status(own, 2, 502), 410);
+  assert_int_equal(errcat_http_status(own, 3, 502), 502);
+  errcat_close(own);
+  errcat_domain_free(domain);
+}
+
 static void a_message_that_fits_is_not_called_cut(void **state) {
   (void)state;
   char scratch[5];
@@ -633,6 +882,8 @@ static void a_message_that_fits_is_not_called_cut(void **state) {
   errcat_read(catalogs, "{\"error_code\":1,\"error_msg\":\"ab\\ncd\"}", ERRCAT_NUL, 0, scratch, 4,
               &response);
   assert_int_equal(response.status, ERRCAT_TRUNCATED);
+  assert_int_equal(response.length, 4);
+  assert_memory_equal(response.message, "ab\nc", 4);
 }
 
 static void bodies_are_written_and_read_back(void **state) {
@@ -846,13 +1097,20 @@ int main(void) {
       cmocka_unit_test(every_answer_is_the_best_there_is),
       cmocka_unit_test(every_diagnostic_has_its_place),
       cmocka_unit_test(values_may_be_nested_to_a_limit),
+      cmocka_unit_test(a_key_is_a_name_if_all_of_it_is),
+      cmocka_unit_test(members_are_taken_off_an_objects_front),
       cmocka_unit_test(verdicts_are_jsontestsuites),
       cmocka_unit_test(fields_are_those_of_the_last_head),
+      cmocka_unit_test(heads_are_read_to_their_last_byte),
+      cmocka_unit_test(a_field_is_called_by_all_of_its_name),
       cmocka_unit_test(header_fields_are_read),
       cmocka_unit_test(verdicts_are_janssons),
       cmocka_unit_test(strings_are_janssons_wherever_what_stands_in_them),
       cmocka_unit_test(arguments_sent_along_are_whole_or_left_out),
       cmocka_unit_test(arguments_have_the_type_of_their_parameter),
+      cmocka_unit_test(error_args_are_an_object),
+      cmocka_unit_test(arguments_and_their_texts_keep_to_their_room),
+      cmocka_unit_test(a_status_is_the_errors_own),
       cmocka_unit_test(a_message_that_fits_is_not_called_cut),
       cmocka_unit_test(bodies_are_written_and_read_back),
       cmocka_unit_test(problems_of_no_type_have_the_title_of_their_status),

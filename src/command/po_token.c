@@ -129,13 +129,13 @@ static int hex_of(char byte) {
   return -1;
 }
 
-/* Behind a backslash; moves on behind the escape. -1: there is none such. As msgfmt has it, an octal
-   number has three digits at most, a hexadecimal one any, and what is too large is cut to a byte. */
+/* Behind a backslash, which is not the last byte of a string; moves on behind the escape. -1: there is
+   none such. As msgfmt has it, an octal number has three digits at most, a hexadecimal one any, and what
+   is too large is cut to a byte. */
 static int take_escape(const char **at, const char *end) {
   static const char letters[] = "ntrabfv\\\"", values[] = "\n\t\r\a\b\f\v\\\"";
   unsigned value = 0;
   int digits = 0;
-  if (*at == end) return -1;
   const char *letter = memchr(letters, **at, sizeof letters - 1);
   if (letter) {
     (*at)++;

@@ -35,22 +35,18 @@ bool json_take(struct json_reader *reader, char byte) {
 
 /* ---- numbers (section 6) ---- */
 
-bool json_read_number(struct json_reader *reader, struct slice *digits, bool *whole) {
+bool json_read_number(struct json_reader *reader, struct slice *number) {
   const char *start = reader->text.at;
-  *whole = true;
   cursor_take(&reader->text, '-');
   if (!cursor_take(&reader->text, '0') && !cursor_skip_digits(&reader->text))
     return json_fail(reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
-  if (cursor_take(&reader->text, '.')) {
-    *whole = false;
-    if (!cursor_skip_digits(&reader->text)) return json_fail(reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
-  }
+  if (cursor_take(&reader->text, '.') && !cursor_skip_digits(&reader->text))
+    return json_fail(reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
   if (cursor_take(&reader->text, 'e') || cursor_take(&reader->text, 'E')) {
-    *whole = false;
     if (!cursor_take(&reader->text, '-')) cursor_take(&reader->text, '+');
     if (!cursor_skip_digits(&reader->text)) return json_fail(reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
   }
-  *digits = (struct slice){start, (size_t)(reader->text.at - start)};
+  *number = (struct slice){start, (size_t)(reader->text.at - start)};
   return true;
 }
 
@@ -64,8 +60,7 @@ static bool read_word(struct json_reader *reader, const char *word) {
 
 static bool read_scalar(struct json_reader *reader) {
   struct json_string string;
-  struct slice digits;
-  bool whole;
+  struct slice number;
   if (reader->text.at >= reader->text.end)
     return json_fail(reader, ERRCAT_DIAGNOSTIC_BODY_TRUNCATED);
   switch (*reader->text.at) {
@@ -73,7 +68,7 @@ static bool read_scalar(struct json_reader *reader) {
   case 't': return read_word(reader, "true");
   case 'f': return read_word(reader, "false");
   case 'n': return read_word(reader, "null");
-  default: return json_read_number(reader, &digits, &whole);
+  default: return json_read_number(reader, &number);
   }
 }
 
@@ -178,9 +173,7 @@ bool json_skip_member(struct json_reader *reader, const char *at) {
 bool json_next(struct slice *object, struct json_string *key, struct slice *value) {
   struct json_reader reader = {cursor_of(*object), NULL, 0};
   if (!cursor_take(&reader.text, '{') && !cursor_take(&reader.text, ',')) return false;
-  json_skip_space(&reader);
-  if (reader.text.at < reader.text.end && *reader.text.at == '}') return false;
-  if (!json_read_key(&reader, key)) return false;
+  if (!json_read_key(&reader, key)) return false; /* as at the end of an empty object */
   const char *start = reader.text.at;
   if (!json_skip_value(&reader)) return false;
   *value = (struct slice){start, (size_t)(reader.text.at - start)};

@@ -39,10 +39,9 @@ bool json_take(struct json_reader *reader, char byte);
 void json_skip_space(struct json_reader *reader);
 
 /* Each reads one thing and moves past it, or fails. A string that is cut off is given as far as it
-   goes. whole is false where a number has a fraction or an exponent. A key is read with its colon and
-   the white space round both. */
+   goes. A key is read with its colon and the white space round both. */
 bool json_read_string(struct json_reader *reader, struct json_string *string);
-bool json_read_number(struct json_reader *reader, struct slice *digits, bool *whole);
+bool json_read_number(struct json_reader *reader, struct slice *number);
 bool json_read_key(struct json_reader *reader, struct json_string *key);
 bool json_skip_value(struct json_reader *reader);
 

@@ -171,14 +171,7 @@ static void try_said_plain(struct matching *matching) {
       accept(matching, NULL, said->code, NULL, 0, 1);
 }
 
-/* A table that was compiled may be wrong: then a name ends the template before its end. */
-static bool is_whole(const struct piece *pieces, size_t count, struct slice text) {
-  for (size_t i = 0; i + 1 < count; i++)
-    if (pieces[i].parameter == PIECE_END) return false;
-  const struct piece *last = &pieces[count - 1];
-  return last->literal + last->length == text.text + text.length;
-}
-
+/* Of words whose names are all parameters: no table is taken that has others. */
 static void try_words(struct matching *matching, const errcat_error *error, const char *words) {
   static const struct conventions ascii = {.numbers = NUMBER_FORMAT_PLAIN};
   struct piece small[32], *pieces = small;
@@ -191,8 +184,8 @@ static void try_words(struct matching *matching, const errcat_error *error, cons
     return;
   }
   const struct match_form form = {error->parameters, pieces, &ascii, NULL, 0, MATCH_SAID};
-  if (is_whole(pieces, template_compile(text, error->parameters, pieces), text))
-    try_filling(matching, &form, NULL, error->code);
+  template_compile(text, error->parameters, pieces);
+  try_filling(matching, &form, NULL, error->code);
   if (pieces != small) memory_give(matching->budget.allocator, pieces);
 }
 

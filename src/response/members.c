@@ -11,15 +11,14 @@ void members_note(struct body_members *members, int32_t diagnostic, const char *
   members->diagnostic_at = at;
 }
 
-/* Decimal digits, perhaps after a "-". What is larger than 18 digits can say becomes that. */
+/* Decimal digits, perhaps after a "-". What is larger than a code may be need not be exact. */
 static bool read_integer(struct slice digits, int64_t *value) {
-  const bool negative = digits.length > 0 && digits.text[0] == '-';
-  const int64_t most = INT64_C(999999999999999999);
+  const bool negative = slice_begins_with(digits, slice_of("-"));
   *value = 0;
   if (digits.length == negative) return false;
   for (size_t i = negative; i < digits.length; i++) {
     if (digits.text[i] < '0' || digits.text[i] > '9') return false;
-    *value = *value > most / 10 ? most : *value * 10 + (digits.text[i] - '0');
+    if (*value <= INT32_MAX) *value = *value * 10 + (digits.text[i] - '0');
   }
   if (negative) *value = -*value;
   return true;

@@ -33,22 +33,24 @@ TESTS = {
     "src/response/json.c": ["read"],
     "src/response/json_string.c": ["read"],
     "src/response/members.c": ["read"],
+    "src/response/read.c": ["read"],
     "src/catalog/mo.c": ["mo", "validate", "catalogs"],
     "src/catalog/plural.c": ["plural", "mo", "validate", "plural_oracles"],
-    "src/catalog/template.c": ["validate", "format", "definition", "match"],
+    "src/catalog/template.c": ["template", "validate", "format", "definition", "match"],
     "src/tag/tag.c": ["tag", "negotiate", "negotiate_vectors", "catalogs"],
     "src/locale/civil_time.c": ["format", "conventions", "civil_time", "match"],
     "src/locale/calendar.c": ["civil_time", "conventions", "format", "match"],
     "src/catalog/definition.c": ["definition", "pot"],
-    "src/tag/negotiate.c": ["negotiate", "negotiate_vectors", "negotiate_icu"],
-    "src/command/po.c": ["cli.sh"],
+    "src/tag/negotiate.c": ["negotiate_vectors", "negotiate", "negotiate_icu"],
+    "src/command/po.c": ["po", "cli.sh"],
+    "src/command/po_token.c": ["po", "cli.sh"],
     # what uses them
     "src/response/match.c": ["match", "read"],
     "src/response/match_form.c": ["match", "match_fillings"],
     "src/response/match_template.c": ["match", "match_fillings"],
     "src/response/match_table.c": ["match", "match_fillings"],
     "src/response/match_value.c": ["match", "match_fillings"],
-    "src/response/match_index.c": ["match", "catalogs"],
+    "src/response/match_index.c": ["match_index", "match", "catalogs"],
     "src/render/format.c": ["format", "ways", "conventions", "read"],
     "src/render/value.c": ["format", "ways", "conventions", "match"],
     "src/store/build.c": ["catalogs", "threads"],
@@ -262,16 +264,18 @@ class Kit:
         return words + [str(self.keeper), "-Wl,--wrap=mkdtemp"]
 
     def compile_command(self, file):
-        """The command of the file's object that the tests are linked with, and that object."""
+        """The command of one of the file's objects, and all of them: the library's, the tests'."""
+        command, objects = None, set()
         for entry in self.commands:
             words = shlex.split(entry["command"])
             output = words[words.index("-o") + 1]
             if pathlib.Path(entry["file"]) == ROOT / file and "growth" not in output:
-                return words, output
-        sys.exit(f"{file} is not compiled")
+                command = command or words
+                objects.add(output)
+        return (command, objects) if command else sys.exit(f"{file} is not compiled")
 
     def compile(self, file, source, output, *options):
-        words, object_ = self.compile_command(file)
+        words, objects = self.compile_command(file)
         words = [word for word in words if not re.match(r"-(MD|O\d|g|W\w.*)$", word)]
         for option in ("-MT", "-MF"):
             if option in words:
@@ -280,16 +284,19 @@ class Kit:
         words[words.index("-o") + 1] = str(output)
         words[words.index(str(ROOT / file))] = str(source)
         words += ["-w", "-iquote", str((ROOT / file).parent), *options]
-        return run(words, cwd=self.directory), object_
+        return run(words, cwd=self.directory), objects
 
-    def link(self, test, object_, changed, output):
+    def link(self, test, changes, output):
+        """Links each changed object in place of the one that the test has."""
         words = list(self.link_command_of[test])
         words[words.index("-o") + 1] = str(output)
-        if object_ in words:
-            words[words.index(object_)] = str(changed)
-        else:
-            words.insert(1, str(changed))  # before the archive that has the other one
-        return run(words, cwd=self.directory)
+        for objects, changed in changes:
+            if objects.isdisjoint(words):
+                words.insert(1, str(changed))  # before the archive that has the other one
+            words = [str(changed) if word in objects else word for word in words]
+        linked = run(words, cwd=self.directory)
+        if linked.returncode:  # no mutant does that
+            sys.exit(f"{test} cannot be linked\n{linked.stdout.decode()}")
 
     def passes(self, test, program, made):
         """Whether a test passes, within ten times what it took without a mutant."""
@@ -303,7 +310,8 @@ class Kit:
             if not self.sanitized:
                 resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
 
-        environment = {**os.environ, "MUTANTS_MADE": str(made), "ASAN_OPTIONS": "hard_rss_limit_mb=2048"}
+        environment = {**os.environ, "MUTANTS_MADE": str(made), "TEST_TABLES": "30",
+                       "ASAN_OPTIONS": "hard_rss_limit_mb=2048"}
         process = subprocess.Popen(command, cwd=program.parent, env=environment, preexec_fn=bound,
                                    start_new_session=True, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
@@ -346,8 +354,20 @@ class Kit:
             return None
         for test in TESTS[mutant.file]:
             program = scratch / "program"
-            if self.link(test, replaced, object_, program).returncode:
-                return None
+            changes = [(replaced, object_)]
+            included = pathlib.Path(mutant.file).relative_to("src")
+            code = ROOT / "tests" / f"test_{test}.c"
+            if code.exists() and f'#include "{included}"' in code.read_text():  # a copy of its own
+                copy = scratch / "include" / included
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(source, copy)
+                own = scratch / "own.o"
+                changed, objects = self.compile(f"tests/{code.name}", code, own, "-O0", "-g0",
+                                                "-iquote", str(scratch / "include"))
+                if changed.returncode:
+                    return None
+                changes.append((objects, own))
+            self.link(test, changes, program)
             if not self.passes(test, program, scratch / "made"):
                 return test
         return ""

@@ -79,7 +79,7 @@ run 0 'No problems found' '' check "$scratch/shop.def"
 run 0 "$scratch/shop.po: 1 message of the table is not in the file: “Nothing there”; msgmerge adds it" '' -d "$scratch/shop.def" check "$scratch/shop.po"
 run 0 'Keine Probleme gefunden' '' -l de check "$scratch/shop.def"
 run 2 '' 'Which file?' check
-run 1 "$scratch/bad.def:1:1: The table must begin with D(\"text domain\", \"URI or empty\") SHAPE(CODE(\"$.member of the code\") MESSAGE(\"$.member of the message\"))
+run 1 "$scratch/bad.def:1:1: The table must begin with D(\"text domain\", \"URI or empty\")
 1 problem found" '' check "$scratch/bad.def"
 cat >"$scratch/bad.po" <<'END'
 msgid ""

@@ -32,7 +32,7 @@ static void assert_refused(size_t length, const char *text, const errcat_result 
 static void unknown_options_are_refused(void **state) {
   (void)state;
   static const errcat_options refused[] = {
-      {.mode = 4},
+      {.mode = 5},
       {.mode = -1},
       {.mode = INT32_MIN},
       {.flags = 1},
@@ -77,6 +77,7 @@ static void unknown_options_of_a_body_are_refused(void **state) {
       {.form = -1},
       {.flags = ERRCAT_ISOLATE},
       {.flags = 1},
+      {.flags = ERRCAT_FOR_SCRIPT << 1},
       {.flags = 1u << 31},
       {.reserved_word = 1},
       {.reserved = {1}},
@@ -92,6 +93,12 @@ static void unknown_options_of_a_body_are_refused(void **state) {
     const size_t length =
         errcat_write(&german, 40003, NULL, 0, &refused[i], text, sizeof text, &result);
     assert_refused(length, text, &result, ERRCAT_BAD_OPTIONS);
+    errcat_body_options list = refused[i];
+    if (!list.form) list.form = ERRCAT_PROBLEM;
+    text[0] = 'x';
+    assert_refused(errcat_write_list(&german, &(errcat_item){.code = 40003}, 1, &list, text,
+                                     sizeof text, &result),
+                   text, &result, ERRCAT_BAD_OPTIONS);
   }
 }
 
@@ -111,7 +118,7 @@ static void a_status_that_is_none_is_absent(void **state) {
 
 static void an_unknown_mode_escapes_nothing(void **state) {
   (void)state;
-  static const int32_t modes[] = {4, -1, ERRCAT_ISOLATE, INT32_MAX};
+  static const int32_t modes[] = {5, -1, ERRCAT_ISOLATE, INT32_MAX};
   for (size_t i = 0; i < sizeof modes / sizeof modes[0]; i++) {
     char text[8] = "x";
     assert_int_equal(errcat_escape("<", ERRCAT_NUL, modes[i], text, sizeof text), 0);

@@ -99,13 +99,15 @@ static void every_sentence_is_there_once(void **state) {
 /* A general message's comment names it, since many a sentence says little by itself. */
 static void general_messages_are_there(void **state) {
   (void)state;
-#define D(name, code, message, base)
+#define D(name, base)
+#define SHAPE(members)
 #define E(code, status, name, message) \
   if (!find(message)) fail_msg("\"%s\" is not in errcat.pot", message);
 #define T(code, status, name, parameters, message, bare) E(code, status, name, bare)
 #define BARE(message) message
 #include TEST_GENERAL
 #undef D
+#undef SHAPE
 #undef E
 #undef T
 #undef BARE

@@ -94,7 +94,7 @@ static void names_that_problem_details_use_are_no_obstacle(void **state) {
       char table[4096];
       size_t length = (size_t)snprintf(table, sizeof table,
                                        "D(\"d\", \"%s\") SHAPE(CODE(\"$.%s\") MESSAGE(\"$.%s\"))\n",
-                                       members[m][0], members[m][1], bases[b]);
+                                       bases[b], members[m][0], members[m][1]);
       for (size_t i = 0; i < NAMES; i++)
         length += (size_t)snprintf(table + length, sizeof table - length,
                                    "T(%zu, 409, NAME_%zu, PARAMETER(TEXT, %s) PARAMETER(NUMBER, "

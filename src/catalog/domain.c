@@ -53,7 +53,7 @@ const char *errcat_domain_key(const errcat_domain *domain, int32_t code) {
 /* The place is the error's code; where there is none, its name. */
 static bool fail(const errcat_domain *domain, const errcat_error *error, int32_t kind,
                  errcat_diagnostic *diagnostic) {
-  if (error->code > 0)
+  if (error->code)
     diagnostic_set(diagnostic, kind, "%s: %ld", domain->name, (long)error->code);
   else
     diagnostic_set(diagnostic, kind, "%s: %s", domain->name, error->name ? error->name : "");

@@ -171,8 +171,7 @@ static void diagnostics_name_their_place(void **state) {
        ERRCAT_DIAGNOSTIC_DEF_FILE_NAME, "t:1:3", 1},
       {"D(\"a\\\\b\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")",
        ERRCAT_DIAGNOSTIC_DEF_FILE_NAME, "t:1:3", 1},
-      {"D(\"shop\", \"c\", \"m\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:1:13",
-       1},
+      {"D(\"shop\", \"\", \"m\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:1:13", 1},
       {"D(\"shop\" \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:1:12", 1},
       {"D(\"\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_EMPTY, "t:1:3", 1},
       {"D(\"shop\", \"e.org/ \")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_TYPE_BASE, "t:1:3",
@@ -333,7 +332,7 @@ static void what_may_stand_in_a_table_is_read(void **state) {
       ONE "GENERAL(400, 1)GENERAL(599, 1)",
       ONE "SAID(1, \"x\")SAID(1, \"x\")", /* the same code: no matter */
       "D(\"s\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))",
-      "/**/D/**/(/**/\"s\"/**/,/**/\"c\"/**/,/**/\"m\"/**/,/**/\"\"/**/)/**/",
+      "/**/D/**/(/**/\"s\"/**/,/**/\"\"/**/)/**/",
   };
   for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
     struct told told;
@@ -396,10 +395,12 @@ static void what_is_just_out_of_bounds_is_told(void **state) {
        "t:2:4", 2},
       /* what does not end */
       {"D", ERRCAT_DIAGNOSTIC_DEF_DOMAIN, "t:1:2", 1},
-      {"D(\"s\", \"c\", \"m\", \"\"", ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:1:20", 1},
-      {"D(\"s\", \"c\", \"m\", ", ERRCAT_DIAGNOSTIC_DEF_STRING, "t:1:18", 1},
-      {"D(\"s\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.\"))", ERRCAT_DIAGNOSTIC_DEF_EMPTY, "t:1:13", 1},
-      {"D(\"\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))", ERRCAT_DIAGNOSTIC_DEF_EMPTY, "t:1:3", 1},
+      {"D(\"s\", \"\"", ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:1:10", 1},
+      {"D(\"s\", ", ERRCAT_DIAGNOSTIC_DEF_STRING, "t:1:8", 1},
+      {"D(\"s\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.\"))", ERRCAT_DIAGNOSTIC_DEF_PATH, "t:1:41",
+       1},
+      {"D(\"\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))", ERRCAT_DIAGNOSTIC_DEF_EMPTY, "t:1:3",
+       1},
       {HEAD "E", ERRCAT_DIAGNOSTIC_DEF_ENTRY, "t:2:2", 1},
       {HEAD "SAID", ERRCAT_DIAGNOSTIC_DEF_ENTRY, "t:2:5", 1},
       {HEAD "GENERAL", ERRCAT_DIAGNOSTIC_DEF_ENTRY, "t:2:8", 1},

@@ -151,11 +151,17 @@ static void a_reader_that_is_none_is_answered(void **state) {
                                  &result);
     assert_refused(length, text, &result, ERRCAT_NO_READER);
     assert_int_equal(needed, 0);
-    const errcat_reader *const two[] = {&german, none[i]};
+    const errcat_reader *const two[] = {none[i], none[0]};
     strcpy(text, "x");
     assert_int_equal(errcat_retell(two, 2, "{}", 2, NULL, text, sizeof text, &retold), 0);
     assert_int_equal(retold.status, ERRCAT_NO_READER);
     assert_string_equal(text, "");
+    /* One service that failed to open does not silence another. */
+    const errcat_reader *const one[] = {none[i], &german, none[i]};
+    errcat_retell(one, 3, "{\"error_code\":40003}", ERRCAT_NUL, NULL, text, sizeof text, &retold);
+    assert_string_equal(text, "Ungültige Anfrageparameter");
+    assert_int_equal(retold.reader_index, 1);
+    assert_null(errcat_reader_domain(none[i]));
     assert_int_equal(errcat_match(none[i], 0, "x", 1, NULL, 0, NULL, &matched), ERRCAT_MATCH_NONE);
     assert_int_equal(matched.status, ERRCAT_NO_READER);
     assert_string_equal(errcat_gettext(none[i], NULL, "one", "many", 2), "many");

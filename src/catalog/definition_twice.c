@@ -143,7 +143,8 @@ static bool is_parameter(const struct loaded *loaded, const char *name) {
 
 static void check_paths(struct parser *parser, const struct loaded *loaded) {
   struct shape_fault fault;
-  const int32_t kind = shapes_check(&loaded->domain, &fault);
+  /* Where a path cannot be read its shape lacks it. */
+  const int32_t kind = parser->faulty ? 0 : shapes_check(&loaded->domain, &fault);
   if (kind) parser_fail_at(parser, parser->path_places[fault.row], kind);
   for (const errcat_path *path = loaded->paths; path < parser->path; path++)
     if (path->parameter && !is_parameter(loaded, path->parameter))

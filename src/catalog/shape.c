@@ -72,6 +72,7 @@ int32_t shapes_check(const errcat_domain *domain, struct shape_fault *fault) {
   unsigned shapes = 0;
   int32_t kind = 0;
   bool in_shape = false;
+  size_t shape = 0; /* the row where it begins */
   check.rows = table_paths(domain);
   check.count = 0;
   begin_shape(&check);
@@ -79,11 +80,15 @@ int32_t shapes_check(const errcat_domain *domain, struct shape_fault *fault) {
     const errcat_path *row = &check.rows[fault->row];
     const bool ends = row->role == ERRCAT_ROLE_SHAPE || row->role == ERRCAT_ROLE_NONE ||
                       row->role == ERRCAT_ROLE_PARAMETER;
-    if (ends && (kind = end_shape(&check, in_shape)) != 0) break;
+    if (ends && (kind = end_shape(&check, in_shape)) != 0) {
+      fault->row = shape;
+      break;
+    }
     if (row->role == ERRCAT_ROLE_NONE) return 0;
     if (ends) begin_shape(&check);
     in_shape = row->role == ERRCAT_ROLE_SHAPE || (in_shape && !ends);
     if (row->role == ERRCAT_ROLE_SHAPE) {
+      shape = fault->row;
       if (shapes++ == SHAPES_MAX) kind = ERRCAT_DIAGNOSTIC_DEF_PATHS_MANY;
     } else if (!in_shape && row->role != ERRCAT_ROLE_PARAMETER) {
       kind = ERRCAT_DIAGNOSTIC_DEF_SHAPE;

@@ -53,7 +53,7 @@ static void put_object(const struct retell *retell, const errcat_retold *retold,
   output_text(out, ",\"http_status\":");
   output_number(out, retold->http_status);
   output_text(out, ",\"language\":\"");
-  output_text(out, retold->tag);
+  output_text(out, *retold->tag ? retold->tag : errcat_reader_tag(&retell->cli->reader));
   output_text(out, retold->direction == ERRCAT_RTL ? "\",\"direction\":\"rtl\",\"message\":"
                                                    : "\",\"direction\":\"ltr\",\"message\":");
   output_text(out, message ? "\"" : "null");

@@ -156,7 +156,8 @@ static struct match_index *build_from(const errcat_language *const *languages, s
 }
 
 const errcat_language *match_language(struct snapshot *snapshot, size_t number) {
-  return number < snapshot->count ? catalogs_open(snapshot, number) : catalogs_source(snapshot->owner);
+  return number < snapshot->count ? catalogs_open(snapshot, number)
+                                  : catalogs_source(snapshot->owner);
 }
 
 static struct match_index *build(struct snapshot *snapshot) {
@@ -177,8 +178,8 @@ const struct match_index *match_index_of(struct snapshot *snapshot) {
   if (index) return index;
   struct match_index *mine = build(snapshot);
   if (!mine) return NULL;
-  if (atomic_compare_exchange_strong_explicit(&snapshot->index->index, &index, mine, memory_order_acq_rel,
-                                              memory_order_acquire))
+  if (atomic_compare_exchange_strong_explicit(&snapshot->index->index, &index, mine,
+                                              memory_order_acq_rel, memory_order_acquire))
     return mine;
   memory_give(&snapshot->owner->allocator, mine);
   return index;

@@ -22,10 +22,10 @@ errcat_status catalogs_end(errcat_catalogs *catalogs, errcat_status outcome) {
 const errcat_language *catalogs_source(errcat_catalogs *catalogs) {
   errcat_language *source = atomic_load_explicit(&catalogs->source, memory_order_acquire);
   if (source) return source;
-  return language_publish(&catalogs->source,
-                          language_compile(&catalogs->table, &tag_source, true, NULL, 0,
-                                           &catalogs->allocator),
-                          &catalogs->allocator);
+  return language_publish(
+      &catalogs->source,
+      language_compile(&catalogs->table, &tag_source, true, NULL, 0, &catalogs->allocator),
+      &catalogs->allocator);
 }
 
 bool catalogs_has_general(const errcat_catalogs *catalogs) {

@@ -13,11 +13,10 @@ errcat_status errcat_compile_all(errcat_catalogs *catalogs, errcat_report *repor
   const struct table *table = &catalogs->table;
   const errcat_allocator *allocator = &catalogs->allocator;
   struct snapshot *snapshot = catalogs_pin(catalogs);
-  const bool done = compile(snapshot) &&
-                    embedded_report(&catalogs->embedded, table->domain->name, table, allocator,
-                                    &reporter) &&
-                    embedded_report(&catalogs->general, general_domain()->name, table, allocator,
-                                    &reporter);
+  const bool done =
+      compile(snapshot) &&
+      embedded_report(&catalogs->embedded, table->domain->name, table, allocator, &reporter) &&
+      embedded_report(&catalogs->general, general_domain()->name, table, allocator, &reporter);
   catalogs_unpin(snapshot);
   return !done ? ERRCAT_NO_MEMORY : reporter.diagnostics ? ERRCAT_FAULTY : ERRCAT_OK;
 }

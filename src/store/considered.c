@@ -75,9 +75,8 @@ static struct tally count_translated(const struct considered *considered, const 
 
 static void count(struct considered *considered, const struct table *table, size_t own) {
   const struct tally front = count_translated(considered, table, own);
-  const struct tally all = own < considered->count
-                               ? count_translated(considered, table, considered->count)
-                               : front;
+  const struct tally all =
+      own < considered->count ? count_translated(considered, table, considered->count) : front;
   considered->own = tag_is_source(&considered->tag) ? table->count : front.translated;
   considered->translated = considered->is_source ? table->count : all.translated;
   considered->reviewed = all.reviewed;
@@ -143,10 +142,9 @@ bool considered_is_overlay(const struct considered *considered, uint32_t enough)
 const errcat_language *considered_compile(struct considered *considered, errcat_catalogs *owner) {
   errcat_language *language = atomic_load_explicit(&considered->language, memory_order_acquire);
   if (language) return language;
-  return language_publish(
-      &considered->language,
-      language_compile(&owner->table, &considered->tag, considered->is_source,
-                       (const struct catalog *const *)considered->chain, considered->count,
-                       &owner->allocator),
-      &owner->allocator);
+  return language_publish(&considered->language,
+                          language_compile(&owner->table, &considered->tag, considered->is_source,
+                                           (const struct catalog *const *)considered->chain,
+                                           considered->count, &owner->allocator),
+                          &owner->allocator);
 }

@@ -14,9 +14,8 @@ struct listing {
 };
 
 static struct listing *list(struct snapshot *snapshot) {
-  struct listing *listing =
-      memory_take(&snapshot->owner->allocator,
-                  sizeof *listing + snapshot->count * sizeof listing->items[0]);
+  struct listing *listing = memory_take(
+      &snapshot->owner->allocator, sizeof *listing + snapshot->count * sizeof listing->items[0]);
   if (!listing) return NULL;
   listing->count = 0;
   for (size_t i = 0; i < snapshot->count; i++) {

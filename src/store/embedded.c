@@ -38,8 +38,7 @@ bool embedded_open(struct embedded_list *list, const errcat_domain *domain,
 
 void embedded_close(struct embedded_list *list, const errcat_allocator *allocator) {
   for (size_t i = 0; i < list->count; i++) {
-    struct catalog *catalog =
-        atomic_load_explicit(&list->items[i].catalog, memory_order_relaxed);
+    struct catalog *catalog = atomic_load_explicit(&list->items[i].catalog, memory_order_relaxed);
     if (catalog && catalog != &broken) catalog_release(catalog, allocator);
   }
   memory_give(allocator, list->items);
@@ -71,7 +70,8 @@ bool embedded_known(const struct embedded *embedded, struct catalog **catalog) {
 }
 
 /* What is broken is found once more: the diagnostic was not kept. */
-static void report_broken(const errcat_embedded *file, const char *label, struct reporter *reporter) {
+static void report_broken(const errcat_embedded *file, const char *label,
+                          struct reporter *reporter) {
   errcat_diagnostic diagnostic = {0};
   struct mo mo;
   mo_open(&mo, file->bytes, file->size, label, &diagnostic);

@@ -147,12 +147,12 @@ errcat_language *language_compile(const struct table *table, const struct tag *t
   return (errcat_language *)(void *)builder.block;
 }
 
-const errcat_language *language_publish(_Atomic(errcat_language *) *place, errcat_language *language,
+const errcat_language *language_publish(_Atomic(errcat_language *) *place,
+                                        errcat_language *language,
                                         const errcat_allocator *allocator) {
   errcat_language *there = NULL;
-  if (!language ||
-      atomic_compare_exchange_strong_explicit(place, &there, language, memory_order_acq_rel,
-                                              memory_order_acquire))
+  if (!language || atomic_compare_exchange_strong_explicit(
+                       place, &there, language, memory_order_acq_rel, memory_order_acquire))
     return language;
   memory_give(allocator, language); /* another thread was faster */
   return there;

@@ -57,7 +57,8 @@ errcat_language *language_compile(const struct table *table, const struct tag *t
 
 /* Puts a language where all threads find it, and where another thread may have put the same one: then
    that one is returned and this one freed. NULL, of NULL. */
-const errcat_language *language_publish(_Atomic(errcat_language *) *place, errcat_language *language,
+const errcat_language *language_publish(_Atomic(errcat_language *) *place,
+                                        errcat_language *language,
                                         const errcat_allocator *allocator);
 
 /* A language's translation of any message, validated; NULL if it has none. */

@@ -160,8 +160,8 @@ static void learn_conventions(const errcat_language *libintl, const struct tag *
   const char *domain = libintl->table->domain->name;
   for (enum sample s = 0; s < SAMPLE_COUNT; s++)
     if (ask_sample(domain, conventions_partner(s))) samples[s] = ask_sample(domain, s);
-  language_learn(conventions, behind, find_behind(libintl, tag, behind),
-                 is_source_language(tag), samples);
+  language_learn(conventions, behind, find_behind(libintl, tag, behind), is_source_language(tag),
+                 samples);
 }
 
 /* The text of a tag, in memory that outlives the call; the source's where the tag is not bound. */

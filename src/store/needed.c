@@ -49,8 +49,7 @@ static void write_needed(struct shelf *shelf, void *memory, const char *wanted, 
     offers_add(&offers, &shelf->groups[i].first->tag, OFFER_KNOWN | OFFER_COMPLETE);
   offers_seal(&offers);
   const size_t matches = negotiate(&offers, wanted, length, chosen, CHOSEN_MAX);
-  for (size_t i = 0; i < matches; i++)
-    write_chain(shelf, &shelf->groups[chosen[i]].first->tag, to);
+  for (size_t i = 0; i < matches; i++) write_chain(shelf, &shelf->groups[chosen[i]].first->tag, to);
 }
 
 size_t errcat_catalogs_needed(const char *const *names, size_t count, const char *wanted,

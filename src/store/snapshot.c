@@ -15,7 +15,8 @@
 /* ---- the snapshot ---- */
 
 static void index_release(struct shared_index *shared, const errcat_allocator *allocator) {
-  if (!shared || atomic_fetch_sub_explicit(&shared->references, 1, memory_order_acq_rel) > 1) return;
+  if (!shared || atomic_fetch_sub_explicit(&shared->references, 1, memory_order_acq_rel) > 1)
+    return;
   memory_give(allocator, atomic_load_explicit(&shared->index, memory_order_relaxed));
   memory_give(allocator, shared);
 }
@@ -42,8 +43,8 @@ static int compare_candidate(const void *tag, const void *candidate) {
 struct candidate *snapshot_find(const struct snapshot *snapshot, const struct tag *tag) {
   if (snapshot->count == 0) return NULL;
   if (tag_is_source(tag)) return snapshot->candidates;
-  return bsearch(tag, snapshot->candidates + 1, snapshot->count - 1,
-                 sizeof snapshot->candidates[0], compare_candidate);
+  return bsearch(tag, snapshot->candidates + 1, snapshot->count - 1, sizeof snapshot->candidates[0],
+                 compare_candidate);
 }
 
 void catalogs_unpin(struct snapshot *snapshot) {

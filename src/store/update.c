@@ -24,8 +24,7 @@ errcat_status errcat_add_directory(errcat_catalogs *catalogs, const char *path,
   if (!catalogs_begin(catalogs)) return ERRCAT_BUSY;
   struct directory *directory = directory_new(path, &catalogs->allocator);
   if (!directory) return catalogs_end(catalogs, ERRCAT_NO_MEMORY);
-  const errcat_status outcome =
-      directory_read(catalogs, path, NULL, &directory->layer, &reporter);
+  const errcat_status outcome = directory_read(catalogs, path, NULL, &directory->layer, &reporter);
   if (outcome) {
     memory_give(&catalogs->allocator, directory);
     return catalogs_end(catalogs, outcome);

@@ -358,7 +358,7 @@ static void what_is_just_out_of_bounds_is_told(void **state) {
       {HEAD "E(1A, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:2:3", 1},
       {HEAD "E(1/, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:2:4", 1},
       {HEAD "E(1:, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:2:4", 1},
-      {HEAD "E(1, 399, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_STATUS, "t:2:6", 1},
+      {HEAD "E(1, 199, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_STATUS, "t:2:6", 1},
       {HEAD "E(1, 1, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_STATUS, "t:2:6", 1},
       {ONE "GENERAL(600, 1)", ERRCAT_DIAGNOSTIC_DEF_GENERAL_STATUS, "t:3:9", 1},
       {ONE "GENERAL(400, 0)", ERRCAT_DIAGNOSTIC_DEF_CODE, "t:3:14", 1},
@@ -424,7 +424,7 @@ static void what_is_just_out_of_bounds_is_told(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     struct told told;
-    assert_null(load_exact(cases[i].text, &told));
+    if (load_exact(cases[i].text, &told)) fail_msg("%s is taken", cases[i].text);
     if (strcmp(told.first.where, cases[i].place) || told.first.kind != cases[i].kind ||
         told.count != cases[i].count)
       fail_msg("%s: fault %d at %s, %zu in all", cases[i].text, (int)told.first.kind,

@@ -65,9 +65,21 @@ static void a_long_place_keeps_its_end(void **state) {
   memset(place, 'p', sizeof place);
   memcpy(place + 397, "end", 3);
   errcat_diagnostic diagnostic = {0};
-  diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_UNREADABLE, "%s: %.400s", "name", place);
+  diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_UNREADABLE, "%s: %.*s", "name", 400, place);
   assert_int_equal(strlen(diagnostic.where), 255);
   assert_string_equal(diagnostic.where + 252, "end");
+}
+
+/* What a place is written of; no other formats are used. */
+static void a_place_has_texts_and_numbers(void **state) {
+  (void)state;
+  errcat_diagnostic diagnostic = {0};
+  diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_UNREADABLE, "%s, %s \"%.*s\" %d %ld %lu %zu.", "a",
+                 "", 2, "bcd", -7, -2147483647L, 4294967295UL, (size_t)0);
+  assert_string_equal(diagnostic.where, "a,  \"bc\" -7 -2147483647 4294967295 0.");
+  diagnostic = (errcat_diagnostic){0};
+  diagnostic_set(&diagnostic, ERRCAT_DIAGNOSTIC_UNREADABLE, "%s", "100 % %s");
+  assert_string_equal(diagnostic.where, "100 % %s");
 }
 
 static void an_excerpt_is_eighty_bytes_at_most(void **state) {
@@ -89,6 +101,7 @@ int main(void) {
       cmocka_unit_test(the_first_diagnostic_stays),
       cmocka_unit_test(a_long_name_keeps_its_end_and_the_place),
       cmocka_unit_test(a_long_place_keeps_its_end),
+      cmocka_unit_test(a_place_has_texts_and_numbers),
       cmocka_unit_test(an_excerpt_is_eighty_bytes_at_most),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,9 +39,28 @@ static void write_chain(const struct shelf *shelf, const struct tag *tag, struct
   }
 }
 
-/* What a catalog has is not known, so that each language counts as complete. */
+struct looking {
+  const struct shelf *shelf;
+  struct answer *to;
+};
+
+/* A language that stands on another one may be an overlay, and then another one stands in for a tag that
+   is not there: it is looked into before that is known. */
+static unsigned look(void *context, size_t offer) {
+  struct looking *looking = context;
+  const struct tag *tag = &looking->shelf->groups[offer].first->tag;
+  struct chain chain;
+  shelf_find(looking->shelf, tag, &chain);
+  if (!chain_has_parent(&chain)) return OFFER_KNOWN | OFFER_COMPLETE;
+  write_chain(looking->shelf, tag, looking->to);
+  return OFFER_KNOWN | OFFER_COMPLETE | OFFER_OVERLAY;
+}
+
+/* Chooses twice: as if each language were whole, which gives the order; and as if each that can be an
+   overlay were one, which gives those that may be passed over. */
 static void write_needed(struct shelf *shelf, void *memory, const char *wanted, size_t length,
                          struct answer *to) {
+  struct looking looking = {shelf, to};
   struct offers offers;
   size_t chosen[CHOSEN_MAX];
   offers_init(&offers, memory, shelf->group_count);
@@ -50,6 +69,10 @@ static void write_needed(struct shelf *shelf, void *memory, const char *wanted, 
   offers_seal(&offers);
   const size_t matches = negotiate(&offers, wanted, length, chosen, CHOSEN_MAX);
   for (size_t i = 0; i < matches; i++) write_chain(shelf, &shelf->groups[chosen[i]].first->tag, to);
+  for (size_t i = 1; i < offers.count; i++) atomic_init(&offers.items[i].kind, OFFER_UNKNOWN);
+  offers.look = look;
+  offers.context = &looking;
+  negotiate(&offers, wanted, length, chosen, CHOSEN_MAX);
 }
 
 size_t errcat_catalogs_needed(const char *const *names, size_t count, const char *wanted,

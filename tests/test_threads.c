@@ -8,6 +8,8 @@
 #include <stdatomic.h>
 #include <sys/stat.h>
 
+#include <errcat/define.h>
+
 #include "mo_writer.h"
 
 /* A copy of the snapshots, which stops where a test wants it to and whose names are its own. */
@@ -105,6 +107,41 @@ static void readers_go_on_while_catalogs_are_reloaded(void **state) {
   assert_int_equal(system(line), 0);
 }
 
+/* Threads that look into the same catalogs at the same time, one of which is broken. */
+static void *choose_all(void *unused) {
+  static const char *const wanted[] = {"xx", "de-CH", "fr, ru;q=0.5", "ar, en", "zh"};
+  for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
+    errcat_reader reader;
+    errcat_description description;
+    char text[256];
+    const uint32_t status = errcat_choose(catalogs, wanted[i], ERRCAT_NUL, &reader);
+    if (status != (i ? 0 : ERRCAT_NO_LANGUAGE)) atomic_fetch_add(&wrong, 1);
+    if (!errcat_format(&reader, 40003, NULL, 0, NULL, text, sizeof text, NULL))
+      atomic_fetch_add(&wrong, 1);
+    errcat_release(&reader);
+    if (errcat_language_at(catalogs, 3, &description)) atomic_fetch_add(&wrong, 1);
+  }
+  return unused;
+}
+
+static void a_language_is_looked_into_by_many_at_once(void **state) {
+  (void)state;
+  errcat_embedded embedded[16] = {{"xx", (const unsigned char *)"rubbish", 7}};
+  errcat_domain domain = *errcat_fileshare();
+  for (size_t i = 0; domain.catalogs[i].name && i < 14; i++) embedded[1 + i] = domain.catalogs[i];
+  domain.catalogs = embedded;
+  atomic_store(&wrong, 0);
+  for (int round = 0; round < 50; round++) {
+    pthread_t threads[4];
+    catalogs = errcat_open(&domain, NULL, NULL);
+    for (int t = 0; t < 4; t++)
+      assert_int_equal(pthread_create(&threads[t], NULL, choose_all, NULL), 0);
+    for (int t = 0; t < 4; t++) pthread_join(threads[t], NULL);
+    errcat_close(catalogs);
+  }
+  assert_int_equal(atomic_load(&wrong), 0);
+}
+
 static sem_t reader_stopped, reader_may_go, writer_seen;
 static atomic_bool writer_is_done;
 static struct snapshot *held;
@@ -164,6 +201,7 @@ static void a_writer_waits_for_a_reader_between_load_and_count(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(readers_go_on_while_catalogs_are_reloaded),
+      cmocka_unit_test(a_language_is_looked_into_by_many_at_once),
       cmocka_unit_test(a_writer_waits_for_a_reader_between_load_and_count),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

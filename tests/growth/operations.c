@@ -91,6 +91,36 @@ static void reload(void) {
   if (errcat_reload(catalogs, NULL, NULL)) abort();
 }
 
+static void add_one(void) {
+  if (errcat_add_catalog(catalogs, NULL, "xx", input.bytes, input.length, NULL, NULL)) abort();
+}
+
+static void files_and_one(const struct operation *operation, unsigned n, const char *root) {
+  files_added(operation, n, root);
+  input = make_catalog(3, "xx");
+}
+
+/* Their names. */
+static const char **names;
+static size_t name_count;
+
+static void names_alone(const struct operation *operation, unsigned n, const char *root) {
+  (void)operation, (void)root;
+  names = malloc(n * sizeof *names);
+  for (name_count = 0; name_count < n; name_count++)
+    names[name_count] = language_name((unsigned)name_count);
+}
+
+static void find_needed(void) {
+  size_t index;
+  errcat_catalogs_needed(names, name_count, "kaa-AT, kab;q=0.5", ERRCAT_NUL, NULL, &index, 1);
+}
+
+static void choose_first(void) {
+  open_it();
+  errcat_choose(catalogs, language_name(0), ERRCAT_NUL, &reader);
+}
+
 static void set_completeness(void) {
   if (errcat_set_completeness(catalogs, 40)) abort();
 }
@@ -419,11 +449,14 @@ static void list_languages(const struct operation *operation, unsigned n, const 
 
 const struct operation operations[] = {
     {"open: n embedded languages", 500, languages, open_it, LINEAR, 0, 0, 0},
+    {"open: n languages, choose one", 280, languages, choose_first, LINEAR, 0, 0, 0},
     {"open: n codes", 5000, codes, open_it, LINEAR, 0, 0, 0},
     {"add: a directory of n languages", 500, files, add, LINEAR, 0, 0, 0},
     {"reload: n languages, none changed", 500, files_added, reload, LINEAR, 0, 0, 0},
     {"reload: n languages, all changed", 500, files_changed, reload, LINEAR, 0, 0, 0},
     {"set completeness: n languages", 500, files_added, set_completeness, LINEAR, 0, 0, 0},
+    {"add: a catalog before n languages", 500, files_and_one, add_one, LINEAR, 0, 0, 0},
+    {"needed: of n names", 500, names_alone, find_needed, LINEAR, 0, 0, 0},
     {"describe: all of n languages", 500, languages_open, describe_all, LINEAR, 0, 0, 0},
     {"compile: all of n languages", 500, languages_open, open_all, LINEAR, 0, 0, 0},
     {"compile: a language of n codes", 5000, codes_open, open_all, LINEAR, 0, 0, 0},

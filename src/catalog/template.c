@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "base/block.h"
 #include "base/ordinary.h"
-#include "base/word.h"
 
 static bool is_name_byte(char byte, bool first) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
@@ -12,9 +12,10 @@ static bool is_name_byte(char byte, bool first) {
 }
 
 static const char *next_brace(const char *at, const char *end) {
-  for (; end - at >= 8; at += 8) {
-    const uint64_t word = word_load(at);
-    if ((word_equal(word, '{', 0) | word_equal(word, '}', 0)) & WORD_TOPS) break;
+  for (; end - at >= BLOCK_SIZE; at += BLOCK_SIZE) {
+    const block bytes = block_load(at);
+    const unsigned count = block_count((block)((bytes == '{') | (bytes == '}')));
+    if (count < BLOCK_SIZE) return at + count;
   }
   while (at < end && *at != '{' && *at != '}') at++;
   return at;

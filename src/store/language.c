@@ -51,8 +51,9 @@ static void find(struct builder *builder, uint32_t index) {
 
 static const struct piece *build_form(struct builder *builder, struct slice text,
                                       const errcat_parameter *parameters) {
-  struct piece *pieces = take(builder, template_size(text) * sizeof *pieces);
-  if (builder->block) template_compile(text, parameters, pieces);
+  struct piece *pieces = take(builder, 0);
+  const size_t count = pieces ? template_compile(text, parameters, pieces) : template_size(text);
+  take(builder, count * sizeof *pieces);
   return pieces;
 }
 

@@ -85,23 +85,30 @@ void snapshot_publish(errcat_catalogs *catalogs, struct snapshot *snapshot) {
 /* ---- languages on offer ---- */
 
 /* Of two threads that look at the same time, the second gives its own back. */
-struct considered *catalogs_consider(struct snapshot *snapshot, size_t index) {
-  struct candidate *candidate = &snapshot->candidates[index];
-  struct considered *considered =
-      atomic_load_explicit(&candidate->considered, memory_order_acquire);
-  if (considered) return considered;
+static struct considered *consider(struct snapshot *snapshot, size_t index) {
+  struct considered *considered = NULL;
   struct considered *mine =
       considered_new(snapshot->owner, &snapshot->shelf, snapshot_tag(snapshot, index));
-  if (!mine || atomic_compare_exchange_strong_explicit(&candidate->considered, &considered, mine,
-                                                       memory_order_acq_rel, memory_order_acquire))
+  if (!mine ||
+      atomic_compare_exchange_strong_explicit(&snapshot->candidates[index].considered, &considered,
+                                              mine, memory_order_acq_rel, memory_order_acquire))
     return mine;
   considered_release(mine, &snapshot->owner->allocator);
   return considered;
 }
 
+struct considered *catalogs_consider(struct snapshot *snapshot, size_t index) {
+  struct considered *considered =
+      atomic_load_explicit(&snapshot->candidates[index].considered, memory_order_acquire);
+  return considered ? considered : consider(snapshot, index);
+}
+
 const errcat_language *catalogs_open(struct snapshot *snapshot, size_t index) {
   struct considered *considered = catalogs_consider(snapshot, index);
   if (!considered) return NULL;
+  const errcat_language *language =
+      atomic_load_explicit(&considered->language, memory_order_acquire);
+  if (language) return language;
   if (index == 0 && considered->count == 0) return catalogs_source(snapshot->owner);
   return considered_compile(considered, snapshot->owner);
 }

@@ -4,6 +4,8 @@
 #include <stdalign.h>
 #include <string.h>
 
+#include "base/rare.h"
+
 /* A tag: the offer that has it, and those that stand in for it where none does. A hash table with open
    addressing has its places. */
 struct offer_node {
@@ -95,12 +97,16 @@ void offers_seal(struct offers *offers) {
   for (size_t i = 0; i < offers->count; i++) claim_parents(offers, i);
 }
 
-static unsigned kind_of(const struct offers *offers, size_t offer) {
-  struct offer *item = &offers->items[offer];
-  unsigned kind = atomic_load_explicit(&item->kind, memory_order_acquire);
-  if (kind == OFFER_UNKNOWN && (kind = offers->look(offers->context, offer)) != OFFER_UNKNOWN)
-    atomic_store_explicit(&item->kind, kind, memory_order_release);
+RARE static unsigned find_out(const struct offers *offers, size_t offer) {
+  const unsigned kind = offers->look(offers->context, offer);
+  if (kind != OFFER_UNKNOWN)
+    atomic_store_explicit(&offers->items[offer].kind, kind, memory_order_release);
   return kind;
+}
+
+static unsigned kind_of(const struct offers *offers, size_t offer) {
+  const unsigned kind = atomic_load_explicit(&offers->items[offer].kind, memory_order_acquire);
+  return kind != OFFER_UNKNOWN ? kind : find_out(offers, offer);
 }
 
 static bool is_there(unsigned kind) {
@@ -136,11 +142,10 @@ bool offers_find(const struct offers *offers, const struct tag *range, size_t *o
   return find_above(offers, tag, offer) || (tag_encompass(&tag) && find_above(offers, tag, offer));
 }
 
-size_t offers_fallback(const struct offers *offers, size_t offer) {
+size_t offers_find_fallback(const struct offers *offers, size_t offer) {
   struct tag parent = offers->items[offer].tag;
   const uint16_t language = parent.language;
   size_t fallback = offer;
-  if (!offers->items[offer].falls_back) return offer;
   while (parent.language == language) tag_parent(&parent);
   return find_above(offers, parent, &fallback) ? fallback : offer;
 }

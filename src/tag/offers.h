@@ -61,7 +61,10 @@ void offers_seal(struct offers *offers);
 bool offers_find(const struct offers *offers, const struct tag *range, size_t *offer);
 
 /* The offer in the language that this one falls back to (nn to nb), or itself. */
-size_t offers_fallback(const struct offers *offers, size_t offer);
+size_t offers_find_fallback(const struct offers *offers, size_t offer);
+static inline size_t offers_fallback(const struct offers *offers, size_t offer) {
+  return offers->items[offer].falls_back ? offers_find_fallback(offers, offer) : offer;
+}
 
 static inline bool offers_is_complete(const struct offers *offers, size_t index) {
   return atomic_load_explicit(&offers->items[index].kind, memory_order_relaxed) & OFFER_COMPLETE;

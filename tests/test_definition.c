@@ -171,7 +171,7 @@ static void diagnostics_name_their_place(void **state) {
        ERRCAT_DIAGNOSTIC_DEF_FILE_NAME, "t:1:3", 1},
       {"D(\"a\\\\b\", \"\") SHAPE(CODE(\"$.c\") MESSAGE(\"$.m\"))\nE(1, 400, A, \"One\")",
        ERRCAT_DIAGNOSTIC_DEF_FILE_NAME, "t:1:3", 1},
-      {"D(\"shop\", \"c\", \"m\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:1:13",
+      {"D(\"shop\", \"\", \"m\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_CLOSE, "t:1:13",
        1},
       {"D(\"shop\" \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_COMMA, "t:1:12", 1},
       {"D(\"\", \"\")\nE(1, 400, A, \"One\")", ERRCAT_DIAGNOSTIC_DEF_EMPTY, "t:1:3", 1},

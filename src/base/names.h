@@ -58,6 +58,8 @@
 #define datetime_put errcat__datetime_put
 #define datetime_read errcat__datetime_read
 #define datetime_write errcat__datetime_write
+#define definition_find_faults errcat__definition_find_faults
+#define definition_parse errcat__definition_parse
 #define diagnostic_excerpt errcat__diagnostic_excerpt
 #define diagnostic_set errcat__diagnostic_set
 #define digits_read errcat__digits_read
@@ -91,6 +93,7 @@
 #define json_fail errcat__json_fail
 #define json_next errcat__json_next
 #define json_note errcat__json_note
+#define json_number_ends errcat__json_number_ends
 #define json_read_key errcat__json_read_key
 #define json_read_number errcat__json_read_number
 #define json_read_string errcat__json_read_string
@@ -102,6 +105,10 @@
 #define json_text_hexadecimal errcat__json_text_hexadecimal
 #define json_text_put errcat__json_text_put
 #define json_unescape errcat__json_unescape
+#define keys_clear errcat__keys_clear
+#define keys_find errcat__keys_find
+#define keys_init errcat__keys_init
+#define keys_of errcat__keys_of
 #define language_compile errcat__language_compile
 #define language_gettext errcat__language_gettext
 #define language_learn errcat__language_learn
@@ -130,7 +137,9 @@
 #define match_take_filling errcat__match_take_filling
 #define match_text_value errcat__match_text_value
 #define match_values_at errcat__match_values_at
+#define members_note errcat__members_note
 #define members_read errcat__members_read
+#define members_take_code errcat__members_take_code
 #define memory_standard errcat__memory_standard
 #define mo_entry errcat__mo_entry
 #define mo_equal_ignoring_case errcat__mo_equal_ignoring_case
@@ -152,33 +161,72 @@
 #define offers_init errcat__offers_init
 #define offers_seal errcat__offers_seal
 #define offers_size errcat__offers_size
+#define parent_of errcat__parent_of
+#define parser_fail_at errcat__parser_fail_at
+#define parser_is_space errcat__parser_is_space
+#define parser_is_word errcat__parser_is_word
+#define parser_miss errcat__parser_miss
+#define parser_miss_at errcat__parser_miss_at
+#define parser_see errcat__parser_see
+#define parser_skip errcat__parser_skip
+#define parser_take errcat__parser_take
+#define parser_take_call errcat__parser_take_call
+#define parser_take_close errcat__parser_take_close
+#define parser_take_comma errcat__parser_take_comma
+#define parser_take_name errcat__parser_take_name
+#define parser_take_number errcat__parser_take_number
+#define parser_take_one_comma errcat__parser_take_one_comma
+#define parser_take_string errcat__parser_take_string
+#define parser_take_word errcat__parser_take_word
+#define path_overlaps errcat__path_overlaps
+#define path_parse errcat__path_parse
+#define path_starts_with errcat__path_starts_with
+#define path_step_is errcat__path_step_is
+#define paths_find errcat__paths_find
 #define plural_compile errcat__plural_compile
 #define plural_evaluate errcat__plural_evaluate
 #define plural_germanic errcat__plural_germanic
 #define plural_leads_past errcat__plural_leads_past
 #define plural_serves_one errcat__plural_serves_one
+    #define problem_end_list errcat__problem_end_list
 #define problem_has errcat__problem_has
 #define problem_has_any errcat__problem_has_any
 #define problem_has_code errcat__problem_has_code
 #define problem_of errcat__problem_of
+    #define reporter_report errcat__reporter_report
+#define response_read errcat__response_read
+    #define problem_write errcat__problem_write
+#define problem_write_item errcat__problem_write_item
+#define problem_write_list errcat__problem_write_list
 #define reporter_report errcat__reporter_report
 #define response_read errcat__response_read
-#define rules_bare errcat__rules_bare
+#define response_read_arguments errcat__response_read_arguments
+    #define rules_bare errcat__rules_bare
 #define rules_domain errcat__rules_domain
 #define rules_error errcat__rules_error
 #define rules_names errcat__rules_names
 #define rules_said errcat__rules_said
 #define rules_sentence errcat__rules_sentence
 #define rules_text errcat__rules_text
-#define shelf_find errcat__shelf_find
+    #define shelf_find errcat__shelf_find
 #define shelf_init errcat__shelf_init
 #define shelf_offers errcat__shelf_offers
 #define shelf_size errcat__shelf_size
 #define shelf_sort errcat__shelf_sort
-#define snapshot_build errcat__snapshot_build
+    #define shape_end_list errcat__shape_end_list
+#define shape_write errcat__shape_write
+#define shape_write_item errcat__shape_write_item
+#define shape_write_list errcat__shape_write_list
+#define shapes_are_flat errcat__shapes_are_flat
+#define shapes_check errcat__shapes_check
+#define shapes_compile errcat__shapes_compile
+#define shapes_know errcat__shapes_know
+#define shapes_read errcat__shapes_read
+    #define snapshot_build errcat__snapshot_build
 #define snapshot_find errcat__snapshot_find
 #define snapshot_free errcat__snapshot_free
 #define snapshot_publish errcat__snapshot_publish
+#define status_phrase errcat__status_phrase
 #define table_clear errcat__table_clear
 #define table_find_id errcat__table_find_id
 #define table_find_name errcat__table_find_name
@@ -217,5 +265,10 @@
 #define value_put errcat__value_put
 #define value_put_json errcat__value_put_json
 #define values_count errcat__values_count
+#define writing_put_arguments errcat__writing_put_arguments
+#define writing_put_code errcat__writing_put_code
+#define writing_put_members errcat__writing_put_members
+#define writing_put_message errcat__writing_put_message
+#define writing_put_own errcat__writing_put_own
 
 #endif

@@ -133,21 +133,13 @@ static void check_keys(struct parser *parser, const struct loaded *loaded,
       parser_fail_at(parser, keys[i].place, ERRCAT_DIAGNOSTIC_DEF_KEY_TWICE);
 }
 
-/* A parameter of some error. */
-static bool is_parameter(const struct loaded *loaded, const char *name) {
-  for (size_t i = 0; i < loaded->domain.count; i++)
-    for (const errcat_parameter *p = loaded->errors[i].parameters; p && p->name; p++)
-      if (!strcmp(p->name, name)) return true;
-  return false;
-}
-
 static void check_paths(struct parser *parser, const struct loaded *loaded) {
   struct shape_fault fault;
   /* Where a path cannot be read its shape lacks it. */
   const int32_t kind = parser->faulty ? 0 : shapes_check(&loaded->domain, &fault);
   if (kind) parser_fail_at(parser, parser->path_places[fault.row], kind);
   for (const errcat_path *path = loaded->paths; path < parser->path; path++)
-    if (path->parameter && !is_parameter(loaded, path->parameter))
+    if (path->parameter && !shapes_know(&loaded->domain, path->parameter))
       parser_fail_at(parser, parser->path_places[path - loaded->paths],
                      ERRCAT_DIAGNOSTIC_DEF_PATH_PARAMETER);
 }

@@ -70,9 +70,15 @@ static bool is_domain(const errcat_domain *domain) {
 /* The place is the path. */
 static bool are_shapes_sound(const errcat_domain *domain, errcat_diagnostic *diagnostic) {
   struct shape_fault fault;
-  const int32_t kind = shapes_check(domain, &fault);
+  const errcat_path *rows = table_paths(domain);
+  int32_t kind = shapes_check(domain, &fault);
+  for (size_t i = 0; !kind && rows[i].role != ERRCAT_ROLE_NONE; i++) {
+    if (rows[i].role != ERRCAT_ROLE_PARAMETER || shapes_know(domain, rows[i].parameter)) continue;
+    kind = ERRCAT_DIAGNOSTIC_DEF_PATH_PARAMETER;
+    fault.row = i;
+  }
   if (!kind) return true;
-  const char *path = table_paths(domain)[fault.row].path;
+  const char *path = rows[fault.row].path;
   diagnostic_set(diagnostic, kind, "%s: %s", domain->name, path ? path : "SHAPE");
   return false;
 }
@@ -334,12 +340,14 @@ static bool fill_body(struct table *table, const errcat_allocator *allocator) {
   return true;
 }
 
-/* Problem details have the code under the last name of its path; no member of theirs is the message. */
+/* Problem details have the code under the last name of its path; no member of theirs is the message. A
+   table with paths of parameters alone has errcat's own shape. */
 static void name_code(struct table *table) {
   const struct shape *shape = &table->shapes->items[0];
+  if (!table->shapes->count) return;
   table->code_member = (struct slice){NULL, 0};
   table->message_member = slice_of("\x01 no member");
-  if (!table->shapes->count || shape->code < 0) return;
+  if (shape->code < 0) return;
   const struct path *path = &table->shapes->paths[shape->code];
   const struct path_step *last = &path->steps[path->count - 1];
   if (last->kind == STEP_NAME && !last->has_escapes) table->code_member = last->name;

@@ -55,8 +55,7 @@ static int32_t check_row(struct check *check, const errcat_path *row, size_t *at
   return 0;
 }
 
-static int32_t end_shape(const struct check *check, bool any) {
-  if (!any) return 0;
+static int32_t end_shape(const struct check *check) {
   const bool whole = check->has[ERRCAT_ROLE_CODE] && check->has[ERRCAT_ROLE_MESSAGE];
   return whole ? 0 : ERRCAT_DIAGNOSTIC_DEF_SHAPE_LACKS;
 }
@@ -70,9 +69,9 @@ static void begin_shape(struct check *check) {
 int32_t shapes_check(const errcat_domain *domain, struct shape_fault *fault) {
   struct check check;
   unsigned shapes = 0;
+  size_t start = 0; /* the row of this SHAPE */
   int32_t kind = 0;
   bool in_shape = false;
-  size_t shape = 0; /* the row where it begins */
   check.rows = table_paths(domain);
   check.count = 0;
   begin_shape(&check);
@@ -80,15 +79,15 @@ int32_t shapes_check(const errcat_domain *domain, struct shape_fault *fault) {
     const errcat_path *row = &check.rows[fault->row];
     const bool ends = row->role == ERRCAT_ROLE_SHAPE || row->role == ERRCAT_ROLE_NONE ||
                       row->role == ERRCAT_ROLE_PARAMETER;
-    if (ends && (kind = end_shape(&check, in_shape)) != 0) {
-      fault->row = shape;
+    if (ends && in_shape && (kind = end_shape(&check)) != 0) {
+      fault->row = start;
       break;
     }
     if (row->role == ERRCAT_ROLE_NONE) return 0;
     if (ends) begin_shape(&check);
+    if (ends) start = fault->row;
     in_shape = row->role == ERRCAT_ROLE_SHAPE || (in_shape && !ends);
     if (row->role == ERRCAT_ROLE_SHAPE) {
-      shape = fault->row;
       if (shapes++ == SHAPES_MAX) kind = ERRCAT_DIAGNOSTIC_DEF_PATHS_MANY;
     } else if (!in_shape && row->role != ERRCAT_ROLE_PARAMETER) {
       kind = ERRCAT_DIAGNOSTIC_DEF_SHAPE;
@@ -98,6 +97,13 @@ int32_t shapes_check(const errcat_domain *domain, struct shape_fault *fault) {
     if (kind) break;
   }
   return kind;
+}
+
+bool shapes_know(const errcat_domain *domain, const char *parameter) {
+  for (size_t i = 0; parameter && i < domain->count; i++)
+    for (const errcat_parameter *p = domain->errors[i].parameters; p && p->name; p++)
+      if (!strcmp(p->name, parameter)) return true;
+  return false;
 }
 
 /* ---- compiling ---- */
@@ -113,23 +119,40 @@ static int *place_of(struct shape *shape, int32_t role) {
   }
 }
 
-static void add_path(struct shapes *shapes, const errcat_path *row) {
+static int add_path(struct shapes *shapes, const struct path *path) {
   const unsigned number = shapes->path_count++;
-  struct path *path = &shapes->paths[number];
+  shapes->paths[number] = *path;
+  *(path->is_relative ? &shapes->relative : &shapes->absolute) |= (path_set)1 << number;
+  return (int)number;
+}
+
+static void add_row(struct shapes *shapes, const errcat_path *row) {
+  struct path path;
   size_t at;
-  path_parse(slice_of(row->path), path, &at);
-  const path_set bit = UINT32_C(1) << number;
-  *(path->is_relative ? &shapes->relative : &shapes->absolute) |= bit;
+  path_parse(slice_of(row->path), &path, &at);
+  const int number = add_path(shapes, &path);
   shapes->names[number] = row->parameter;
   if (row->role == ERRCAT_ROLE_PARAMETER)
-    shapes->parameters |= bit;
+    shapes->parameters |= (path_set)1 << number;
   else
-    *place_of(&shapes->items[shapes->count - 1], row->role) = (int)number;
+    *place_of(&shapes->items[shapes->count - 1], row->role) = number;
+}
+
+/* Where a shape has no ARGUMENTS, they are "error_args" beside the message, if there is room. */
+static void add_arguments(struct shapes *shapes, struct shape *shape) {
+  const int others[] = {shape->code, shape->message, shape->detail, shape->field};
+  struct path path = shapes->paths[shape->message];
+  struct path_step *last = &path.steps[path.count - 1];
+  if (shape->arguments >= 0 || last->kind != STEP_NAME) return;
+  *last = (struct path_step){STEP_NAME, 0, slice_of("error_args"), false};
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    if (others[i] >= 0 && path_overlaps(&path, &shapes->paths[others[i]])) return;
+  shape->arguments = add_path(shapes, &path);
 }
 
 struct shapes *shapes_compile(const errcat_domain *domain, const errcat_allocator *allocator) {
   const errcat_path *rows = table_paths(domain);
-  const size_t size = sizeof(struct shapes) + count_rows(rows) * sizeof(struct path);
+  const size_t size = sizeof(struct shapes) + (count_rows(rows) + SHAPES_MAX) * sizeof(struct path);
   struct shapes *shapes = memory_take(allocator, size);
   if (!shapes) return NULL;
   memset(shapes, 0, size);
@@ -137,8 +160,9 @@ struct shapes *shapes_compile(const errcat_domain *domain, const errcat_allocato
     if (rows->role == ERRCAT_ROLE_SHAPE)
       shapes->items[shapes->count++] = (struct shape){-1, -1, -1, -1, -1, -1};
     else if (!is_empty(rows))
-      add_path(shapes, rows);
+      add_row(shapes, rows);
   }
+  for (unsigned i = 0; i < shapes->count; i++) add_arguments(shapes, &shapes->items[i]);
   return shapes;
 }
 
@@ -146,7 +170,7 @@ struct shapes *shapes_compile(const errcat_domain *domain, const errcat_allocato
 static bool is_member(const errcat_path *row, int32_t role, struct slice *name) {
   struct path path;
   size_t at;
-  if (row->role != role || !path_parse(slice_of(row->path), &path, &at)) return false;
+  if (row->role != role || !row->path || !path_parse(slice_of(row->path), &path, &at)) return false;
   *name = path.steps[0].name;
   return path.count == 1 && !path.is_relative && path.steps[0].kind == STEP_NAME &&
          !path.steps[0].has_escapes;

@@ -10,11 +10,11 @@
 
 #include "catalog/path.h"
 
-/* How many shapes and paths a table may have. */
-enum { SHAPES_MAX = 8, PATHS_MAX = 32 };
+/* How many shapes and paths a table may have; a shape without ARGUMENTS has one more. */
+enum { SHAPES_MAX = 8, PATHS_MAX = 32, PATHS_ALL = PATHS_MAX + SHAPES_MAX };
 
 /* A set of paths, a bit each. */
-typedef uint32_t path_set;
+typedef uint64_t path_set;
 
 /* The numbers of paths; -1: there is none. */
 struct shape {
@@ -26,7 +26,7 @@ struct shapes {
   path_set absolute, relative; /* all that begin with "$", and with "@" */
   path_set parameters;         /* those of PATH */
   struct shape items[SHAPES_MAX];
-  const char *names[PATHS_MAX]; /* of parameters, by their paths */
+  const char *names[PATHS_ALL]; /* of parameters, by their paths */
   struct path paths[];
 };
 
@@ -38,6 +38,9 @@ struct shape_fault {
 
 /* The rules for a table's paths: 0 or the ERRCAT_DIAGNOSTIC_DEF_… of the first that is broken. */
 int32_t shapes_check(const errcat_domain *domain, struct shape_fault *fault);
+
+/* Whether a parameter, of which a PATH is, is one of some error. */
+bool shapes_know(const errcat_domain *domain, const char *parameter);
 
 /* Whether the code and the message are members of the body itself and nothing else is asked for; sets
    their names. A table without shapes has errcat's own. */

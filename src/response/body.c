@@ -44,6 +44,24 @@ void writing_put_arguments(struct writing *writing, const struct values *values)
   writing_put(writing, "}");
 }
 
+/* < > & U+2028 and U+2029 stand only in strings, where each may be an escape as well. */
+void writing_put_own(struct writing *writing) {
+  const char *at = writing->members.text, *const end = at + writing->members.length;
+  const char *run = at;
+  while (writing->mode == ERRCAT_SCRIPT && at < end) {
+    const bool line =
+        *at == '\xE2' && (!memcmp(at, "\xE2\x80\xA8", 3) || !memcmp(at, "\xE2\x80\xA9", 3));
+    if (!line && *at != '<' && *at != '>' && *at != '&') {
+      at++;
+      continue;
+    }
+    output_put(writing->output, run, (size_t)(at - run));
+    escape_argument(writing->output, at, line ? 3 : 1, writing->mode);
+    run = at += line ? 3 : 1;
+  }
+  output_put(writing->output, run, (size_t)(end - run));
+}
+
 /* ---- a body with code and message as members ---- */
 
 /* No name stands twice in an object: readers differ in which of two they take. */
@@ -82,7 +100,7 @@ static void put_flat(struct writing *writing, const struct entry *entry) {
   }
   if (writing->members.length) {
     writing_put(writing, ",");
-    output_put(writing->output, writing->members.text, writing->members.length);
+    writing_put_own(writing);
   }
   writing_put(writing, "}");
 }
@@ -117,11 +135,20 @@ static bool is_ours(const struct table *table, const struct json_string *key, bo
   return false;
 }
 
+/* Whether the body that is written is an object, and not a list, which has no room for members. */
+static bool is_object(const struct table *table, bool list) {
+  const struct shapes *shapes = table->shapes;
+  if (!shapes || !shapes->count) return true;
+  const struct shape *shape = &shapes->items[0];
+  while (list && shape->each < 0 && shape + 1 < shapes->items + shapes->count) shape++;
+  const int path = shape->each >= 0 ? shape->each : shape->message;
+  return shapes->paths[path].steps[0].kind == STEP_NAME;
+}
+
 /* The caller's members are those of an object without its braces, and none is one of ours. */
 static bool are_members(const struct table *table, errcat_slice members, bool problem) {
   struct json_reader reader = {cursor_of((struct slice){members.text, members.length}), NULL, 0};
   struct json_string key;
-  if (!members.length) return true;
   for (;;) {
     if (!json_read_key(&reader, &key) || !key.is_clean || is_ours(table, &key, problem) ||
         !json_skip_value(&reader))
@@ -166,6 +193,12 @@ static bool is_problem(const struct writing *writing) {
   return (writing->form & FORM_MASK) == ERRCAT_PROBLEM;
 }
 
+static bool may_have_members(const struct writing *writing, bool list) {
+  const bool problem = is_problem(writing);
+  return !writing->members.length || (are_members(writing->table, writing->members, problem) &&
+                                      (problem || is_object(writing->table, list)));
+}
+
 static size_t finish(const struct writing *writing, size_t size, errcat_result *result) {
   const size_t length = output_close(writing->output);
   if (result) {
@@ -185,7 +218,7 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
   struct output output;
   errcat_result told;
   begin(&writing, reader, options, form, &output, &told);
-  if (!are_members(writing.table, writing.members, is_problem(&writing)))
+  if (!may_have_members(&writing, false))
     return format_refuse(buffer, size, ERRCAT_BAD_OPTIONS, result);
   output_open(&output, buffer, size);
   fill_entry(&writing, code, arguments, count, &entry);
@@ -222,7 +255,7 @@ size_t errcat_write_list(const errcat_reader *reader, const errcat_item *items, 
   errcat_result told;
   begin(&writing, reader, options, form, &output, &told);
   output_open(&output, buffer, size);
-  if (!count || !are_members(writing.table, writing.members, is_problem(&writing)) ||
+  if (!count || !may_have_members(&writing, true) ||
       (!is_problem(&writing) && !shape_write_list(&writing)))
     return format_refuse(buffer, size, ERRCAT_BAD_OPTIONS, result);
   fill_entry(&writing, items[0].code, items[0].arguments, items[0].count, &entry);

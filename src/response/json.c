@@ -50,6 +50,18 @@ bool json_read_number(struct json_reader *reader, struct slice *number) {
   return true;
 }
 
+/* White space of JSON. */
+static bool is_space(char byte) {
+  return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
+
+bool json_number_ends(const struct cursor *text, bool in_array) {
+  const char *at = text->at;
+  if (at == text->end || !(is_space(*at) || *at == ',' || *at == '}' || *at == ']')) return false;
+  while (at < text->end && (is_space(*at) || (*at == ',' && !in_array))) at++;
+  return at == text->end || *at < '0' || *at > '9';
+}
+
 /* ---- values (section 3) ---- */
 
 static bool read_word(struct json_reader *reader, const char *word) {

@@ -45,6 +45,10 @@ bool json_read_number(struct json_reader *reader, struct slice *number);
 bool json_read_key(struct json_reader *reader, struct json_string *key);
 bool json_skip_value(struct json_reader *reader);
 
+/* Whether a number that was read is all of it: it is not cut, and outside an array no digits go on behind
+   a separator that is none in JSON (400_03, 40,003, 40 003). */
+bool json_number_ends(const struct cursor *text, bool in_array);
+
 /* From at, the front of a member that cannot be read, moves to where the next one may begin: to the
    next comma or closing brace with no bracket open. False if there is none. What was read of the
    member before it failed is sound, so it holds no such place. */

@@ -24,20 +24,6 @@ static bool read_integer(struct slice digits, int64_t *value) {
   return true;
 }
 
-/* White space of JSON. */
-static bool is_space(char byte) {
-  return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-}
-
-/* Whether a number that was read is all of it: it is not cut, and no digits go on behind a separator
-   that is none in JSON (400_03, 40,003, 40 003). */
-static bool is_number_whole(const struct cursor *text) {
-  const char *at = text->at;
-  if (at == text->end || !(is_space(*at) || *at == ',' || *at == '}' || *at == ']')) return false;
-  while (at < text->end && (is_space(*at) || *at == ',')) at++;
-  return at == text->end || *at < '0' || *at > '9';
-}
-
 /* The text of a string; one that is too long for the buffer is cut, and is no code. */
 static struct slice text_of(const struct json_string *string, char *buffer, size_t size) {
   bool cut;
@@ -52,6 +38,7 @@ static void set_code(struct body_members *members, int64_t code, const char *at)
   }
   members->code = (int32_t)code;
   members->has_code = true;
+  members->key = (struct json_string){{NULL, 0}, false, false};
 }
 
 static void take_string_code(const struct table *table, const struct json_string *string,
@@ -63,12 +50,11 @@ static void take_string_code(const struct table *table, const struct json_string
     set_code(members, code, at);
     return;
   }
-  if (!table->keys.count) {
-    members_note(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, at);
-    return;
-  }
-  members->key = *string;
-  members_note(members, ERRCAT_DIAGNOSTIC_BODY_UNKNOWN_KEY, at);
+  if (!members->has_code) members->key = *string;
+  members_note(members,
+               table->keys.count ? ERRCAT_DIAGNOSTIC_BODY_UNKNOWN_KEY
+                                 : ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE,
+               at);
 }
 
 void members_take_code(const struct table *table, struct slice value,
@@ -77,8 +63,8 @@ void members_take_code(const struct table *table, struct slice value,
   struct json_string string;
   int64_t code;
   if (cursor_at(&reader.text, '"')) {
-    json_read_string(&reader, &string);
-    take_string_code(table, &string, value.text, members);
+    if (json_read_string(&reader, &string)) /* else it is cut */
+      take_string_code(table, &string, value.text, members);
   } else if (read_integer(value, &code)) {
     set_code(members, code, value.text);
   } else {
@@ -99,7 +85,7 @@ static bool read_code(struct json_reader *reader, const struct table *table,
   }
   const bool number = cursor_at(&reader->text, '-') || cursor_at_digit(&reader->text);
   if (!json_skip_value(reader)) return false;
-  if (number && !is_number_whole(&reader->text))
+  if (number && !json_number_ends(&reader->text, false))
     return json_fail(reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
   members_take_code(table, (struct slice){start, (size_t)(reader->text.at - start)}, members);
   return true;
@@ -152,7 +138,8 @@ static bool read_member(struct json_reader *reader, const struct table *table,
   static const struct slice arguments = {"error_args", 10};
   struct json_string key;
   return json_read_key(reader, &key) &&
-         (json_is_called(&key, table->code_member)      ? read_code(reader, table, members)
+         (table->code_member.length && json_is_called(&key, table->code_member)
+              ? read_code(reader, table, members)
           : json_is_called(&key, table->message_member) ? read_message(reader, members)
           : json_is_called(&key, arguments)             ? read_arguments(reader, members)
                                                         : read_problem(reader, &key, members));

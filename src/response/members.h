@@ -22,6 +22,7 @@ struct body_members {
   struct slice element;           /* the whole object; text NULL: the body is none */
   const char *next;               /* where the next error begins; NULL: this was the last */
   bool has_code, has_message;
+  bool needs_no_code;        /* its shape has CODE("") */
   int32_t diagnostic;        /* ERRCAT_DIAGNOSTIC_BODY_…, 0: none */
   const char *diagnostic_at; /* the byte of the body that the diagnostic is about, or its end */
 };

@@ -42,7 +42,7 @@ static void put_language(struct writing *writing) {
 static void put_caller_members(struct writing *writing) {
   if (!writing->members.length) return;
   writing_put(writing, ",");
-  output_put(writing->output, writing->members.text, writing->members.length);
+  writing_put_own(writing);
 }
 
 /* From the detail on: what an error's own object has, alone or in a list. */

@@ -167,9 +167,10 @@ static bool read_error(const struct table *table, struct slice body, const char 
   if (!table->shapes && !from) return read_members(table, body, members), true;
   const bool fits = table->shapes && shapes_read(table, body, from, members);
   if (from) return fits || read_problem_item(table, rest, members);
-  if (fits && members->has_message) return true;
+  const bool has_code = fits && (members->has_code || members->key.raw.text);
+  if (has_code && members->has_message) return true;
   read_members(table, body, &other);
-  if (!fits || other.type.raw.text) *members = other;
+  if (!fits || other.type.raw.text || (!has_code && other.has_code)) *members = other;
   return true;
 }
 
@@ -218,7 +219,8 @@ errcat_status response_read(const struct table *table, struct slice bytes, size_
     return ERRCAT_NOTHING_FOUND;
   }
   take_status(&members, response);
-  if (!members.has_code) members_note(&members, ERRCAT_DIAGNOSTIC_BODY_NO_CODE, body.text);
+  if (!members.has_code && !members.needs_no_code)
+    members_note(&members, ERRCAT_DIAGNOSTIC_BODY_NO_CODE, body.text);
   take_members(&members, bytes, body, &room, response);
   *size = room.size;
   return response->diagnostic ? ERRCAT_FAULTY : ERRCAT_OK;
@@ -262,7 +264,10 @@ static bool take_value(struct slice value, struct scratch *scratch, struct slice
   *text = value;
   if (value.text[0] != '"')
     return value.text[0] == '-' || (value.text[0] >= '0' && value.text[0] <= '9');
-  *text = (struct slice){value.text + 1, value.length - 2};
+  struct json_reader reader = {cursor_of(value), NULL, 0};
+  struct json_string string;
+  if (!json_read_string(&reader, &string)) return false;
+  *text = string.raw;
   if (!memchr(text->text, '\\', text->length)) return true;
   *text = (struct slice){scratch->at, json_unescape(*text, scratch->at, scratch->size, &cut)};
   scratch->at += text->length;
@@ -315,25 +320,39 @@ static void take_paths(struct sent *sent, const struct shapes *shapes, errcat_sl
   struct found found = {0};
   struct json_reader reader = {cursor_of((struct slice){text.text, text.length}), NULL, 0};
   if (!set || !text.text) return;
+  if (slice_begins_with((struct slice){text.text, text.length}, slice_of("\xEF\xBB\xBF")))
+    reader.text.at += 3;
   json_skip_space(&reader);
   if (reader.text.at == reader.text.end) return;
   paths_find(&reader, shapes, set, &found);
   for (; set; set &= set - 1) {
-    const int path = __builtin_ctz(set);
+    const int path = __builtin_ctzll(set);
     for (const errcat_parameter *p = sent->error->parameters; p && p->name; p++)
       if (found.values[path].text && !strcmp(p->name, shapes->names[path]))
         take_argument(sent, p, found.values[path]);
   }
 }
 
+/* Whether the error is all of the body, and no element of a list. */
+static bool is_body(const errcat_response *response) {
+  const char *at = response->body.text, *const element = response->element.text;
+  if (!element || !at) return true;
+  while (at < element && *at != '{' && *at != '[') at++;
+  return at == element;
+}
+
+/* A path from the body's front is for a body that is one error: it would be gone through anew for each of
+   a list's. */
 size_t response_read_arguments(const struct table *table, const errcat_error *error,
                                const errcat_response *response, char *scratch, size_t size,
                                errcat_argument *arguments, size_t capacity) {
   struct sent sent = {error, {scratch, size}, arguments, 0, capacity};
   const struct shapes *shapes = table->shapes;
   if (shapes) {
-    take_paths(&sent, shapes, response->body, shapes->parameters & shapes->absolute);
-    take_paths(&sent, shapes, response->element, shapes->parameters & shapes->relative);
+    if (is_body(response))
+      take_paths(&sent, shapes, response->body, shapes->parameters & shapes->absolute);
+    else
+      take_paths(&sent, shapes, response->element, shapes->parameters & shapes->relative);
   }
   take_object(&sent, (struct slice){response->arguments.text, response->arguments.length});
   return sent.count;

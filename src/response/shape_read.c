@@ -11,7 +11,7 @@ struct walk {
   struct found *found;
 };
 
-static bool walk(struct walk *walk, path_set set, unsigned depth);
+static bool walk(struct walk *walk, path_set set, unsigned depth, bool in_array);
 
 /* Those of a set whose step at a depth leads to a member, or to an element. */
 static path_set select_member(const struct walk *walk, path_set set, unsigned depth,
@@ -24,7 +24,7 @@ static path_set select_member(const struct walk *walk, path_set set, unsigned de
   if (!key->is_clean)
     name = (struct slice){buffer, json_unescape(key->raw, buffer, sizeof buffer, &cut)};
   for (; set && !cut; set &= set - 1)
-    if (path_step_is(&walk->shapes->paths[__builtin_ctz(set)].steps[depth], name))
+    if (path_step_is(&walk->shapes->paths[__builtin_ctzll(set)].steps[depth], name))
       selected |= set & -set;
   return selected;
 }
@@ -33,7 +33,7 @@ static path_set select_element(const struct walk *walk, path_set set, unsigned d
                                uint32_t index) {
   path_set selected = 0;
   for (; set; set &= set - 1) {
-    const struct path_step *step = &walk->shapes->paths[__builtin_ctz(set)].steps[depth];
+    const struct path_step *step = &walk->shapes->paths[__builtin_ctzll(set)].steps[depth];
     if (step->kind == STEP_ANY || (step->kind == STEP_INDEX && step->index == index))
       selected |= set & -set;
   }
@@ -47,7 +47,8 @@ static bool walk_object(struct walk *w, path_set set, unsigned depth) {
   json_skip_space(reader);
   if (cursor_take(&reader->text, '}')) return true;
   for (;;) {
-    if (!json_read_key(reader, &key) || !walk(w, select_member(w, set, depth, &key), depth + 1))
+    if (!json_read_key(reader, &key) ||
+        !walk(w, select_member(w, set, depth, &key), depth + 1, false))
       return false;
     json_skip_space(reader);
     if (cursor_take(&reader->text, '}')) return true;
@@ -61,7 +62,7 @@ static bool walk_array(struct walk *w, path_set set, unsigned depth) {
   json_skip_space(reader);
   if (cursor_take(&reader->text, ']')) return true;
   for (uint32_t index = 0;; index++) {
-    if (!walk(w, select_element(w, set, depth, index), depth + 1)) return false;
+    if (!walk(w, select_element(w, set, depth, index), depth + 1, true)) return false;
     json_skip_space(reader);
     if (cursor_take(&reader->text, ']')) return true;
     if (!json_take(reader, ',')) return false;
@@ -80,25 +81,31 @@ static void record(const struct walk *w, unsigned path, struct slice value) {
   if (!found->text || !has_any_step(&w->shapes->paths[path])) *found = value;
 }
 
-/* From the front of a value, to which all of the set lead: those with more steps lead into it. */
-static bool walk(struct walk *w, path_set set, unsigned depth) {
+static bool is_number(struct slice value) {
+  return value.length && (*value.text == '-' || (*value.text >= '0' && *value.text <= '9'));
+}
+
+/* From the front of a value, to which all of the set lead: those with more steps lead into it. A number
+   that may be cut is none. */
+static bool walk(struct walk *w, path_set set, unsigned depth, bool in_array) {
   struct json_reader *reader = w->reader;
   const char *start = reader->text.at;
   path_set inner = 0, ends = 0;
   for (; set; set &= set - 1)
-    *(w->shapes->paths[__builtin_ctz(set)].count > depth ? &inner : &ends) |= set & -set;
+    *(w->shapes->paths[__builtin_ctzll(set)].count > depth ? &inner : &ends) |= set & -set;
   const bool sound = inner && cursor_at(&reader->text, '{')   ? walk_object(w, inner, depth)
                      : inner && cursor_at(&reader->text, '[') ? walk_array(w, inner, depth)
                                                               : json_skip_value(reader);
   const struct slice value = {start, (size_t)(reader->text.at - start)};
-  for (; ends && value.length; ends &= ends - 1) record(w, (unsigned)__builtin_ctz(ends), value);
+  if (is_number(value) && !json_number_ends(&reader->text, in_array)) return sound;
+  for (; ends && value.length; ends &= ends - 1) record(w, (unsigned)__builtin_ctzll(ends), value);
   return sound;
 }
 
 bool paths_find(struct json_reader *reader, const struct shapes *shapes, path_set set,
                 struct found *found) {
   struct walk whole = {reader, shapes, found};
-  return walk(&whole, set, 0);
+  return walk(&whole, set, 0, true);
 }
 
 /* ---- one error ---- */
@@ -129,6 +136,7 @@ static bool read_as(const struct table *table, const struct shape *shape, const 
   else if (field.text)
     members->field = (struct json_string){field, true, true};
   if (arguments.text && *arguments.text == '{') members->arguments = arguments;
+  members->needs_no_code = shape->code < 0;
   if (shape->code < 0) return members->has_message;
   if (!code.text) return false;
   members_take_code(table, code, members);
@@ -149,7 +157,15 @@ struct reading {
   struct found found; /* the absolute paths */
   struct body_members *best;
   bool fits, known; /* best: it fits, and its code is the table's */
+  bool any;         /* it has words at least, or is an element of a list */
 };
+
+/* What fits no shape is not lost: whoever reads sees the words, and goes on behind the element. */
+static void keep_rest(struct reading *reading, const struct body_members *members) {
+  if (reading->fits || reading->any) return;
+  *reading->best = *members;
+  reading->any = true;
+}
 
 static void try_members(struct reading *reading, const struct body_members *members, bool fits) {
   const bool known = fits && is_known(reading->table, members);
@@ -173,6 +189,7 @@ static void try_element(struct reading *reading, const struct shape *shape, cons
     json_skip_space(&reader);
     members.next = reader.text.at;
   }
+  if (!fits && (sound || members.has_message)) keep_rest(reading, &members);
   try_members(reading, &members, fits);
 }
 
@@ -194,6 +211,7 @@ static void try_shape(struct reading *reading, const struct shape *shape, const 
   } else if (!from) {
     members.element = reading->body;
     const bool fits = read_as(reading->table, shape, &reading->found, &members);
+    if (!fits && members.has_message) keep_rest(reading, &members);
     try_members(reading, &members, fits);
   }
 }
@@ -201,7 +219,7 @@ static void try_shape(struct reading *reading, const struct shape *shape, const 
 static bool read_shapes(struct reading *reading, const char *from) {
   for (unsigned i = 0; i < reading->shapes->count && !reading->known; i++)
     try_shape(reading, &reading->shapes->items[i], from);
-  return reading->fits;
+  return reading->fits || reading->any;
 }
 
 /* The body itself, once: what is wrong with it, and what its paths lead to. */

@@ -52,10 +52,7 @@ static void fill_slots(const struct writing *writing, const struct shape *shape,
   add(slots, PART_CODE, shapes, shape->code);
   add(slots, PART_MESSAGE, shapes, shape->message);
   if (has_field) add(slots, PART_FIELD, shapes, shape->field);
-  if (writing->form & ERRCAT_WITH_ARGUMENTS) {
-    add(slots, PART_ARGUMENTS, shapes, shape->arguments);
-    if (shape->arguments < 0) add_beside(slots, PART_ARGUMENTS, message, "error_args");
-  }
+  if (writing->form & ERRCAT_WITH_ARGUMENTS) add(slots, PART_ARGUMENTS, shapes, shape->arguments);
   if (writing->form & ERRCAT_WITH_LANGUAGE) {
     add_beside(slots, PART_LANGUAGE, message, "language");
     add_beside(slots, PART_DIRECTION, message, "dir");
@@ -138,7 +135,7 @@ static void put_object(struct writing *writing, const struct slots *slots, unsig
   }
   if (depth == 0 && writing->members.length) {
     writing_put(writing, ",");
-    output_put(writing->output, writing->members.text, writing->members.length);
+    writing_put_own(writing);
   }
   writing_put(writing, "}");
 }
@@ -166,7 +163,7 @@ static void open_list(struct writing *writing, const struct path *list) {
     const struct path_step *step = &list->steps[i];
     writing_put(writing, step->kind == STEP_NAME ? "{" : "[");
     if (i == 0 && step->kind == STEP_NAME && writing->members.length) {
-      output_put(writing->output, writing->members.text, writing->members.length);
+      writing_put_own(writing);
       writing_put(writing, ",");
     }
     if (step->kind == STEP_NAME) {

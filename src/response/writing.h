@@ -66,6 +66,9 @@ void writing_put_code(struct writing *writing, const struct entry *entry);
 void writing_put_members(struct writing *writing, const struct values *values, bool first);
 void writing_put_arguments(struct writing *writing, const struct values *values);
 
+/* The caller's members. */
+void writing_put_own(struct writing *writing);
+
 /* Problem details (RFC 9457): one error's, or those of several. */
 void problem_write(struct writing *writing, const struct entry *entry);
 void problem_write_list(struct writing *writing, const struct entry *first);

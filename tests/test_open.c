@@ -18,8 +18,7 @@ static const errcat_error shop_errors[] = {
 };
 
 static errcat_domain shop_with(const errcat_embedded *embedded) {
-  return (errcat_domain){sizeof(errcat_domain), "shop", "code",   "text", "",
-                         shop_errors,           2,      embedded, NULL,   NULL};
+  return (errcat_domain){sizeof(errcat_domain), "shop", "", shop_errors, 2, embedded, NULL, NULL};
 }
 
 static const errcat_options not_found = {.http_status = 404};

@@ -345,7 +345,7 @@ static bool fill_body(struct table *table, const errcat_allocator *allocator) {
 static void name_code(struct table *table) {
   const struct shape *shape = &table->shapes->items[0];
   if (!table->shapes->count) return;
-  table->code_member = (struct slice){NULL, 0};
+  table->code_member = slice_of("");
   table->message_member = slice_of("\x01 no member");
   if (shape->code < 0) return;
   const struct path *path = &table->shapes->paths[shape->code];

@@ -318,10 +318,10 @@ static void take_object(struct sent *sent, struct slice object) {
 static void take_paths(struct sent *sent, const struct shapes *shapes, errcat_slice text,
                        path_set set) {
   struct found found = {0};
-  struct json_reader reader = {cursor_of((struct slice){text.text, text.length}), NULL, 0};
   if (!set || !text.text) return;
-  if (slice_begins_with((struct slice){text.text, text.length}, slice_of("\xEF\xBB\xBF")))
-    reader.text.at += 3;
+  const struct slice value = {text.text, text.length};
+  struct json_reader reader = {cursor_of(value), NULL, 0};
+  if (slice_begins_with(value, slice_of("\xEF\xBB\xBF"))) reader.text.at += 3;
   json_skip_space(&reader);
   if (reader.text.at == reader.text.end) return;
   paths_find(&reader, shapes, set, &found);

@@ -119,8 +119,9 @@ static bool is_string(struct slice value) {
 }
 
 static void take_string(struct slice value, struct json_string *string) {
+  if (!is_string(value)) return;
   struct json_reader reader = {cursor_of(value), NULL, 0};
-  if (is_string(value)) json_read_string(&reader, string);
+  json_read_string(&reader, string);
 }
 
 /* What the body, or the element of a list, has for a shape; false if it does not fit. */

@@ -120,6 +120,7 @@ static inline const char *json_value(const char *at, const char *end, int depth)
   if (*at == '{') return json_members(at + 1, end, depth + 1, '}');
   if (*at == '[') return json_members(at + 1, end, depth + 1, ']');
   if (*at == '"') return json_string(at, end);
+  if (end - at >= 4 && !memcmp(at, "null", 4)) return at + 4;
   if (*at == '-') at++;
   const char *const digits = at;
   while (at < end && *at >= '0' && *at <= '9') at++;

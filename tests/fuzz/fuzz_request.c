@@ -145,8 +145,8 @@ static void match(errcat_catalogs *catalogs, const struct request *request, int3
 }
 
 /* The arguments of a body make the same body. */
-static void write_again(const struct request *request, const errcat_response *response,
-                        const char *body, size_t length) {
+static void write_again(errcat_catalogs *catalogs, const struct request *request,
+                        const errcat_response *response, const char *body, size_t length) {
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
   char *scratch = malloc(length + 1);
   errcat_result result;
@@ -154,8 +154,8 @@ static void write_again(const struct request *request, const errcat_response *re
   struct request second = *request;
   must(scratch != NULL);
   second.arguments = arguments;
-  second.count = errcat_read_arguments(&errors[request->code - 1], response, scratch, length,
-                                       arguments, ERRCAT_PARAMETERS_MAX);
+  second.count =
+      errcat_read_arguments(catalogs, response, scratch, length, arguments, ERRCAT_PARAMETERS_MAX);
   char *other = write_body(&second, 0, &again, &result);
   must(again == length && !memcmp(other, body, length));
   free(other);
@@ -190,7 +190,7 @@ static void answer(errcat_catalogs *catalogs, const struct request *request, siz
     match(catalogs, request, request->code, response.message.text, response.message.length,
           &result);
     if (request->options.flags & ERRCAT_WITH_ARGUMENTS && request->code <= ERRORS)
-      write_again(request, &response, body, length);
+      write_again(catalogs, request, &response, body, length);
     free(text);
   }
   free(scratch);

@@ -369,6 +369,65 @@ static void read_it(void) {
   errcat_read_arguments(catalogs, &response, output, room, found, ERRCAT_PARAMETERS_MAX);
 }
 
+/* A table with lists, and paths of parameters in the body and in elements. */
+static void lists(const struct operation *operation, unsigned n, const char *root) {
+  static const char table[] =
+      "D(\"lists\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.text\"))\n"
+      "SHAPE(EACH(\"$.errors\") CODE(\"@.x[*].code\") MESSAGE(\"@.text\") FIELD(\"@.field\"))\n"
+      "SHAPE(EACH(\"$.errors\") CODE(\"@.code\") MESSAGE(\"@.text\") FIELD(\"@.field\"))\n"
+      "T(1, 400, A, PARAMETER(TEXT, x) PARAMETER(TEXT, y), FULL(\"{x} {y}\"), BARE(\"None\"))\n"
+      "KEY(1, \"a\") PATH(x, \"$.x\") PATH(y, \"@.data[*].y\")";
+  (void)root;
+  open_domain(errcat_domain_load(table, ERRCAT_NUL, "lists.def", NULL, NULL, NULL));
+  fill(operation, n);
+}
+
+static void read_list(void) {
+  errcat_response response;
+  errcat_argument found[ERRCAT_PARAMETERS_MAX];
+  size_t from = 0;
+  do {
+    errcat_read(catalogs, input.bytes, input.length, from, output, input.length, &response);
+    errcat_read_arguments(catalogs, &response, output, room, found, ERRCAT_PARAMETERS_MAX);
+    from = response.next;
+  } while (from);
+}
+
+static void retell_list(void) {
+  const errcat_reader *const readers[] = {&reader, &reader};
+  errcat_retold retold;
+  char told[256];
+  errcat_retell_options options = {.scratch = output, .scratch_size = room};
+  do {
+    errcat_retell(readers, 2, input.bytes, input.length, &options, told, sizeof told, &retold);
+    options.from = retold.next;
+  } while (options.from);
+}
+
+static errcat_item *items;
+static size_t item_count;
+
+static void items_of(const struct operation *operation, unsigned n, const char *root) {
+  static errcat_argument argument;
+  lists(operation, n, root);
+  argument = errcat_text("x", "X", ERRCAT_NUL);
+  items = malloc(n * sizeof *items);
+  for (item_count = 0; item_count < n; item_count++)
+    items[item_count] = (errcat_item){.code = 1, .arguments = &argument, .count = 1};
+}
+
+static void write_list(void) {
+  errcat_write_list(&reader, items, item_count,
+                    &(errcat_body_options){.flags = ERRCAT_WITH_ARGUMENTS}, output, room, NULL);
+}
+
+static void write_members(void) {
+  errcat_write(
+      &reader, 1, NULL, 0,
+      &(errcat_body_options){.flags = ERRCAT_FOR_SCRIPT, .members = {input.bytes, input.length}},
+      output, room, NULL);
+}
+
 static void nested(const struct operation *operation, unsigned n, const char *root) {
   text(operation, n, root);
   put_each(&input, n, "]");
@@ -544,6 +603,19 @@ const struct operation operations[] = {
      "{" CODE ",\"error_args\":{\"user\":1", ",\"user\":\"\\u0041\"", "}}"},
     {"read: n arguments that are nested", 1000, text, read_it, LINEAR,
      "{" CODE ",\"error_args\":{\"user\":1", ",\"x\":[[{\"user\":[]}]]", "}}"},
+    {"read: a list of n errors", 1000, lists, read_list, LINEAR, "{\"x\":1,\"errors\":[{}",
+     ",{\"code\":\"a\",\"text\":\"\\n\",\"data\":[0,{\"y\":1}]}", "]}"},
+    {"read: a list of n errors, cut", 1000, lists, read_list, LINEAR, "{\"errors\":[",
+     "{\"x\":[{\"code\":1}]},", 0},
+    {"read: n lists", 1000, lists, read_list, LINEAR, "{\"x\":1", ",\"errors\":[{\"code\":1}]",
+     "}"},
+    {"read: n elements for a path", 1000, lists, read_list, LINEAR,
+     "{\"errors\":[{\"code\":1},{\"code\":1,\"data\":[0", ",{}", "]}]}"},
+    {"retell: a list of n errors", 500, lists, retell_list, LINEAR, "{\"x\":1,\"errors\":[{}",
+     ",{\"code\":\"a\",\"text\":\"None\",\"data\":[0,{\"y\":1}]}", "]}"},
+    {"write: a list of n errors", 1000, items_of, write_list, LINEAR, 0, " ", 0},
+    {"write: n members of the caller's", 1000, lists, write_members, LINEAR, "\"a\":0",
+     ",\"<b$>\":[{\"c\":\"&\"}]", 0},
     {"read: n spaces", 5000, text, read_it, LINEAR, 0, " ", "{" CODE "}"},
     {"read: a code of n digits", 5000, text, read_it, LINEAR, "{\"error_code\":1", "0", "}"},
     {"read: n header fields", 1000, text, read_it, LINEAR, "HTTP/1.1 404 No\r\n",

@@ -148,11 +148,11 @@ function(errcat_read_codes variable text prefix)
   # Neither comments nor texts; what looks like an error in them is none.
   string(REGEX REPLACE "\"[^\"\\\\]*(\\\\.[^\"\\\\]*)*\"|/\\*[^*]*\\*+([^/*][^*]*\\*+)*/" " " text " ${text}")
   string(REGEX MATCHALL
-    "[^A-Za-z0-9_][ET]${space}\\(${space}[0-9]+${space},${space}[0-9]+${space},${space}[A-Z][A-Z0-9_]*"
+    "[^A-Za-z0-9_][ET]${space}\\(${space}-?[0-9]+${space},${space}[0-9]+${space},${space}[A-Z][A-Z0-9_]*"
     errors "${text}")
   set(codes "")
   foreach(error IN LISTS errors)
-    string(REGEX MATCH "([0-9]+)${space},${space}[0-9]+${space},${space}([A-Z][A-Z0-9_]*)$" unused "${error}")
+    string(REGEX MATCH "(-?[0-9]+)${space},${space}[0-9]+${space},${space}([A-Z][A-Z0-9_]*)$" unused "${error}")
     string(APPEND codes "  ${prefix}_${CMAKE_MATCH_2} = ${CMAKE_MATCH_1},\n")
   endforeach()
   set(${variable} "${codes}" PARENT_SCOPE)

@@ -222,6 +222,7 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
     return format_refuse(buffer, size, ERRCAT_BAD_OPTIONS, result);
   output_open(&output, buffer, size);
   fill_entry(&writing, code, arguments, count, &entry);
+  if (options) entry.field = options->field;
   if (is_problem(&writing))
     problem_write(&writing, &entry);
   else if (!writing.table->shapes || !shape_write(&writing, &entry))

@@ -183,7 +183,7 @@ static void unusable_translations_are_reported_and_not_used(void **state) {
     put_catalog("xx", texts, 2);
     errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
     errcat_set_completeness(catalogs, 0);
-    const int outcome = errcat_add_directory(catalogs, root, keep, &diagnostics);
+    const errcat_status outcome = errcat_add_directory(catalogs, root, keep, &diagnostics);
     assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
     assert_int_equal(diagnostics.count, cases[i].kind ? 1 : 0);
     if (diagnostics.first.kind != cases[i].kind)
@@ -494,7 +494,7 @@ static void only_a_file_that_is_gone_takes_its_catalog_along(void **state) {
     errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
     assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
     spoil(cases[i].how);
-    const int outcome = errcat_reload(catalogs, keep, &diagnostics);
+    const errcat_status outcome = errcat_reload(catalogs, keep, &diagnostics);
     assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
     assert_int_equal(diagnostics.count, cases[i].kind != 0);
     assert_int_equal(diagnostics.first.kind, cases[i].kind);
@@ -600,7 +600,7 @@ static void misplaced_and_misnamed_catalogs_are_told(void **state) {
     put_catalog("fr", texts, 2);
     write_below_root(cases[i].name, bytes, size);
     errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), NULL, NULL);
-    const int outcome = errcat_add_directory(catalogs, root, keep, &diagnostics);
+    const errcat_status outcome = errcat_add_directory(catalogs, root, keep, &diagnostics);
     if (diagnostics.first.kind != cases[i].kind)
       fail_msg("%s: %s", cases[i].name, diagnostics.first.where);
     assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
@@ -947,7 +947,7 @@ static bool scenario(const errcat_allocator *allocator) {
   }
   errcat_reader reader;
   char text[512];
-  const int added = errcat_add_directory(catalogs, root, NULL, NULL);
+  const errcat_status added = errcat_add_directory(catalogs, root, NULL, NULL);
   assert_int_not_equal(added, ERRCAT_FAULTY);
   bool all = added == ERRCAT_OK;
   const uint32_t status = errcat_choose(catalogs, "de, ru", ERRCAT_NUL, &reader);

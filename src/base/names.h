@@ -156,8 +156,8 @@
 #define number_write errcat__number_write
 #define number_write_count errcat__number_write_count
 #define offers_add errcat__offers_add
-#define offers_fallback errcat__offers_fallback
 #define offers_find errcat__offers_find
+#define offers_find_fallback errcat__offers_find_fallback
 #define offers_init errcat__offers_init
 #define offers_seal errcat__offers_seal
 #define offers_size errcat__offers_size

@@ -109,8 +109,8 @@ static void check(const errcat_reader *from, const errcat_reader *to, const errc
   const size_t length =
       errcat_format(from, error->code, &argument, 1, NULL, text, sizeof text, NULL);
   errcat_matched match;
-  const errcat_outcome outcome =
-      errcat_match(to, with_code ? error->code : 0, text, length, NULL, 0, NULL, &match);
+  const int outcome =
+      (int)errcat_match(to, with_code ? error->code : 0, text, length, NULL, 0, NULL, &match);
   total++;
   if (outcome == ERRCAT_MATCH_AMBIGUOUS) {
     ambiguous++;
@@ -217,9 +217,8 @@ static void special_cases_are_told(void **state) {
   errcat_choose(catalogs, "de", ERRCAT_NUL, &reader);
   for (size_t i = 0; i < sizeof special / sizeof special[0]; i++) {
     errcat_matched match;
-    const errcat_outcome outcome =
-        errcat_match(&reader, special[i].code, special[i].text, ERRCAT_NUL, special[i].language,
-                     ERRCAT_NUL, NULL, &match);
+    const int outcome = (int)errcat_match(&reader, special[i].code, special[i].text, ERRCAT_NUL,
+                                          special[i].language, ERRCAT_NUL, NULL, &match);
     if (outcome != special[i].outcome) fail_msg("%s: outcome %d", special[i].text, outcome);
     assert_int_equal(match.code, special[i].found);
     assert_int_equal(match.argument_count, special[i].argument != NULL);
@@ -381,8 +380,8 @@ static void assert_told(const errcat_reader *reader, const char *language, const
     /* Nor a byte behind the text, or in front of it: the sanitizers see. */
     const size_t length = strlen(cases[i].text);
     char *text = memcpy(malloc(length ? length : 1), cases[i].text, length);
-    const errcat_outcome outcome =
-        errcat_match(reader, cases[i].code, text, length, language, ERRCAT_NUL, NULL, &match);
+    const int outcome =
+        (int)errcat_match(reader, cases[i].code, text, length, language, ERRCAT_NUL, NULL, &match);
     if (outcome != cases[i].outcome) fail_msg("%s: %d", cases[i].text, outcome);
     assert_int_equal(match.outcome, outcome);
     assert_int_equal(match.status, 0);
@@ -859,8 +858,8 @@ static void long_texts_are_searched_or_given_up(void **state) {
       memory.from = memory.number;
       memory.to = SIZE_MAX;
     }
-    const errcat_outcome outcome =
-        errcat_match(&reader, cases[i].code, text, length, NULL, 0, NULL, &match);
+    const int outcome =
+        (int)errcat_match(&reader, cases[i].code, text, length, NULL, 0, NULL, &match);
     if (outcome != cases[i].outcome || match.status != cases[i].status)
       fail_msg("%zu: %d, status %u", i, outcome, (unsigned)match.status);
     if (match.status) assert_int_equal(match.code, 0);

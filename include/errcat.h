@@ -551,7 +551,8 @@ typedef struct errcat_body_options {
   errcat_slice
       members; /* of the caller's own, as JSON without braces: "request_id":"7f3a". None may be
                            called like one that errcat writes */
-  errcat_slice field; /* what the error is about, for a SHAPE with FIELD, and as "pointer" for problem
+  errcat_slice
+      field; /* what the error is about, for a SHAPE with FIELD, and as "pointer" for problem
                          details; errcat_write_list() has one an item */
   uint64_t reserved[6];
 } errcat_body_options;

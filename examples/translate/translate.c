@@ -62,12 +62,14 @@ static bool read_error(const errcat_reader *reader) {
 static size_t write_errors(const errcat_reader *reader, const errcat_body_options *how,
                            char *buffer, size_t size) {
   const errcat_item *first = found.items;
+  errcat_body_options one = *how;
   errcat_result result;
+  one.field = first->field;
   if (found.count > 1 || first->field.text) {
     const size_t length = errcat_write_list(reader, first, found.count, how, buffer, size, &result);
     if (length || found.count > 1) return length;
   }
-  return errcat_write(reader, first->code, first->arguments, first->count, how, buffer, size,
+  return errcat_write(reader, first->code, first->arguments, first->count, &one, buffer, size,
                       &result);
 }
 

@@ -188,32 +188,32 @@
 #define plural_germanic errcat__plural_germanic
 #define plural_leads_past errcat__plural_leads_past
 #define plural_serves_one errcat__plural_serves_one
-    #define problem_end_list errcat__problem_end_list
+#define problem_end_list errcat__problem_end_list
 #define problem_has errcat__problem_has
 #define problem_has_any errcat__problem_has_any
 #define problem_has_code errcat__problem_has_code
 #define problem_of errcat__problem_of
-    #define reporter_report errcat__reporter_report
+#define reporter_report errcat__reporter_report
 #define response_read errcat__response_read
-    #define problem_write errcat__problem_write
+#define problem_write errcat__problem_write
 #define problem_write_item errcat__problem_write_item
 #define problem_write_list errcat__problem_write_list
 #define reporter_report errcat__reporter_report
 #define response_read errcat__response_read
 #define response_read_arguments errcat__response_read_arguments
-    #define rules_bare errcat__rules_bare
+#define rules_bare errcat__rules_bare
 #define rules_domain errcat__rules_domain
 #define rules_error errcat__rules_error
 #define rules_names errcat__rules_names
 #define rules_said errcat__rules_said
 #define rules_sentence errcat__rules_sentence
 #define rules_text errcat__rules_text
-    #define shelf_find errcat__shelf_find
+#define shelf_find errcat__shelf_find
 #define shelf_init errcat__shelf_init
 #define shelf_offers errcat__shelf_offers
 #define shelf_size errcat__shelf_size
 #define shelf_sort errcat__shelf_sort
-    #define shape_end_list errcat__shape_end_list
+#define shape_end_list errcat__shape_end_list
 #define shape_write errcat__shape_write
 #define shape_write_item errcat__shape_write_item
 #define shape_write_list errcat__shape_write_list
@@ -222,7 +222,7 @@
 #define shapes_compile errcat__shapes_compile
 #define shapes_know errcat__shapes_know
 #define shapes_read errcat__shapes_read
-    #define snapshot_build errcat__snapshot_build
+#define snapshot_build errcat__snapshot_build
 #define snapshot_find errcat__snapshot_find
 #define snapshot_free errcat__snapshot_free
 #define snapshot_publish errcat__snapshot_publish

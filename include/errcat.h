@@ -526,7 +526,7 @@ typedef struct errcat_slice {
 
 /* Which body errcat_write() writes. */
 typedef enum errcat_form {
-  ERRCAT_BODY = 0,   /* {"error_code":…,"error_msg":"…"}, with the domain's names for the two */
+  ERRCAT_BODY = 0,   /* as the domain's first SHAPE has it; {"error_code":…,"error_msg":"…"} */
   ERRCAT_PROBLEM = 1 /* RFC 9457 problem details, application/problem+json. title is English, and
                         the status's phrase if type is about:blank; detail is in the reader's
                         language. The arguments are members of their own, except one that has the

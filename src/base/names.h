@@ -161,7 +161,6 @@
 #define offers_init errcat__offers_init
 #define offers_seal errcat__offers_seal
 #define offers_size errcat__offers_size
-#define parent_of errcat__parent_of
 #define parser_fail_at errcat__parser_fail_at
 #define parser_is_space errcat__parser_is_space
 #define parser_is_word errcat__parser_is_word
@@ -193,8 +192,6 @@
 #define problem_has_any errcat__problem_has_any
 #define problem_has_code errcat__problem_has_code
 #define problem_of errcat__problem_of
-#define reporter_report errcat__reporter_report
-#define response_read errcat__response_read
 #define problem_write errcat__problem_write
 #define problem_write_item errcat__problem_write_item
 #define problem_write_list errcat__problem_write_list
@@ -208,11 +205,6 @@
 #define rules_said errcat__rules_said
 #define rules_sentence errcat__rules_sentence
 #define rules_text errcat__rules_text
-#define shelf_find errcat__shelf_find
-#define shelf_init errcat__shelf_init
-#define shelf_offers errcat__shelf_offers
-#define shelf_size errcat__shelf_size
-#define shelf_sort errcat__shelf_sort
 #define shape_end_list errcat__shape_end_list
 #define shape_write errcat__shape_write
 #define shape_write_item errcat__shape_write_item
@@ -222,6 +214,11 @@
 #define shapes_compile errcat__shapes_compile
 #define shapes_know errcat__shapes_know
 #define shapes_read errcat__shapes_read
+#define shelf_find errcat__shelf_find
+#define shelf_init errcat__shelf_init
+#define shelf_offers errcat__shelf_offers
+#define shelf_size errcat__shelf_size
+#define shelf_sort errcat__shelf_sort
 #define snapshot_build errcat__snapshot_build
 #define snapshot_find errcat__snapshot_find
 #define snapshot_free errcat__snapshot_free

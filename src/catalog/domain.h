@@ -12,6 +12,7 @@
 #include "catalog/keys.h"
 #include "catalog/mo.h"
 #include "catalog/plural.h"
+#include "catalog/rows.h"
 
 /* The domain of errcat's own catalogs: the general messages, one of an HTTP status and one for where
    there is none. In every table they stand behind the domain's own under indexes of their own. */
@@ -64,35 +65,6 @@ struct table {
 bool table_init(struct table *table, const errcat_domain *domain, const errcat_allocator *allocator,
                 errcat_diagnostic *diagnostic);
 void table_clear(struct table *table, const errcat_allocator *allocator);
-
-/* The service's own words, up to one without message; a domain of an older header has none. */
-static inline const errcat_said *table_said(const errcat_domain *domain) {
-  static const errcat_said none = {0, NULL};
-  const bool has_any = domain->size > offsetof(errcat_domain, said) && domain->said;
-  return has_any ? domain->said : &none;
-}
-
-/* The statuses that the domain has general messages for, up to one without code; a domain of an older
-   header has none. */
-static inline const errcat_general *table_generals(const errcat_domain *domain) {
-  static const errcat_general none = {0, 0};
-  const bool has_any = domain->size > offsetof(errcat_domain, general) && domain->general;
-  return has_any ? domain->general : &none;
-}
-
-/* What stands in bodies for codes, up to one without key. */
-static inline const errcat_key *table_keys(const errcat_domain *domain) {
-  static const errcat_key none = {0, NULL};
-  const bool has_any = domain && domain->size > offsetof(errcat_domain, keys) && domain->keys;
-  return has_any ? domain->keys : &none;
-}
-
-/* Where things stand in bodies, up to a row without role. */
-static inline const errcat_path *table_paths(const errcat_domain *domain) {
-  static const errcat_path none = {0, NULL, NULL};
-  const bool has_any = domain->size > offsetof(errcat_domain, paths) && domain->paths;
-  return has_any ? domain->paths : &none;
-}
 
 /* The number of the domain's errors and the general ones. */
 static inline uint32_t table_size(const struct table *table) {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "catalog/domain.h"
+#include "catalog/rows.h"
 
 static size_t count_rows(const errcat_path *rows) {
   size_t count = 0;

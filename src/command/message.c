@@ -12,14 +12,16 @@ struct question {
 };
 
 static bool read_code(const char *text, int32_t *code) {
+  const bool negative = *text == '-';
   int64_t value = 0;
+  text += negative;
   if (!*text) return false;
   for (; *text; text++) {
     if (*text < '0' || *text > '9') return false;
     value = value * 10 + (*text - '0');
     if (value > INT32_MAX) return false;
   }
-  *code = (int32_t)value;
+  *code = (int32_t)(negative ? -value : value);
   return true;
 }
 

@@ -38,7 +38,8 @@ static int load_domain(struct cli *cli, const char *name, struct reports *report
 /* Whatever is wrong is reported; a lack of memory has no report. */
 static int add_directory(struct cli *cli, const char *directory, struct reports *reports) {
   const size_t before = reports->count;
-  const int outcome = errcat_add_directory(cli->catalogs, directory, reports_hold, reports);
+  const errcat_status outcome =
+      errcat_add_directory(cli->catalogs, directory, reports_hold, reports);
   if (outcome == ERRCAT_NO_MEMORY || cli->memory->failed) return cli_complain_memory(cli);
   if (outcome != ERRCAT_OK && reports->count == before)
     return cli_complain_diagnostic(cli, ERRCAT_DIAGNOSTIC_UNREADABLE, directory);

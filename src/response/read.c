@@ -159,6 +159,14 @@ static void read_members(const struct table *table, struct slice body,
   if (members->errors.text) take_first_item(table, members);
 }
 
+/* Where its value begins. */
+static const char *body_start(struct slice body) {
+  struct json_reader reader = {cursor_of(body), NULL, 0};
+  if (slice_begins_with(body, slice_of("\xEF\xBB\xBF"))) reader.text.at += 3;
+  json_skip_space(&reader);
+  return reader.text.at;
+}
+
 /* By the shapes of the table; what none of them fits, or has no words for, may be problem details. */
 static bool read_error(const struct table *table, struct slice body, const char *from,
                        struct body_members *members) {
@@ -168,9 +176,15 @@ static bool read_error(const struct table *table, struct slice body, const char 
   const bool fits = table->shapes && shapes_read(table, body, from, members);
   if (from) return fits || read_problem_item(table, rest, members);
   const bool has_code = fits && (members->has_code || members->key.raw.text);
-  if (has_code && members->has_message) return true;
+  if (has_code && (members->has_message || members->element.text != body_start(body))) return true;
   read_members(table, body, &other);
-  if (!fits || other.type.raw.text || (!has_code && other.has_code)) *members = other;
+  if (has_code && other.has_message) {
+    members->message = other.message;
+    members->has_message = true;
+    if (!members->arguments.text) members->arguments = other.arguments;
+  } else if (!fits || other.type.raw.text || other.has_code) {
+    *members = other;
+  }
   return true;
 }
 

@@ -70,7 +70,7 @@ static bool is_domain(const errcat_domain *domain) {
 /* The place is the path. */
 static bool are_shapes_sound(const errcat_domain *domain, errcat_diagnostic *diagnostic) {
   struct shape_fault fault;
-  const errcat_path *rows = table_paths(domain);
+  const errcat_path *rows = shapes_rows(domain);
   int32_t kind = shapes_check(domain, &fault);
   for (size_t i = 0; !kind && rows[i].role != ERRCAT_ROLE_NONE; i++) {
     if (rows[i].role != ERRCAT_ROLE_PARAMETER || shapes_know(domain, rows[i].parameter)) continue;

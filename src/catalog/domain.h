@@ -87,13 +87,6 @@ static inline const errcat_key *table_keys(const errcat_domain *domain) {
   return has_any ? domain->keys : &none;
 }
 
-/* Where things stand in bodies, up to a row without role. */
-static inline const errcat_path *table_paths(const errcat_domain *domain) {
-  static const errcat_path none = {0, NULL, NULL};
-  const bool has_any = domain->size > offsetof(errcat_domain, paths) && domain->paths;
-  return has_any ? domain->paths : &none;
-}
-
 /* The number of the domain's errors and the general ones. */
 static inline uint32_t table_size(const struct table *table) {
   return table->size;

@@ -36,6 +36,13 @@ struct shape_fault {
   size_t at;  /* which byte of its path */
 };
 
+/* Where things stand in bodies, up to a row without role. */
+static inline const errcat_path *shapes_rows(const errcat_domain *domain) {
+  static const errcat_path none = {0, NULL, NULL};
+  const bool has_any = domain->size > offsetof(errcat_domain, paths) && domain->paths;
+  return has_any ? domain->paths : &none;
+}
+
 /* The rules for a table's paths: 0 or the ERRCAT_DIAGNOSTIC_DEF_… of the first that is broken. */
 int32_t shapes_check(const errcat_domain *domain, struct shape_fault *fault);
 

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "catalog/shape.h"
 #include "catalog/validate.h"
 
 /* What validate_text() finds, in the words for a table. */
@@ -125,17 +124,7 @@ int32_t rules_names(const errcat_domain *domain) {
   return is_uri(domain->type_base) ? 0 : ERRCAT_DIAGNOSTIC_DEF_TYPE_BASE;
 }
 
-/* Members that are written beside a code and a message of the body itself. */
-static bool is_taken(struct slice member) {
-  return slice_equal(member, slice_of("error_args")) || slice_equal(member, slice_of("language")) ||
-         slice_equal(member, slice_of("dir"));
-}
-
 int32_t rules_domain(const errcat_domain *domain) {
-  struct slice code, message;
   const int32_t kind = rules_text(slice_of(domain->name));
-  if (kind) return kind;
-  if (shapes_are_flat(domain, &code, &message) && (is_taken(code) || is_taken(message)))
-    return ERRCAT_DIAGNOSTIC_DEF_MEMBERS;
-  return rules_names(domain);
+  return kind ? kind : rules_names(domain);
 }

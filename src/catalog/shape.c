@@ -66,6 +66,39 @@ static void begin_shape(struct check *check) {
   memset(check->has, 0, sizeof check->has);
 }
 
+/* The name where a path is a member of the body itself. */
+static bool is_member(const errcat_path *row, int32_t role, struct slice *name) {
+  struct path path;
+  size_t at;
+  if (row->role != role || !row->path || !path_parse(slice_of(row->path), &path, &at)) return false;
+  *name = path.steps[0].name;
+  return path.count == 1 && !path.is_relative && path.steps[0].kind == STEP_NAME &&
+         !path.steps[0].has_escapes;
+}
+
+bool shapes_are_flat(const errcat_domain *domain, struct slice *code, struct slice *message) {
+  const errcat_path *rows = table_paths(domain);
+  *code = slice_of("error_code");
+  *message = slice_of("error_msg");
+  if (rows->role == ERRCAT_ROLE_NONE) return true;
+  return rows[0].role == ERRCAT_ROLE_SHAPE && is_member(&rows[1], ERRCAT_ROLE_CODE, code) &&
+         is_member(&rows[2], ERRCAT_ROLE_MESSAGE, message) && rows[3].role == ERRCAT_ROLE_NONE;
+}
+
+/* Members that are written beside a code and a message of the body itself. */
+static bool is_taken(struct slice member) {
+  return slice_equal(member, slice_of("error_args")) || slice_equal(member, slice_of("language")) ||
+         slice_equal(member, slice_of("dir"));
+}
+
+static int32_t check_flat(const errcat_domain *domain, struct shape_fault *fault) {
+  struct slice code, message;
+  const bool flat = shapes_are_flat(domain, &code, &message);
+  if (!flat || (!is_taken(code) && !is_taken(message))) return 0;
+  fault->row = is_taken(code) ? 1 : 2;
+  return ERRCAT_DIAGNOSTIC_DEF_MEMBERS;
+}
+
 int32_t shapes_check(const errcat_domain *domain, struct shape_fault *fault) {
   struct check check;
   unsigned shapes = 0;
@@ -83,7 +116,7 @@ int32_t shapes_check(const errcat_domain *domain, struct shape_fault *fault) {
       fault->row = start;
       break;
     }
-    if (row->role == ERRCAT_ROLE_NONE) return 0;
+    if (row->role == ERRCAT_ROLE_NONE) return check_flat(domain, fault);
     if (ends) begin_shape(&check);
     if (ends) start = fault->row;
     in_shape = row->role == ERRCAT_ROLE_SHAPE || (in_shape && !ends);
@@ -164,23 +197,4 @@ struct shapes *shapes_compile(const errcat_domain *domain, const errcat_allocato
   }
   for (unsigned i = 0; i < shapes->count; i++) add_arguments(shapes, &shapes->items[i]);
   return shapes;
-}
-
-/* The name where a path is a member of the body itself. */
-static bool is_member(const errcat_path *row, int32_t role, struct slice *name) {
-  struct path path;
-  size_t at;
-  if (row->role != role || !row->path || !path_parse(slice_of(row->path), &path, &at)) return false;
-  *name = path.steps[0].name;
-  return path.count == 1 && !path.is_relative && path.steps[0].kind == STEP_NAME &&
-         !path.steps[0].has_escapes;
-}
-
-bool shapes_are_flat(const errcat_domain *domain, struct slice *code, struct slice *message) {
-  const errcat_path *rows = table_paths(domain);
-  *code = slice_of("error_code");
-  *message = slice_of("error_msg");
-  if (rows->role == ERRCAT_ROLE_NONE) return true;
-  return rows[0].role == ERRCAT_ROLE_SHAPE && is_member(&rows[1], ERRCAT_ROLE_CODE, code) &&
-         is_member(&rows[2], ERRCAT_ROLE_MESSAGE, message) && rows[3].role == ERRCAT_ROLE_NONE;
 }

@@ -347,9 +347,11 @@ static void take_paths(struct sent *sent, const struct shapes *shapes, errcat_sl
   }
 }
 
-/* Whether the error is all of the body, and no element of a list. */
+/* Whether the error is all of the body, and no element of a list. White space in front is passed over for
+   the last of a list only, and not for each. */
 static bool is_body(const errcat_response *response) {
   const char *at = response->body.text, *const element = response->element.text;
+  if (response->next) return false;
   if (!element || !at) return true;
   while (at < element && *at != '{' && *at != '[') at++;
   return at == element;

@@ -38,7 +38,7 @@ change src/response/body.c 'r[5]' '(uint64_t)(options->added != 0)'
 change src/response/retell.c ' | r[5]' ' | (options->added != 0)'
 change src/render/format.c 'argument_name, {0}};' 'argument_name, 7, {0}};'
 change src/response/retell.c 'memset(retold->tag,' 'retold->added = 7, memset(retold->tag,'
-change include/errcat/define.h 'const errcat_general *general;   /* or NULL */' 'const errcat_general *general; const char *added;'
+change include/errcat/define.h 'const errcat_path *paths;' 'const errcat_path *paths; const char *added;'
 change src/catalog/domain.c '  table->domain = domain;' '  table->domain = domain;
   if (domain->size > offsetof(errcat_domain, added) && domain->added) __builtin_trap();'
 

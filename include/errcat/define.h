@@ -62,7 +62,7 @@ typedef enum errcat_role {
   ERRCAT_ROLE_DETAIL,
   ERRCAT_ROLE_FIELD,
   ERRCAT_ROLE_ARGUMENTS, /* an object that has them as members */
-  ERRCAT_ROLE_PARAMETER  /* of no shape: one argument; from "$" in a body that is one error, from "@"
+  ERRCAT_ROLE_PARAMETER /* of no shape: one argument; from "$" in a body that is one error, from "@"
                             in an element of a list */
 } errcat_role;
 

@@ -386,7 +386,7 @@ static void compare(const errcat_reader *reader, const struct table *table, int3
   struct oracle oracle = {0};
   errcat_matched match;
   if (length > SHORT || !find_fillings(&oracle, table, code, text, length)) return;
-  int outcome = errcat_match(reader, code, text, length, "en", 2, NULL, &match);
+  errcat_outcome outcome = errcat_match(reader, code, text, length, "en", 2, NULL, &match);
   assert_int_equal(match.status, 0);
   /* A text with nothing in its placeholders has no filling; the oracle writes numbers as "en" does. */
   if (!match.argument_count || strcmp(match.tag, "en") != 0) outcome = ERRCAT_MATCH_NONE;
@@ -434,7 +434,7 @@ static size_t check_own(const errcat_reader *reader, const errcat_error *error, 
       errcat_format(reader, error->code, arguments, count, NULL, text, TEXT, NULL);
   if (length >= TEXT) return 0;
   const int32_t code = below(4) ? error->code : 0;
-  const int outcome = errcat_match(reader, code, text, length, NULL, 0, NULL, &match);
+  const errcat_outcome outcome = errcat_match(reader, code, text, length, NULL, 0, NULL, &match);
   own++;
   own_exact += outcome == ERRCAT_MATCH_EXACT;
   own_ambiguous += outcome == ERRCAT_MATCH_AMBIGUOUS;

@@ -392,7 +392,7 @@ static void compare(const errcat_reader *reader, const struct table *table, int3
   if (!match.argument_count || strcmp(match.tag, "en") != 0) outcome = ERRCAT_MATCH_NONE;
   compared++;
   proved[outcome]++;
-  if (outcome != (int)oracle.count) {
+  if (outcome != (errcat_outcome)oracle.count) {
     for (size_t e = 0; e < ERRORS; e++)
       print_message("%zu: \"%s\" \"%s\"\n", e + 1, table->errors[e].message,
                     table->errors[e].plural ? table->errors[e].plural : "");

@@ -160,7 +160,7 @@ static void catalogs_that_libintl_does_not_bear_are_not_bound(void **state) {
     fwrite(bytes, 1, mo_write(bytes, texts, 1, false), file);
     fclose(file);
     errcat_diagnostic diagnostic = {0};
-    const int outcome = errcat_bind_libintl(catalogs, root, keep, &diagnostic);
+    const errcat_status outcome = errcat_bind_libintl(catalogs, root, keep, &diagnostic);
     if (diagnostic.kind != cases[i].kind) fail_msg("%s: %d", cases[i].header, (int)diagnostic.kind);
     assert_int_equal(outcome, cases[i].kind ? ERRCAT_FAULTY : ERRCAT_OK);
   }

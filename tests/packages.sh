@@ -26,12 +26,15 @@ for package in liberrcat1 liberrcat-fileshare1 liberrcat-common liberrcat-dev er
 lintian --fail-on error --allow-root ./*.deb
 echo 'packages: lintian finds no errors'
 
-# Types differ in size from one processor to the next; the record is of this one.
+# Types differ in size from one processor to the next; the record is of this one. Until the interface binds
+# a difference is a warning.
 if [ "$(uname -m)" = x86_64 ]; then
+  recorded='interface: as recorded'
   for library in $libraries; do
-    abidiff --headers-dir2 "$source/include" --drop-private-types "$(abi_of "$library")" "$library"
+    abidiff --headers-dir2 "$source/include" --drop-private-types "$(abi_of "$library")" "$library" ||
+      recorded='warning: the interface is not as recorded; packages.sh BUILD --record, if that is on purpose'
   done
-  echo 'interface: as recorded'
+  echo "$recorded"
 fi
 
 for page in "$source"/man/*.[1-9]; do

@@ -12,9 +12,8 @@ static void expect_success(const errcat::catalogs &catalogs, const std::string &
   if (response.code == 0) return;
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
   std::string scratch(3 * answer.size(), '\0');
-  const std::size_t count =
-      errcat_read_arguments(catalogs.get(), &response, scratch.data(), scratch.size(), arguments,
-                            ERRCAT_PARAMETERS_MAX);
+  const std::size_t count = errcat_read_arguments(catalogs.get(), &response, scratch.data(),
+                                                  scratch.size(), arguments, ERRCAT_PARAMETERS_MAX);
   throw errcat::error({response.code, errcat::category<shop>()}, {arguments, count});
 }
 

@@ -459,11 +459,11 @@ void measure_negotiation() {
 // A domain with so many embedded catalogs: those there are under other names as well.
 const errcat_domain *domain_of(size_t count) {
   static const char *const names[] = {
-      "ru", "af", "am", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "el", "es",
-      "et", "eu", "fa", "fi", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is",
-      "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lt", "lv", "mk", "ml", "mn", "mr",
-      "ms", "my", "nb", "ne", "nl", "nn", "pa", "pl", "pt", "pt_BR", "ro", "si", "sk", "sl",
-      "sq", "sr", "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", "zh_TW", "zh_HK"};
+      "ru", "af", "am", "az", "be", "bg", "bn", "bs", "ca", "cs",    "cy", "da", "el",    "es",
+      "et", "eu", "fa", "fi", "ga", "gl", "gu", "he", "hi", "hr",    "hu", "hy", "id",    "is",
+      "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lt", "lv",    "mk", "ml", "mn",    "mr",
+      "ms", "my", "nb", "ne", "nl", "nn", "pa", "pl", "pt", "pt_BR", "ro", "si", "sk",    "sl",
+      "sq", "sr", "sv", "sw", "ta", "te", "th", "tr", "uk", "ur",    "uz", "vi", "zh_TW", "zh_HK"};
   const errcat_embedded *there = errcat_fileshare()->catalogs, *russian_file = there;
   while (strcmp(russian_file->name, "ru") != 0) russian_file++;
   auto *list = new errcat_embedded[count + 1]();

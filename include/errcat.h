@@ -216,7 +216,7 @@ ERRCAT_API errcat_status errcat_add_catalog(errcat_catalogs *catalogs, const cha
 
 /* Which catalogs a reader needs, before any is there: names are those of locale directories, wanted
    is as for errcat_choose(), but not NULL. Fills indexes with the places in names of the catalogs
-   that choosing would look into, parents ("pt" for "pt_BR") behind their children, the language that
+   that choosing would look into, parents ("de" for "de_CH") behind their children, the language that
    is read first first; at most capacity of them. Returns how many there are. A name that is no
    language's is never needed. allocator may be NULL; when memory runs out the answer is every
    catalog, which is more than is needed. */
@@ -439,7 +439,7 @@ typedef enum errcat_result_status {
   ERRCAT_EXTRA_ARGUMENT = 1 << 2,   /* there was an argument that the error does not take */
   ERRCAT_WRONG_TYPE = 1 << 3,       /* an argument of the wrong type or out of range was left out */
   ERRCAT_UNTRANSLATED = 1 << 4,     /* not in the reader's first language; tag says in which */
-  ERRCAT_TRUNCATED = 1 << 5,        /* the buffer was too small */
+  ERRCAT_TRUNCATED = 1 << 5,        /* the buffer was too small, or scratch */
   ERRCAT_INVALID_UTF8 = 1 << 6,     /* an argument had bytes that are not UTF-8, or a NUL that would
                                        have ended the text: U+FFFD was written in their place */
   ERRCAT_NO_LANGUAGE = 1 << 7,      /* there is none of the languages that were wanted */
@@ -518,7 +518,8 @@ ERRCAT_API size_t errcat_escape(const char *text, size_t length, int32_t mode, c
 
 /* ---- responses ---- */
 
-/* Part of a text; it has no NUL at its end. */
+/* Part of a text. One that the library gives has no NUL at its end; one that it is given may have ERRCAT_NUL
+   for its length. */
 typedef struct errcat_slice {
   const char *text; /* NULL: there is none */
   size_t length;

@@ -126,6 +126,26 @@ static void an_unknown_mode_escapes_nothing(void **state) {
   }
 }
 
+/* Slices may end at their NUL, and what is not there has no length. */
+static void slices_are_taken_as_texts_are(void **state) {
+  (void)state;
+  static const errcat_slice fields[] = {{"name", 4}, {"name", ERRCAT_NUL}, {NULL, 0}, {NULL, 7}};
+  for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+    char one[512], several[512];
+    errcat_item item = {.code = 40003, .field = fields[i]};
+    errcat_body_options options = {.form = ERRCAT_PROBLEM, .field = fields[i]};
+    options.members = i % 2 ? (errcat_slice){"\"id\":1", ERRCAT_NUL} : (errcat_slice){NULL, 9};
+    errcat_write(&german, 40003, NULL, 0, &options, one, sizeof one, NULL);
+    options.field = (errcat_slice){NULL, 0};
+    errcat_write_list(&german, &item, 1, &options, several, sizeof several, NULL);
+    assert_int_equal(strstr(one, "\"pointer\":\"name\"") != NULL, fields[i].text != NULL);
+    assert_int_equal(strstr(several, "\"pointer\":\"name\"") != NULL, fields[i].text != NULL);
+    assert_int_equal(strstr(one, "\"id\":1") != NULL, i % 2);
+    item.reserved[i] = 1;
+    assert_int_equal(errcat_write_list(&german, &item, 1, NULL, one, sizeof one, NULL), 0);
+  }
+}
+
 /* ---- readers and catalogs that there are not ---- */
 
 static void a_reader_that_is_none_is_answered(void **state) {
@@ -288,6 +308,7 @@ int main(void) {
       cmocka_unit_test(unknown_options_of_a_body_are_refused),
       cmocka_unit_test(a_status_that_is_none_is_absent),
       cmocka_unit_test(an_unknown_mode_escapes_nothing),
+      cmocka_unit_test(slices_are_taken_as_texts_are),
       cmocka_unit_test(a_reader_that_is_none_is_answered),
       cmocka_unit_test(catalogs_that_are_none_are_answered),
       cmocka_unit_test(reserved_members_that_are_filled_are_zero),

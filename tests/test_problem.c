@@ -138,11 +138,13 @@ static void what_others_write_is_read(void **state) {
       {"{\"type\":\"https://other.org/x\",\"detail\":\"Only 3 left\"}", "Only 3 left", 0, 2, 409,
        ERRCAT_DIAGNOSTIC_BODY_NO_CODE},
       {"{\"title\":\"No\"}", "No", 0, 1, 403, ERRCAT_DIAGNOSTIC_BODY_NO_CODE},
+      {"{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404}",
+       "The requested item was not found", 0, 0, 404, 0},
       /* A code that is there is the code. */
       {"{\"type\":\"https://e.org/NO\",\"code\":2,\"n\":5}", "Only 5 left", 0, 2, 409, 0},
       /* The status decides where nothing else does, and that of the body is not silently another. */
       {"{\"type\":\"about:blank\",\"status\":404}", "The requested item was not found", 0, 0, 404,
-       ERRCAT_DIAGNOSTIC_BODY_NO_CODE},
+       0},
       {"{\"type\":\"https://e.org/UNKNOWN\",\"status\":404}", "The requested item was not found", 0,
        0, 404, ERRCAT_DIAGNOSTIC_BODY_NO_CODE},
       {"{\"type\":\"https://e.org/NO\",\"status\":404}", "No", 403, 1, 403,

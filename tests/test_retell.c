@@ -167,6 +167,62 @@ static void the_first_domain_that_knows_an_error_tells_it(void **state) {
   errcat_domain_free(domain);
 }
 
+/* What is in a body beside a sentence that was recognized is worth being shown. */
+static void what_the_sentence_lacks_is_told(void **state) {
+  (void)state;
+  static const char table[] =
+      "D(\"auth\", \"\") SHAPE(CODE(\"$.error\") MESSAGE(\"$.text\") DETAIL(\"$.hint\"))\n"
+      "E(1, 400, GONE, \"Gone\") KEY(1, \"gone\")\n";
+  static const struct {
+    const char *body, *text;
+    uint32_t status;
+  } cases[] = {
+      {"{\"error\":\"gone\",\"text\":\"Gone\"}", "Gone", 0},
+      {"{\"error\":\"gone\",\"text\":\"Gone\",\"hint\":\"at 5pm\"}", "Gone", ERRCAT_UNMATCHED},
+      {"{\"error\":\"gone\",\"hint\":\"at 5pm\"}", "Gone", ERRCAT_UNMATCHED},
+      {"{\"error\":\"weird\"}", "", ERRCAT_UNMATCHED},
+      {"{\"text\":\"Gone\"}", "Gone", 0},
+  };
+  errcat_domain *domain = errcat_domain_load(table, ERRCAT_NUL, "auth.def", NULL, NULL, NULL);
+  errcat_catalogs *auth = errcat_open(domain, NULL, NULL);
+  errcat_reader english;
+  errcat_choose_source(auth, &english);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char text[512];
+    errcat_retold retold;
+    retell(&english, cases[i].body, NULL, text, &retold);
+    if (strcmp(text, cases[i].text) != 0 || retold.status != cases[i].status)
+      fail_msg("%s: %s, %x", cases[i].body, text, retold.status);
+    /* Whose body it is decides, although only a key says so. */
+    const errcat_reader *const readers[] = {&german, &english};
+    errcat_retell(readers, 2, cases[i].body, ERRCAT_NUL, NULL, text, sizeof text, &retold);
+    assert_int_equal(retold.reader_index, 1);
+  }
+  errcat_release(&english);
+  errcat_close(auth);
+  errcat_domain_free(domain);
+}
+
+/* What was cut may read like something else, so it is not recognized. */
+static void scratch_that_is_too_small_is_told(void **state) {
+  (void)state;
+  static const char response[] =
+      "{\"error_code\":404061,\"error_msg\":\"User [A\\u00e9] does not exist\"}";
+  for (size_t size = 0; size < 40; size++) {
+    char text[512], scratch[40];
+    errcat_retold retold;
+    const errcat_retell_options options = {.scratch = scratch, .scratch_size = size};
+    retell(&german, response, &options, text, &retold);
+    const bool whole = size >= strlen("User [Aé] does not exist");
+    assert_int_equal(retold.outcome, whole ? ERRCAT_MATCH_EXACT : ERRCAT_MATCH_NONE);
+    assert_int_equal(retold.status & (ERRCAT_TRUNCATED | ERRCAT_UNMATCHED),
+                     whole ? 0 : ERRCAT_TRUNCATED | ERRCAT_UNMATCHED);
+  }
+  const errcat_reader *const reader = &german;
+  assert_int_equal(errcat_retell(&reader, 1, response, ERRCAT_NUL, NULL, NULL, 0, NULL),
+                   strlen("Dieser Benutzer existiert nicht"));
+}
+
 static void a_text_is_written_in_the_mode_and_cut_to_the_buffer(void **state) {
   (void)state;
   static const char response[] = "{\"error_code\":40321,\"error_args\":{\"repository\":\"<b>\"}}";
@@ -224,6 +280,8 @@ int main(void) {
       cmocka_unit_test(what_was_read_is_kept),
       cmocka_unit_test(there_is_no_further_error_in_a_body_of_one),
       cmocka_unit_test(the_first_domain_that_knows_an_error_tells_it),
+      cmocka_unit_test(what_the_sentence_lacks_is_told),
+      cmocka_unit_test(scratch_that_is_too_small_is_told),
       cmocka_unit_test(a_text_is_written_in_the_mode_and_cut_to_the_buffer),
       cmocka_unit_test(every_error_comes_back_from_its_words),
   };

@@ -73,6 +73,7 @@ errcat_domain *errcat_domain_load(const char *text, size_t length, const char *l
   struct reporter reporter = {report, context, 0};
   if (length == ERRCAT_NUL) length = strlen(text);
   if (!allocator) allocator = &memory_standard;
+  if (!label) label = "";
   struct parser parser = {.text = text, .at = text, .end = text + length, .label = label};
   parser.reporter = &reporter;
   if (length > DEF_SIZE_MAX) {

@@ -127,8 +127,11 @@ static void explain_piece(struct explain *explain, const struct piece *piece) {
   if (diagnostic && !arguments_only)
     note(explain, piece, diagnostic, told || piece->kind == PIECE_MISPLACED);
   if (told) retell_put(&explain->retell, &retold);
-  while (retell_next(&explain->retell, &retold) && !explain->cli->memory->failed)
-    if (retell_has(&retold)) retell_put(&explain->retell, &retold);
+  while (retell_next(&explain->retell, &retold) && !explain->cli->memory->failed) {
+    const bool has = retell_has(&retold);
+    if (retold.diagnostic) note(explain, piece, retold.diagnostic, has);
+    if (has) retell_put(&explain->retell, &retold);
+  }
   if (arguments_only) note(explain, piece, diagnostic, true);
 }
 

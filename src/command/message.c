@@ -177,6 +177,8 @@ static int read_question(const struct cli *cli, struct question *question, int c
     question->error = errcat_domain_find(errcat_domain_of(cli->catalogs), question->code);
   } else {
     question->error = errcat_domain_find_name(errcat_domain_of(cli->catalogs), words[0]);
+    if (!question->error)
+      question->error = errcat_domain_find_key(errcat_domain_of(cli->catalogs), words[0]);
     if (!question->error) return complain_code(cli, words[0]);
     question->code = question->error->code;
   }

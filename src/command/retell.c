@@ -66,6 +66,7 @@ static void put_object(const struct retell *retell, const errcat_retold *retold,
   output_text(out, "},");
   if (retold->key.text) put_text(out, "\"key\":", retold->key);
   if (retold->field.text) put_text(out, "\"field\":", retold->field);
+  if (retold->detail.text) put_text(out, "\"detail\":", retold->detail);
   output_text(out, "\"matched\":\"");
   output_text(out, outcomes[retold->outcome]);
   output_text(out, "\",\"server_message\":");
@@ -82,6 +83,14 @@ static void put_visible(struct output *out, errcat_slice text) {
   output_text(out, small);
 }
 
+static void quote(const struct retell *retell, errcat_slice words) {
+  const errcat_argument text = errcat_text("text", words.text, words.length);
+  cli_print(retell->cli, stdout,
+            /* TRANSLATORS: {text} is a message in the words of the server, which are not ours.
+             xgettext: python-brace-format */
+            N_("The server said: {text}"), &text, 1);
+}
+
 /* The server's words stay beside ours where they may say more. */
 static void put_words(const struct retell *retell, const errcat_retold *retold, const char *message,
                       size_t length) {
@@ -94,12 +103,10 @@ static void put_words(const struct retell *retell, const errcat_retold *retold, 
     output_put(out, message, length);
     output_text(out, "\n");
   }
-  if (!(retold->status & ERRCAT_UNMATCHED)) return;
-  const errcat_argument text = errcat_text("text", retold->message.text, retold->message.length);
-  cli_print(retell->cli, stdout,
-            /* TRANSLATORS: {text} is a message in the words of the server, which are not ours.
-             xgettext: python-brace-format */
-            N_("The server said: {text}"), &text, 1);
+  const errcat_slice said[] = {retold->key, retold->message, retold->detail};
+  const bool known = retold->outcome == ERRCAT_MATCH_EXACT;
+  for (size_t i = 0; i < 3 && retold->status & ERRCAT_UNMATCHED; i++)
+    if (said[i].length && !(known && i == 1)) quote(retell, said[i]);
 }
 
 /* ---- a response ---- */
@@ -128,7 +135,7 @@ bool retell_next(struct retell *retell, errcat_retold *retold) {
 }
 
 bool retell_has(const errcat_retold *retold) {
-  return retold->code || retold->message.text || retold->http_status >= 400;
+  return retold->code || retold->key.text || retold->message.text || retold->http_status >= 400;
 }
 
 void retell_put(struct retell *retell, errcat_retold *retold) {

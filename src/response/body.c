@@ -6,7 +6,6 @@
 #include "response/problem.h"
 #include "response/writing.h"
 
-enum { FORM_MASK = 15 };
 #define STATUS_MASK 0xFFFF0000u
 
 /* ---- parts ---- */
@@ -120,46 +119,14 @@ static uint32_t read_options(const errcat_body_options *options) {
   return (uint32_t)options->form | options->flags | options_status(options->http_status);
 }
 
-/* Whether a name is written by us, in the body or problem details. */
-static bool is_ours(const struct table *table, const struct json_string *key, bool problem) {
-  static const struct slice names[] = {{"error_args", 10}, {"language", 8}, {"dir", 3},
-                                       {"type", 4},        {"title", 5},    {"status", 6},
-                                       {"detail", 6},      {"pointer", 7},  {"errors", 6}};
-  const size_t count = problem ? sizeof names / sizeof names[0] : 3;
-  for (size_t i = 0; i < count; i++)
-    if (json_is_called(key, names[i])) return true;
-  if (problem || !table->shapes)
-    return json_is_called(key, table->code_member) || json_is_called(key, table->message_member);
-  for (unsigned i = 0; i < table->shapes->path_count; i++)
-    if (path_starts_with(&table->shapes->paths[i], key->raw)) return true;
-  return false;
-}
-
-/* Whether the body that is written is an object, and not a list, which has no room for members. */
-static bool is_object(const struct table *table, bool list) {
-  const struct shapes *shapes = table->shapes;
-  if (!shapes || !shapes->count) return true;
-  const struct shape *shape = &shapes->items[0];
-  while (list && shape->each < 0 && shape + 1 < shapes->items + shapes->count) shape++;
-  const int path = shape->each >= 0 ? shape->each : shape->message;
-  return shapes->paths[path].steps[0].kind == STEP_NAME;
-}
-
-/* The caller's members are those of an object without its braces, and none is one of ours. */
-static bool are_members(const struct table *table, errcat_slice members, bool problem) {
-  struct json_reader reader = {cursor_of((struct slice){members.text, members.length}), NULL, 0};
-  struct json_string key;
-  for (;;) {
-    if (!json_read_key(&reader, &key) || !key.is_clean || is_ours(table, &key, problem) ||
-        !json_skip_value(&reader))
-      return false;
-    json_skip_space(&reader);
-    if (reader.text.at == reader.text.end) return !reader.diagnostic;
-    if (!cursor_take(&reader.text, ',')) return false;
-  }
-}
-
 /* ---- bodies ---- */
+
+/* A slice of the caller's, its length counted where that is asked for. */
+static errcat_slice whole(errcat_slice slice) {
+  if (!slice.text) slice.length = 0;
+  if (slice.length == ERRCAT_NUL) slice.length = strlen(slice.text);
+  return slice;
+}
 
 static void begin(struct writing *writing, const errcat_reader *reader,
                   const errcat_body_options *options, uint32_t form, struct output *output,
@@ -170,7 +137,7 @@ static void begin(struct writing *writing, const errcat_reader *reader,
                               .form = form,
                               .mode = form & ERRCAT_FOR_SCRIPT ? ERRCAT_SCRIPT : ERRCAT_JSON,
                               .result = result};
-  if (options) writing->members = options->members;
+  if (options) writing->members = whole(options->members);
 }
 
 static void fill_entry(const struct writing *writing, int32_t code,
@@ -187,16 +154,6 @@ static void fill_entry(const struct writing *writing, int32_t code,
   entry->values.count = 0;
   if (entry->is_known && (writing->form & (ERRCAT_WITH_ARGUMENTS | ERRCAT_PROBLEM)))
     arguments_for_error(&entry->values, entry->error, arguments, count);
-}
-
-static bool is_problem(const struct writing *writing) {
-  return (writing->form & FORM_MASK) == ERRCAT_PROBLEM;
-}
-
-static bool may_have_members(const struct writing *writing, bool list) {
-  const bool problem = is_problem(writing);
-  return !writing->members.length || (are_members(writing->table, writing->members, problem) &&
-                                      (problem || is_object(writing->table, list)));
 }
 
 static size_t finish(const struct writing *writing, size_t size, errcat_result *result) {
@@ -218,12 +175,12 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
   struct output output;
   errcat_result told;
   begin(&writing, reader, options, form, &output, &told);
-  if (!may_have_members(&writing, false))
+  fill_entry(&writing, code, arguments, count, &entry);
+  if (options) entry.field = whole(options->field);
+  if (!writing_may_have_members(&writing, false, entry.error))
     return format_refuse(buffer, size, ERRCAT_BAD_OPTIONS, result);
   output_open(&output, buffer, size);
-  fill_entry(&writing, code, arguments, count, &entry);
-  if (options) entry.field = options->field;
-  if (is_problem(&writing))
+  if (writing_is_problem(&writing))
     problem_write(&writing, &entry);
   else if (!writing.table->shapes || !shape_write(&writing, &entry))
     put_flat(&writing, &entry);
@@ -232,14 +189,24 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
 
 /* ---- lists ---- */
 
+/* Whether nothing in them is unknown to this version. */
+static bool are_items(const errcat_item *items, size_t count) {
+  uint64_t unknown = 0;
+  for (size_t i = 0; i < count; i++) {
+    const uint64_t *const r = items[i].reserved;
+    unknown |= (uint32_t)items[i].reserved_word | r[0] | r[1] | r[2] | r[3];
+  }
+  return !unknown;
+}
+
 static void write_items(struct writing *writing, const errcat_item *items, size_t count,
                         struct entry *entry) {
   uint32_t status = 0;
   for (size_t i = 0; i < count; i++) {
     if (i) writing_put(writing, ",");
     fill_entry(writing, items[i].code, items[i].arguments, items[i].count, entry);
-    entry->field = items[i].field;
-    (is_problem(writing) ? problem_write_item : shape_write_item)(writing, entry);
+    entry->field = whole(items[i].field);
+    (writing_is_problem(writing) ? problem_write_item : shape_write_item)(writing, entry);
     status |= writing->result->status;
   }
   writing->result->status = status;
@@ -256,13 +223,13 @@ size_t errcat_write_list(const errcat_reader *reader, const errcat_item *items, 
   errcat_result told;
   begin(&writing, reader, options, form, &output, &told);
   output_open(&output, buffer, size);
-  if (!count || !may_have_members(&writing, true) ||
-      (!is_problem(&writing) && !shape_write_list(&writing)))
+  if (!count || !are_items(items, count) || !writing_may_have_members(&writing, true, NULL) ||
+      (!writing_is_problem(&writing) && !shape_write_list(&writing)))
     return format_refuse(buffer, size, ERRCAT_BAD_OPTIONS, result);
   fill_entry(&writing, items[0].code, items[0].arguments, items[0].count, &entry);
-  if (is_problem(&writing)) problem_write_list(&writing, &entry);
+  if (writing_is_problem(&writing)) problem_write_list(&writing, &entry);
   write_items(&writing, items, count, &entry);
-  (is_problem(&writing) ? problem_end_list : shape_end_list)(&writing);
+  (writing_is_problem(&writing) ? problem_end_list : shape_end_list)(&writing);
   return finish(&writing, size, result);
 }
 

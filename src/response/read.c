@@ -6,6 +6,7 @@
 #include "render/arguments.h"
 #include "response/json.h"
 #include "response/members.h"
+#include "response/phrase.h"
 #include "response/problem.h"
 #include "response/shape_read.h"
 #include "store/catalogs.h"
@@ -98,9 +99,16 @@ static struct slice text_of(const struct json_string *string, char *buffer, size
   return (struct slice){text.text, text.length};
 }
 
+/* Whether the words are no more than what HTTP calls the status. */
+static bool is_phrase(const struct body_members *members) {
+  const char *phrase = status_phrase(members->status);
+  return phrase && members->message.is_clean && slice_equal(members->message.raw, slice_of(phrase));
+}
+
 /* What problem details say where the domain's own members do not. Its words are those of this
    occurrence, else of the kind of problem. */
 static void take_problem(const struct table *table, struct body_members *members) {
+  static const struct json_string none = {{NULL, 0}, false, false};
   char buffer[512];
   int32_t code;
   const struct slice type = text_of(&members->type, buffer, sizeof buffer);
@@ -113,7 +121,11 @@ static void take_problem(const struct table *table, struct body_members *members
     members->message = members->detail.raw.text ? members->detail : members->title;
     members->has_message = members->message.raw.text != NULL;
   }
-  members->detail = (struct json_string){{NULL, 0}, false, false};
+  /* A problem of no type is its status alone, and its title HTTP's own phrase (RFC 9457, 4.2.1). */
+  members->needs_no_code = type.text && slice_equal(type, slice_of("about:blank"));
+  if (members->needs_no_code && is_phrase(members))
+    members->has_message = false, members->message = none;
+  members->detail = none;
   if (ours && !members->arguments.text) members->arguments = members->element;
 }
 
@@ -182,7 +194,7 @@ static bool read_error(const struct table *table, struct slice body, const char 
     members->message = other.message;
     members->has_message = true;
     if (!members->arguments.text) members->arguments = other.arguments;
-  } else if (!fits || other.type.raw.text || other.has_code) {
+  } else if (!has_code && (!fits || other.type.raw.text || other.has_code)) {
     *members = other;
   }
   return true;

@@ -35,6 +35,7 @@ static void set_code(struct telling *telling, int32_t code) {
 static void match_words(struct telling *telling) {
   const errcat_response *response = &telling->response;
   errcat_retold *retold = telling->retold;
+  if (response->status & ERRCAT_TRUNCATED) return; /* what was cut may read like something else */
   errcat_match(telling->reader, retold->code, response->message.text, response->message.length,
                response->language.text, response->language.length, telling->options->hint,
                &telling->matched);
@@ -103,8 +104,9 @@ static int32_t sent_diagnostic(const struct telling *telling) {
 static bool says_more(const struct telling *telling) {
   const errcat_retold *retold = telling->retold;
   const bool filled = retold->argument_count && !(retold->status & ERRCAT_MISSING_ARGUMENT);
-  const bool has_words = retold->message.length || telling->response.status & ERRCAT_TRUNCATED;
-  return has_words && retold->outcome != ERRCAT_MATCH_EXACT && !filled;
+  if (retold->detail.length || telling->response.status & ERRCAT_TRUNCATED) return true;
+  if (retold->key.length) return true;
+  return retold->message.length && retold->outcome != ERRCAT_MATCH_EXACT && !filled;
 }
 
 static size_t write_words(struct telling *telling, uint32_t flags, char *buffer, size_t size) {
@@ -113,6 +115,7 @@ static size_t write_words(struct telling *telling, uint32_t flags, char *buffer,
   do length = write_message(telling, flags, buffer, size);
   while (retold->status & ERRCAT_MISSING_ARGUMENT && take_matched(telling));
   if (!retold->diagnostic) retold->diagnostic = sent_diagnostic(telling);
+  retold->status |= telling->response.status; /* whether scratch was too small */
   if (says_more(telling)) retold->status |= ERRCAT_UNMATCHED;
   return length;
 }
@@ -143,7 +146,7 @@ static bool read_as(struct telling *telling, const errcat_reader *const *readers
   if (!response->language.text) response->language = options->language;
   set_code(telling, response->code);
   find_arguments(telling);
-  return response->code || response->message.text;
+  return response->code || response->key.text || response->message.text;
 }
 
 /* The first reader whose domain knows the error; else the first whose body it is; else the first. At least
@@ -209,6 +212,8 @@ size_t errcat_retell(const errcat_reader *const *readers, size_t reader_count, c
                      size_t length, const errcat_retell_options *options, char *buffer, size_t size,
                      errcat_retold *retold) {
   static const errcat_retell_options standard = {0};
+  errcat_retold unwanted;
+  if (!retold) retold = &unwanted;
   struct telling telling;
   telling.options = options ? options : &standard;
   telling.retold = retold;
@@ -220,7 +225,7 @@ size_t errcat_retell(const errcat_reader *const *readers, size_t reader_count, c
   describe(&telling);
   const errcat_response *response = &telling.response;
   if (!retold->code && response->http_status < 400) { /* nothing says which error it is */
-    if (says_more(&telling)) retold->status = ERRCAT_UNMATCHED;
+    retold->status = response->status | (says_more(&telling) ? ERRCAT_UNMATCHED : 0u);
     return format_refuse(buffer, size, 0, NULL);
   }
   return write_words(&telling, flags, buffer, size);

@@ -181,9 +181,9 @@ static void close_list(struct writing *writing, const struct path *list) {
     writing_put(writing, list->steps[i].kind == STEP_NAME ? "}" : "]");
 }
 
-static const struct shape *find_list(const struct shapes *shapes) {
+const struct shape *shape_to_write(const struct shapes *shapes, bool list) {
   for (unsigned i = 0; shapes && i < shapes->count; i++)
-    if (shapes->items[i].each >= 0) return &shapes->items[i];
+    if (!list || shapes->items[i].each >= 0) return &shapes->items[i];
   return NULL;
 }
 
@@ -192,7 +192,7 @@ static const struct path *list_of(const struct writing *writing, const struct sh
 }
 
 bool shape_write_list(struct writing *writing) {
-  const struct shape *shape = find_list(writing->table->shapes);
+  const struct shape *shape = shape_to_write(writing->table->shapes, true);
   if (shape) open_list(writing, list_of(writing, shape));
   return shape != NULL;
 }
@@ -209,11 +209,11 @@ static void write_item(struct writing *writing, const struct shape *shape,
 }
 
 void shape_write_item(struct writing *writing, const struct entry *entry) {
-  write_item(writing, find_list(writing->table->shapes), entry);
+  write_item(writing, shape_to_write(writing->table->shapes, true), entry);
 }
 
 void shape_end_list(struct writing *writing) {
-  close_list(writing, list_of(writing, find_list(writing->table->shapes)));
+  close_list(writing, list_of(writing, shape_to_write(writing->table->shapes, true)));
 }
 
 bool shape_write(struct writing *writing, const struct entry *entry) {

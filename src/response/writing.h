@@ -29,6 +29,14 @@ struct entry {
   struct values values; /* of arguments, where they are asked for */
 };
 
+static inline bool writing_is_problem(const struct writing *writing) {
+  return (writing->form & 15) == ERRCAT_PROBLEM;
+}
+
+/* Whether the caller's members can stand in a body, of one error or a list: they are those of an object
+   without its braces, and none is called like one that is written. */
+bool writing_may_have_members(const struct writing *writing, bool list, const errcat_error *error);
+
 static inline void writing_put(struct writing *writing, const char *text) {
   output_put(writing->output, text, strlen(text));
 }
@@ -75,8 +83,9 @@ void problem_write_list(struct writing *writing, const struct entry *first);
 void problem_write_item(struct writing *writing, const struct entry *entry);
 void problem_end_list(struct writing *writing);
 
-/* A table's own shape, where it is not flat: the first, and the first that is a list. False if there is
-   none. */
+/* A table's own shape, where it is not flat: the first, and the first that is a list. NULL and false if
+   there is none. */
+const struct shape *shape_to_write(const struct shapes *shapes, bool list);
 bool shape_write(struct writing *writing, const struct entry *entry);
 bool shape_write_list(struct writing *writing);
 void shape_write_item(struct writing *writing, const struct entry *entry);

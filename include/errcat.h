@@ -439,7 +439,7 @@ typedef enum errcat_result_status {
   ERRCAT_EXTRA_ARGUMENT = 1 << 2,   /* there was an argument that the error does not take */
   ERRCAT_WRONG_TYPE = 1 << 3,       /* an argument of the wrong type or out of range was left out */
   ERRCAT_UNTRANSLATED = 1 << 4,     /* not in the reader's first language; tag says in which */
-  ERRCAT_TRUNCATED = 1 << 5,        /* the buffer was too small, or scratch */
+  ERRCAT_TRUNCATED = 1 << 5,        /* the buffer was too small */
   ERRCAT_INVALID_UTF8 = 1 << 6,     /* an argument had bytes that are not UTF-8, or a NUL that would
                                        have ended the text: U+FFFD was written in their place */
   ERRCAT_NO_LANGUAGE = 1 << 7,      /* there is none of the languages that were wanted */
@@ -450,7 +450,9 @@ typedef enum errcat_result_status {
                                        text, and are worth being shown beside it */
   ERRCAT_BAD_OPTIONS = 1 << 11,     /* an unknown mode, form or flag, or a reserved member that is
                                        not 0: nothing was written */
-  ERRCAT_NO_READER = 1 << 12        /* the reader is NULL or all zero: nothing was written */
+  ERRCAT_NO_READER = 1 << 12,       /* the reader is NULL or all zero: nothing was written */
+  ERRCAT_NO_SCRATCH = 1 << 13 /* scratch was too small for the server's words, which were cut and
+                                       so not recognized */
 } errcat_result_status;
 
 typedef struct errcat_result {
@@ -599,7 +601,7 @@ typedef struct errcat_response {
   int32_t http_status; /* of the status line, else of problem details; 0: none */
   int32_t diagnostic;  /* what is wrong with the body: 0, or ERRCAT_DIAGNOSTIC_BODY_…; the other
                              members may be of use even so */
-  uint32_t status;     /* ERRCAT_TRUNCATED: scratch was too small for the message */
+  uint32_t status;     /* ERRCAT_NO_SCRATCH, or 0 */
   size_t place;        /* the byte of the body that diagnostic is about, from 0 */
   size_t next;         /* where the next error of the response begins; 0: that was the last */
   errcat_slice key; /* the text that stands in the code's place, if the table has no KEY for it */

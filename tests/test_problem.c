@@ -114,6 +114,95 @@ static void names_that_problem_details_use_are_no_obstacle(void **state) {
     }
 }
 
+/* Lists: each error of a body, one after another. */
+static void lists_lose_no_error(void **state) {
+  (void)state;
+  static const char orders[] =
+      "D(\"orders\", \"\") SHAPE(CODE(\"$.error.code\") MESSAGE(\"$.error.message\"))\n"
+      "SHAPE(EACH(\"$.errors\") CODE(\"@.code\") MESSAGE(\"@.message\") FIELD(\"@.path\"))\n"
+      "E(1, 409, A, \"First\") E(2, 404, B, \"Second\")\n"
+      "T(3, 429, C, PARAMETER(COUNT, n), FULL(\"In {n} s\"), BARE(\"Later\"))\n"
+      "KEY(1, \"first\")";
+  static const char flat[] =
+      "D(\"flat\", \"\") E(1, 409, A, \"First\") E(2, 404, B, \"Second\")\n"
+      "T(3, 429, C, PARAMETER(COUNT, n), FULL(\"In {n} s\"), BARE(\"Later\"))";
+  static const struct {
+    const char *table, *body;
+    const char *told; /* field: text; of each */
+  } cases[] = {
+      {flat,
+       "{\"type\":\"about:blank\",\"errors\":[{\"error_code\":1,\"pointer\":\"#/a\"},"
+       "{\"error_code\":3,\"n\":5}]}",
+       "#/a: First|: In 5 s|"},
+      /* One that says nothing ends no list. */
+      {flat,
+       "{\"title\":\"T\",\"errors\":[{},null,\"x\",{\"error_code\":1},{},{\"error_code\":2}]}",
+       ": First|: |: Second|"},
+      /* A list that is no part of problem details, or beside a code, is somebody else's. */
+      {flat, "{\"error_code\":99,\"error_msg\":\"Top\",\"errors\":[{\"error_code\":1}]}",
+       ": Unknown error 99|"},
+      {flat, "{\"errors\":[{\"title\":\"t\"}],\"detail\":\"Outer\",\"error_code\":2}", ": Second|"},
+      /* Where a table has lists of its own, those of problem details are read as well. */
+      {orders,
+       "{\"type\":\"about:blank\",\"errors\":[{\"detail\":\"In 5 s\",\"pointer\":\"#/a\","
+       "\"code\":3,\"n\":5},{\"detail\":\"In 6 s\",\"code\":3,\"n\":6}]}",
+       "#/a: In 5 s|: In 6 s|"},
+      {orders,
+       "{\"errors\":[{\"code\":\"first\",\"message\":\"x\",\"path\":\"p\"},{\"x\":1},"
+       "{\"code\":2}]}",
+       "p: First|: |: Second|"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    errcat_domain *domain = errcat_domain_load(cases[i].table, ERRCAT_NUL, "t", NULL, NULL, NULL);
+    errcat_catalogs *own = errcat_open(domain, NULL, NULL);
+    errcat_reader reader;
+    errcat_choose_source(own, &reader);
+    const errcat_reader *const english = &reader;
+    char told[256] = "", text[64], scratch[1024];
+    errcat_retell_options options = {.scratch = scratch, .scratch_size = sizeof scratch};
+    errcat_retold retold;
+    do {
+      errcat_retell(&english, 1, cases[i].body, ERRCAT_NUL, &options, text, sizeof text, &retold);
+      sprintf(told + strlen(told), "%.*s: %s|", (int)retold.field.length,
+              retold.field.text ? retold.field.text : "", text);
+      options.from = retold.next;
+    } while (options.from);
+    if (strcmp(told, cases[i].told) != 0) fail_msg("%s: %s", cases[i].body, told);
+    errcat_release(&reader);
+    errcat_close(own);
+    errcat_domain_free(domain);
+  }
+}
+
+/* Parameters called like what a shape reads are no obstacle either, nor is a cut body. */
+static void what_a_shape_reads_is_no_argument(void **state) {
+  (void)state;
+  static const char table[] =
+      "D(\"d\", \"https://x/\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.message\") FIELD(\"$.field\"))\n"
+      "T(1, 400, A, PARAMETER(TEXT, message), FULL(\"Mail {message} is gone\"), BARE(\"Mail "
+      "gone\"))\n"
+      "T(2, 400, B, PARAMETER(TEXT, field) PARAMETER(TEXT, pointer), FULL(\"{field} {pointer}\"), "
+      "BARE(\"b\"))\n"
+      "T(3, 400, C, PARAMETER(COUNT, n), FULL(\"{n} left\"), BARE(\"Few left\"))\n";
+  errcat_domain *domain = errcat_domain_load(table, ERRCAT_NUL, "t", NULL, NULL, NULL);
+  errcat_catalogs *own = errcat_open(domain, NULL, NULL);
+  errcat_reader reader;
+  errcat_choose_source(own, &reader);
+  for (size_t i = 0; i < errcat_domain_size(domain); i++)
+    write_and_read(&reader, errcat_domain_at(domain, i),
+                   &(errcat_body_options){.form = ERRCAT_PROBLEM, .field = {"#/x", 3}}, "A 7");
+  const errcat_reader *const english = &reader;
+  char text[64];
+  errcat_retold retold;
+  errcat_retell(&english, 1, "{\"type\":\"https://x/C\",\"n\":12", ERRCAT_NUL, NULL, text,
+                sizeof text, &retold);
+  assert_string_equal(text, "Few left"); /* it may have been 123 */
+  assert_int_equal(retold.diagnostic, ERRCAT_DIAGNOSTIC_BODY_TRUNCATED);
+  errcat_release(&reader);
+  errcat_close(own);
+  errcat_domain_free(domain);
+}
+
 #define BASE "D(\"d\", \"https://e.org/\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.text\"))\n"
 
 static void what_others_write_is_read(void **state) {
@@ -179,6 +268,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_problem_is_read_back_in_every_language),
       cmocka_unit_test(names_that_problem_details_use_are_no_obstacle),
+      cmocka_unit_test(lists_lose_no_error),
+      cmocka_unit_test(what_a_shape_reads_is_no_argument),
       cmocka_unit_test(what_others_write_is_read),
   };
   return cmocka_run_group_tests(tests, open_catalogs, close_catalogs);

@@ -416,7 +416,7 @@ static void members_are_taken_off_an_objects_front(void **state) {
       {"{\"a\":1,\"b\":", "a=1;"},
       {"{\"a\":1,", "a=1;"},
       {"{\"a\":1, ", "a=1;"},
-      {"{\"a\":1", "a=1;"},
+      {"{\"a\":1", ""}, /* it may have been 10 */
       {"{\"a\":1 \"b\":2}", "a=1;"},
   };
   for (size_t i = 0; i < sizeof objects / sizeof objects[0]; i++) {
@@ -895,7 +895,7 @@ static void a_message_that_fits_is_not_called_cut(void **state) {
   assert_int_equal(response.status, 0);
   errcat_read(catalogs, "{\"error_code\":1,\"error_msg\":\"ab\\ncd\"}", ERRCAT_NUL, 0, scratch, 4,
               &response);
-  assert_int_equal(response.status, ERRCAT_TRUNCATED);
+  assert_int_equal(response.status, ERRCAT_NO_SCRATCH);
   assert_int_equal(response.message.length, 4);
   assert_memory_equal(response.message.text, "ab\nc", 4);
 }

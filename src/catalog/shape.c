@@ -165,6 +165,7 @@ static void add_row(struct shapes *shapes, const errcat_path *row) {
   path_parse(slice_of(row->path), &path, &at);
   const int number = add_path(shapes, &path);
   shapes->names[number] = row->parameter;
+  if (row->role == ERRCAT_ROLE_EACH) shapes->lists |= (path_set)1 << number;
   if (row->role == ERRCAT_ROLE_PARAMETER)
     shapes->parameters |= (path_set)1 << number;
   else

@@ -24,7 +24,7 @@ struct shape {
 struct shapes {
   unsigned count, path_count;
   path_set absolute, relative; /* all that begin with "$", and with "@" */
-  path_set parameters;         /* those of PATH */
+  path_set parameters, lists;  /* those of PATH, and of EACH */
   struct shape items[SHAPES_MAX];
   const char *names[PATHS_ALL]; /* of parameters, by their paths */
   struct path paths[];

@@ -188,6 +188,8 @@ bool json_next(struct slice *object, struct json_string *key, struct slice *valu
   if (!json_read_key(&reader, key)) return false; /* as at the end of an empty object */
   const char *start = reader.text.at;
   if (!json_skip_value(&reader)) return false;
+  const bool number = *start == '-' || (*start >= '0' && *start <= '9');
+  if (number && !json_number_ends(&reader.text, false)) return false;
   *value = (struct slice){start, (size_t)(reader.text.at - start)};
   json_skip_space(&reader);
   *object = (struct slice){reader.text.at, (size_t)(reader.text.end - reader.text.at)};

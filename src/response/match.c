@@ -293,7 +293,9 @@ errcat_outcome errcat_match(const errcat_reader *reader, int32_t code, const cha
   struct matching matching = {
       .match = matched,
       .snapshot = snapshot,
-      .text = {text, length == ERRCAT_NUL ? strlen(text) : length},
+      .text = {text ? text : "", !text                  ? 0
+                                 : length == ERRCAT_NUL ? strlen(text)
+                                                        : length},
       .only = code ? table_index(&catalogs->table, code) : -1,
       .hint = hint ? *hint : 0,
       .budget = {&catalogs->allocator, MATCH_STEPS, 0},

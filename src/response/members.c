@@ -24,11 +24,12 @@ static bool read_integer(struct slice digits, int64_t *value) {
   return true;
 }
 
-/* The text of a string; one that is too long for the buffer is cut, and is no code. */
+/* The text of a string; one with escapes that is too long for the buffer is no code, and empty. */
 static struct slice text_of(const struct json_string *string, char *buffer, size_t size) {
   bool cut;
   if (string->is_clean) return string->raw;
-  return (struct slice){buffer, json_unescape(string->raw, buffer, size, &cut)};
+  const size_t length = json_unescape(string->raw, buffer, size, &cut);
+  return (struct slice){buffer, cut ? 0 : length};
 }
 
 static void set_code(struct body_members *members, int64_t code, const char *at) {

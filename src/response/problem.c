@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "catalog/shape.h"
+
 static bool is_standard(struct slice name) {
-  static const char *const members[] = {"type",     "title",    "status", "detail",
-                                        "instance", "language", "dir",    "error_args"};
+  static const char *const members[] = {"type",     "title", "status",     "detail",  "instance",
+                                        "language", "dir",   "error_args", "pointer", "errors"};
   for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
     if (slice_equal(name, slice_of(members[i]))) return true;
   return false;
@@ -16,8 +18,15 @@ bool problem_has_code(const struct table *table) {
 }
 
 bool problem_has(const struct table *table, const char *name) {
-  return is_standard(slice_of(name)) ||
-         (problem_has_code(table) && slice_equal(slice_of(name), table->code_member));
+  const struct slice member = slice_of(name);
+  const struct shapes *shapes = table->shapes;
+  if (is_standard(member) || slice_equal(member, table->message_member) ||
+      (problem_has_code(table) && slice_equal(member, table->code_member)))
+    return true;
+  /* What a shape would read there. */
+  for (unsigned i = 0; shapes && i < shapes->path_count; i++)
+    if (!(shapes->parameters >> i & 1) && path_starts_with(&shapes->paths[i], member)) return true;
+  return false;
 }
 
 bool problem_has_any(const struct table *table, const errcat_error *error) {

@@ -52,6 +52,8 @@ static int32_t status_of(struct slice line) {
   return status >= 100 && status <= 599 ? status : 0;
 }
 
+enum { HEAD_MOST = 1 << 14 };
+
 /* Takes off heads, and there may be several: a proxy's, "100 Continue". */
 static void take_heads(struct slice *rest, errcat_response *response) {
   response->language = (errcat_slice){NULL, 0};
@@ -130,8 +132,8 @@ static void take_problem(const struct table *table, struct body_members *members
 }
 
 /* An element of the list that problem details may have (RFC 9457, 3), from its front: an error of its
-   own. False if it says nothing. */
-static bool read_problem_item(const struct table *table, struct slice rest,
+   own, and perhaps one that says nothing. */
+static void read_problem_item(const struct table *table, struct slice rest,
                               struct body_members *members) {
   struct json_reader reader = {cursor_of(rest), NULL, 0};
   const bool sound = json_skip_value(&reader);
@@ -143,32 +145,59 @@ static bool read_problem_item(const struct table *table, struct slice rest,
     json_skip_space(&reader);
     members->next = reader.text.at;
   }
-  return members->has_code || members->has_message;
 }
 
-/* Of several errors the first, where nothing else says which error it is. */
+/* Of several errors the first that says something, where problem details do not say which error they
+   are. */
 static void take_first_item(const struct table *table, struct body_members *members) {
   struct json_reader reader = {cursor_of(members->errors), NULL, 0};
-  struct body_members first;
-  if (members->has_code && table_index(table, members->code) >= 0) return;
+  struct body_members item;
   reader.text.at++;
   json_skip_space(&reader);
-  const struct slice rest = {reader.text.at, (size_t)(reader.text.end - reader.text.at)};
-  if (!rest.length || *rest.text != '{' || !read_problem_item(table, rest, &first)) return;
-  first.status = members->status;
+  const char *at = reader.text.at, *const end = reader.text.end;
+  if (at == end || *at == ']') return;
+  do {
+    read_problem_item(table, (struct slice){at, (size_t)(end - at)}, &item);
+    at = item.next;
+  } while (at && !item.has_code && !item.key.raw.text && !item.has_message);
+  if (!item.has_code && !item.key.raw.text && !item.has_message) return;
+  item.status = members->status;
   if (members->diagnostic) {
-    first.diagnostic = members->diagnostic;
-    first.diagnostic_at = members->diagnostic_at;
+    item.diagnostic = members->diagnostic;
+    item.diagnostic_at = members->diagnostic_at;
   }
-  *members = first;
+  *members = item;
 }
 
 static void read_members(const struct table *table, struct slice body,
                          struct body_members *members) {
   members_read(table, body, members);
-  if (members->type.raw.text || members->title.raw.text || members->detail.raw.text)
-    take_problem(table, members);
-  if (members->errors.text) take_first_item(table, members);
+  if (!members->type.raw.text && !members->title.raw.text && !members->detail.raw.text) return;
+  take_problem(table, members);
+  if (members->errors.text && !members->has_code && !members->key.raw.text)
+    take_first_item(table, members);
+}
+
+/* What a shape found in problem details has their words and what goes with these. */
+static void add_problem(struct body_members *members, const struct body_members *problem) {
+  members->message = problem->message;
+  members->has_message = problem->has_message;
+  members->status = problem->status;
+  if (!members->arguments.text) members->arguments = problem->arguments;
+  if (!members->field.raw.text) members->field = problem->field;
+}
+
+static bool names_error(const struct body_members *members) {
+  return members->has_code || members->key.raw.text;
+}
+
+/* An element of a list that a shape fits may be one of problem details, whose words are elsewhere. */
+static void read_item(const struct table *table, struct slice body, struct body_members *members) {
+  struct body_members item;
+  const char *at = members->element.text;
+  if (names_error(members) && members->has_message) return;
+  read_problem_item(table, (struct slice){at, (size_t)(body.text + body.length - at)}, &item);
+  if (item.has_message || (!names_error(members) && names_error(&item))) *members = item;
 }
 
 /* Where its value begins. */
@@ -184,17 +213,18 @@ static bool read_error(const struct table *table, struct slice body, const char 
                        struct body_members *members) {
   struct body_members other;
   const struct slice rest = {from, from ? (size_t)(body.text + body.length - from) : 0};
-  if (!table->shapes && !from) return read_members(table, body, members), true;
   const bool fits = table->shapes && shapes_read(table, body, from, members);
-  if (from) return fits || read_problem_item(table, rest, members);
-  const bool has_code = fits && (members->has_code || members->key.raw.text);
-  if (has_code && (members->has_message || members->element.text != body_start(body))) return true;
+  if (fits && (from || members->element.text != body_start(body)))
+    return read_item(table, body, members), true;
+  if (from) {
+    read_problem_item(table, rest, members);
+    return *from == '{' || members->next; /* else no element of a list begins there */
+  }
+  if (fits && names_error(members) && members->has_message) return true;
   read_members(table, body, &other);
-  if (has_code && other.has_message) {
-    members->message = other.message;
-    members->has_message = true;
-    if (!members->arguments.text) members->arguments = other.arguments;
-  } else if (!has_code && (!fits || other.type.raw.text || other.has_code)) {
+  if (fits && names_error(members)) {
+    if (other.has_message) add_problem(members, &other);
+  } else if (!fits || other.type.raw.text || names_error(&other)) {
     *members = other;
   }
   return true;
@@ -223,7 +253,7 @@ static void take_members(const struct body_members *members, struct slice bytes,
   response->key = take_text(&members->key, scratch, &cut);
   response->detail = take_text(&members->detail, scratch, &cut);
   response->field = take_text(&members->field, scratch, &cut);
-  response->status = cut ? ERRCAT_TRUNCATED : 0;
+  response->status = cut ? ERRCAT_NO_SCRATCH : 0;
   response->arguments = slice_out(members->arguments);
   response->element = slice_out(members->element);
   response->body = slice_out(body);
@@ -238,7 +268,9 @@ errcat_status response_read(const struct table *table, struct slice bytes, size_
   struct scratch room = {scratch, *size};
   response->http_status = http_status;
   response->language = (errcat_slice){NULL, 0};
-  take_heads(&body, response);
+  /* Of a later error the head is read again, but no more of it than servers send. */
+  struct slice head = {bytes.text, from && bytes.length > HEAD_MOST ? HEAD_MOST : bytes.length};
+  take_heads(from ? &head : &body, response);
   if ((from && from >= bytes.length) ||
       !read_error(table, body, from ? bytes.text + from : NULL, &members)) {
     *response = (errcat_response){0};

@@ -35,7 +35,7 @@ static void set_code(struct telling *telling, int32_t code) {
 static void match_words(struct telling *telling) {
   const errcat_response *response = &telling->response;
   errcat_retold *retold = telling->retold;
-  if (response->status & ERRCAT_TRUNCATED) return; /* what was cut may read like something else */
+  if (response->status & ERRCAT_NO_SCRATCH) return; /* what was cut may read like something else */
   errcat_match(telling->reader, retold->code, response->message.text, response->message.length,
                response->language.text, response->language.length, telling->options->hint,
                &telling->matched);
@@ -104,7 +104,7 @@ static int32_t sent_diagnostic(const struct telling *telling) {
 static bool says_more(const struct telling *telling) {
   const errcat_retold *retold = telling->retold;
   const bool filled = retold->argument_count && !(retold->status & ERRCAT_MISSING_ARGUMENT);
-  if (retold->detail.length || telling->response.status & ERRCAT_TRUNCATED) return true;
+  if (retold->detail.length || telling->response.status & ERRCAT_NO_SCRATCH) return true;
   if (retold->key.length) return true;
   return retold->message.length && retold->outcome != ERRCAT_MATCH_EXACT && !filled;
 }
@@ -224,7 +224,8 @@ size_t errcat_retell(const errcat_reader *const *readers, size_t reader_count, c
   read_as_any(&telling, readers, reader_count, text);
   describe(&telling);
   const errcat_response *response = &telling.response;
-  if (!retold->code && response->http_status < 400) { /* nothing says which error it is */
+  const bool is_error = response->http_status >= 400 && response->http_status <= 599;
+  if (!retold->code && !is_error) { /* nothing says which error it is */
     retold->status = response->status | (says_more(&telling) ? ERRCAT_UNMATCHED : 0u);
     return format_refuse(buffer, size, 0, NULL);
   }

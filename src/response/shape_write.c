@@ -29,33 +29,34 @@ static void add(struct slots *slots, enum part part, const struct shapes *shapes
   if (path >= 0) slots->items[slots->count++] = (struct slot){part, &shapes->paths[path], NULL};
 }
 
-static bool same_place(const struct slot *slot, const struct path *beside, const char *name) {
+static bool same_place(const struct path *path, const struct path *beside, const char *name) {
   struct path other = *beside;
   other.steps[other.count - 1] = (struct path_step){STEP_NAME, 0, slice_of(name), false};
-  return path_overlaps(slot->path, &other);
+  return path_overlaps(path, &other);
 }
 
 /* Beside the message, unless something stands there already or there is no object. */
-static void add_beside(struct slots *slots, enum part part, const struct path *message,
-                       const char *name) {
+static void add_beside(struct slots *slots, enum part part, const struct shapes *shapes,
+                       const struct shape *shape, const char *name) {
+  const struct path *message = &shapes->paths[shape->message];
+  const int others[] = {shape->code, shape->message, shape->detail, shape->field, shape->arguments};
   if (message->steps[message->count - 1].kind != STEP_NAME) return;
-  for (size_t i = 0; i < slots->count; i++)
-    if (!slots->items[i].name && same_place(&slots->items[i], message, name)) return;
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    if (others[i] >= 0 && same_place(&shapes->paths[others[i]], message, name)) return;
   slots->items[slots->count++] = (struct slot){part, message, name};
 }
 
 static void fill_slots(const struct writing *writing, const struct shape *shape, bool has_field,
                        struct slots *slots) {
   const struct shapes *shapes = writing->table->shapes;
-  const struct path *message = &shapes->paths[shape->message];
   slots->count = 0;
   add(slots, PART_CODE, shapes, shape->code);
   add(slots, PART_MESSAGE, shapes, shape->message);
   if (has_field) add(slots, PART_FIELD, shapes, shape->field);
   if (writing->form & ERRCAT_WITH_ARGUMENTS) add(slots, PART_ARGUMENTS, shapes, shape->arguments);
   if (writing->form & ERRCAT_WITH_LANGUAGE) {
-    add_beside(slots, PART_LANGUAGE, message, "language");
-    add_beside(slots, PART_DIRECTION, message, "dir");
+    add_beside(slots, PART_LANGUAGE, shapes, shape, "language");
+    add_beside(slots, PART_DIRECTION, shapes, shape, "dir");
   }
 }
 

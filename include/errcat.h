@@ -17,23 +17,22 @@
    Text is UTF-8. A text comes with its length in bytes, and then needs no NUL at its end; or with
    ERRCAT_NUL in place of the length, and then ends at its NUL.
    What is passed to a function need only live until it returns, and what a function returns lives
-   as long as the object that it was asked of, unless a declaration says otherwise.
-   Any function may be called from many threads at once on the same object, but for those that close,
-   free or release one. Nothing here calls setlocale(), changes the environment or keeps per-thread
-   state.
+   as long as the object that it was asked of, unless a declaration says otherwise. Any function may
+   be called from many threads at once on the same object, but for those that close, free or release
+   one. Nothing here calls setlocale(), changes the environment or keeps per-thread state.
 
-   A function that writes text returns its length, as snprintf() does; one that does something returns
-   an errcat_status, which is ERRCAT_OK, 0, where it is done; one that chooses a reader returns bits of
-   errcat_result_status, 0 where it found what was asked for.
+   A function that writes text returns its length, as snprintf() does; one that does something
+   returns an errcat_status, which is ERRCAT_OK, 0, where it is done; one that chooses a reader
+   returns bits of errcat_result_status, 0 where it found what was asked for.
    A struct that a caller fills, such as errcat_options, is all zero by default, and so are members
-   that a later version has: begin with {0}. One that the library fills, such as errcat_result, is set
-   whole by each call, whatever is in it before. The members called reserved are room for later
-   versions; in a struct that a caller fills they must be zero. Enumerations are named and the members
-   that hold them are int32_t, so that a struct has one layout everywhere.
-   Where a pointer may be NULL the declaration says so. errcat_domain_load() and errcat_open() may fail,
-   so every function also takes NULL for a domain, catalogs or a reader, and a reader that is all zero:
-   it finds nothing, writes no text with ERRCAT_NO_READER, and changes nothing with
-   ERRCAT_NO_MEMORY. */
+   that a later version has: begin with {0}. One that the library fills, such as errcat_result, is
+   set whole by each call, whatever is in it before. The members called reserved are room for later
+   versions; in a struct that a caller fills they must be zero. Enumerations are named and the
+   members that hold them are int32_t, so that a struct has one layout everywhere.
+   Where a pointer may be NULL the declaration says so. errcat_domain_load() and errcat_open()
+   may fail, so every function also takes NULL for a domain, catalogs or a reader, and a reader
+   that is all zero: it finds nothing, writes no text with ERRCAT_NO_READER, and changes nothing
+   with ERRCAT_NO_MEMORY. */
 #ifndef ERRCAT_H
 #define ERRCAT_H
 
@@ -153,9 +152,9 @@ typedef struct errcat_allocator {
 typedef void errcat_report(void *context, const errcat_diagnostic *diagnostic);
 
 /* Reads a table of errors, the text of a .def file (errcat-def(5)), of at most 1 MiB. The domain
-   has no embedded catalogs: errcat_add_directory() brings its translations. label is what diagnostics call
-   the file: "shop.def:12:3". Returns NULL if anything is wrong with the table or memory ran out,
-   and reports the first hundred diagnostics; report may be NULL. */
+   has no embedded catalogs: errcat_add_directory() brings its translations. label is what
+   diagnostics call the file: "shop.def:12:3". Returns NULL if anything is wrong with the table
+   or memory ran out, and reports the first hundred diagnostics; report may be NULL. */
 ERRCAT_API errcat_domain *errcat_domain_load(const char *text, size_t length, const char *label,
                                              const errcat_allocator *allocator,
                                              errcat_report *report, void *context);
@@ -194,32 +193,32 @@ ERRCAT_API void errcat_close(errcat_catalogs *catalogs);
 /* The domain that was opened. */
 ERRCAT_API const errcat_domain *errcat_domain_of(const errcat_catalogs *catalogs);
 
-/* Puts the catalogs of a directory in front of those there are: for the text domain shop the files
-   DIR/de/LC_MESSAGES/shop.mo and so on, as bindtextdomain() would find them, and errcat's own general
-   messages beside them in errcat.mo. A catalog may be partial: what it lacks comes from those behind
-   it. Files that are broken, that cannot be read, or that have the right name in the wrong place are
-   reported, each once, and so is every translation that cannot be used. report may be NULL. A
-   directory without a catalog of this domain, ERRCAT_NOTHING_FOUND, is one of those that
-   errcat_reload() reads all the same. */
+/* Puts the catalogs of a directory in front of those there are: for the text domain shop the
+   files DIR/de/LC_MESSAGES/shop.mo and so on, as bindtextdomain() would find them, and errcat's
+   own general messages beside them in errcat.mo. A catalog may be partial: what it lacks comes
+   from those behind it. Files that are broken, that cannot be read, or that have the right name
+   in the wrong place are reported, each once, and so is every translation that cannot be used.
+   report may be NULL. A directory without a catalog of this domain, ERRCAT_NOTHING_FOUND, is one
+   of those that errcat_reload() reads all the same. */
 ERRCAT_API errcat_status errcat_add_directory(errcat_catalogs *catalogs, const char *directory,
                                               errcat_report *report, void *context);
 
-/* Puts one catalog, the bytes of a .mo file, in front of all: for programs without files, and for
-   archives. bytes are copied, and validated as those of a file. text_domain is the domain's own, for
-   which NULL may stand, or "errcat", for general messages; name is that of the locale directory it
-   would be in, "pt_BR", and what diagnostics call it. It replaces what was added under the same two.
-   report may be NULL. ERRCAT_UNREADABLE: nothing of it can be used; ERRCAT_FAULTY: all but the
-   messages that were reported. */
+/* Puts one catalog, the bytes of a .mo file, in front of all: for programs without files, and
+   for archives. bytes are copied, and validated as those of a file. text_domain is the domain's
+   own, for which NULL may stand, or "errcat", for general messages; name is that of the locale
+   directory it would be in, "pt_BR", and what diagnostics call it. It replaces what was added
+   under the same two. report may be NULL. ERRCAT_UNREADABLE: nothing of it can be used;
+   ERRCAT_FAULTY: all but the messages that were reported. */
 ERRCAT_API errcat_status errcat_add_catalog(errcat_catalogs *catalogs, const char *text_domain,
                                             const char *name, const void *bytes, size_t size,
                                             errcat_report *report, void *context);
 
-/* Which catalogs a reader needs, before any is there: names are those of locale directories, wanted
-   is as for errcat_choose(), but not NULL. Fills indexes with the places in names of the catalogs
-   that choosing would look into, parents ("de" for "de_CH") behind their children, the language that
-   is read first first; at most capacity of them. Returns how many there are. A name that is no
-   language's is never needed. allocator may be NULL; when memory runs out the answer is every
-   catalog, which is more than is needed. */
+/* Which catalogs a reader needs, before any is there: names are those of locale directories,
+   wanted is as for errcat_choose(), but not NULL. Fills indexes with the places in names of the
+   catalogs that choosing would look into, parents ("de" for "de_CH") behind their children, the
+   language that is read first first; at most capacity of them. Returns how many there are. A
+   name that is no language's is never needed. allocator may be NULL; when memory runs out the
+   answer is every catalog, which is more than is needed. */
 ERRCAT_API size_t errcat_catalogs_needed(const char *const *names, size_t count, const char *wanted,
                                          size_t length, const errcat_allocator *allocator,
                                          size_t *indexes, size_t capacity);
@@ -231,9 +230,9 @@ ERRCAT_API size_t errcat_catalogs_needed(const char *const *names, size_t count,
 ERRCAT_API errcat_status errcat_reload(errcat_catalogs *catalogs, errcat_report *report,
                                        void *context);
 
-/* Checks a .mo file in memory and reports all that errcat_add_directory() would, and besides what it
-   uses all the same: samples of numbers and dates that cannot be understood, plural forms that no
-   number leads to. label is what diagnostics call the file. Changes nothing. */
+/* Checks a .mo file in memory and reports all that errcat_add_directory() would, and besides
+   what it uses all the same: samples of numbers and dates that cannot be understood, plural
+   forms that no number leads to. label is what diagnostics call the file. Changes nothing. */
 ERRCAT_API errcat_status errcat_validate(const errcat_catalogs *catalogs, const void *bytes,
                                          size_t size, const char *label, errcat_report *report,
                                          void *context);
@@ -286,9 +285,9 @@ typedef struct errcat_reader {
    environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG, as gettext does), so a server passes "" for a
    request without Accept-Language.
    At worst the reader reads the source language. Returns 0 or the bits ERRCAT_NO_LANGUAGE,
-   ERRCAT_OUT_OF_MEMORY; with ERRCAT_NO_READER there was no memory for the source language either, or
-   catalogs is NULL, and the reader is all zero. Allocates only where it is the first to choose a
-   language. */
+   ERRCAT_OUT_OF_MEMORY; with ERRCAT_NO_READER there was no memory for the source language
+   either, or catalogs is NULL, and the reader is all zero. Allocates only where it is the first
+   to choose a language. */
 ERRCAT_API uint32_t errcat_choose(errcat_catalogs *catalogs, const char *wanted, size_t length,
                                   errcat_reader *reader);
 
@@ -304,10 +303,10 @@ ERRCAT_API uint32_t errcat_choose_source(errcat_catalogs *catalogs, errcat_reade
    Returns as that does. */
 ERRCAT_API uint32_t errcat_choose_libintl(errcat_catalogs *catalogs, errcat_reader *reader);
 
-/* Checks the catalogs of a directory, then calls bindtextdomain() for it. libintl trusts its files:
-   a plural expression that divides by zero would end the program. So this is stricter than
-   errcat_add_directory(): it also refuses such an expression, and a catalog whose header does not name
-   its Language. Binds nothing unless it returns ERRCAT_OK. */
+/* Checks the catalogs of a directory, then calls bindtextdomain() for it. libintl trusts its
+   files: a plural expression that divides by zero would end the program. So this is stricter
+   than errcat_add_directory(): it also refuses such an expression, and a catalog whose header
+   does not name its Language. Binds nothing unless it returns ERRCAT_OK. */
 ERRCAT_API errcat_status errcat_bind_libintl(errcat_catalogs *catalogs, const char *directory,
                                              errcat_report *report, void *context);
 
@@ -315,10 +314,10 @@ ERRCAT_API errcat_status errcat_bind_libintl(errcat_catalogs *catalogs, const ch
    allowed. */
 ERRCAT_API void errcat_release(errcat_reader *reader);
 
-/* The domain whose errors the reader reads, NULL of one that is all zero. And the language that is read
-   first, for a page's lang and dir: its BCP 47 tag, which lives
-   until the reader is released, and its direction. Through libintl, that of the current locale. ""
-   and ERRCAT_LTR of a reader that is all zero. */
+/* The domain whose errors the reader reads, NULL of one that is all zero. And the language that
+   is read first, for a page's lang and dir: its BCP 47 tag, which lives until the reader is
+   released, and its direction. Through libintl, that of the current locale. "" and ERRCAT_LTR of
+   a reader that is all zero. */
 ERRCAT_API const errcat_domain *errcat_reader_domain(const errcat_reader *reader);
 ERRCAT_API const char *errcat_reader_tag(const errcat_reader *reader);
 ERRCAT_API errcat_direction errcat_reader_direction(const errcat_reader *reader);
@@ -360,8 +359,8 @@ ERRCAT_INLINE errcat_argument errcat_number(const char *name, int64_t number);
 ERRCAT_INLINE errcat_argument errcat_civil_time(const char *name, int64_t seconds, int32_t offset,
                                                 int32_t precision);
 
-/* An instant, in seconds since 1970-01-01T00:00:00Z, as a clock so many minutes east of UTC shows it;
-   with ERRCAT_NO_OFFSET as one in UTC does, and no zone is shown. */
+/* An instant, in seconds since 1970-01-01T00:00:00Z, as a clock so many minutes east of UTC
+   shows it; with ERRCAT_NO_OFFSET as one in UTC does, and no zone is shown. */
 ERRCAT_INLINE errcat_argument errcat_unix_time(const char *name, int64_t seconds, int32_t offset);
 
 #if defined(__cplusplus) || \
@@ -483,12 +482,12 @@ typedef struct errcat_part {
   int32_t reserved;
 } errcat_part;
 
-/* The same, for a user interface that makes nodes of its own: says as well which parts of the text
-   are arguments. Parts stand in the order of the text and leave nothing out. The first capacity of
-   them are written to parts, which may be NULL if that is 0; needed, which may be NULL, takes how many
-   there are: at most 2 * ERRCAT_PARAMETERS_MAX + 1 if no placeholder stands twice. None is empty, but
-   those behind the end of a text that was cut, and none reaches past that end. Isolation is the
-   caller's: ERRCAT_ISOLATE is among the ERRCAT_BAD_OPTIONS. */
+/* The same, for a user interface that makes nodes of its own: says as well which parts of the
+   text are arguments. Parts stand in the order of the text and leave nothing out. The first
+   capacity of them are written to parts, which may be NULL if that is 0; needed, which may be
+   NULL, takes how many there are: at most 2 * ERRCAT_PARAMETERS_MAX + 1 if no placeholder stands
+   twice. None is empty, but those behind the end of a text that was cut, and none reaches past
+   that end. Isolation is the caller's: ERRCAT_ISOLATE is among the ERRCAT_BAD_OPTIONS. */
 ERRCAT_API size_t errcat_format_parts(const errcat_reader *reader, int32_t code,
                                       const errcat_argument *arguments, size_t count,
                                       const errcat_options *options, char *buffer, size_t size,
@@ -513,15 +512,15 @@ ERRCAT_API size_t errcat_format_message(const errcat_reader *reader, const char 
                                         const errcat_options *options, char *buffer, size_t size,
                                         errcat_result *result);
 
-/* Writes any text, of a server or a user, made safe as an argument is; mode is an errcat_mode, and of
-   an unknown one nothing is written. Otherwise like errcat_format(). */
+/* Writes any text, of a server or a user, made safe as an argument is; mode is an errcat_mode,
+   and of an unknown one nothing is written. Otherwise like errcat_format(). */
 ERRCAT_API size_t errcat_escape(const char *text, size_t length, int32_t mode, char *buffer,
                                 size_t size);
 
 /* ---- responses ---- */
 
-/* Part of a text. One that the library gives has no NUL at its end; one that it is given may have ERRCAT_NUL
-   for its length. */
+/* Part of a text. One that the library gives has no NUL at its end; one that it is given may
+   have ERRCAT_NUL for its length. */
 typedef struct errcat_slice {
   const char *text; /* NULL: there is none */
   size_t length;
@@ -554,9 +553,9 @@ typedef struct errcat_body_options {
   errcat_slice
       members; /* of the caller's own, as JSON without braces: "request_id":"7f3a". None may be
                            called like one that errcat writes */
-  errcat_slice
-      field; /* what the error is about, for a SHAPE with FIELD, and as "pointer" for problem
-                         details; errcat_write_list() has one an item */
+  /* What the error is about, for a SHAPE with FIELD, and as "pointer" for problem details;
+     errcat_write_list() has one an item. */
+  errcat_slice field;
   uint64_t reserved[6];
 } errcat_body_options;
 
@@ -573,16 +572,16 @@ typedef struct errcat_item {
   int32_t code;
   int32_t reserved_word;
   const errcat_argument *arguments;
-  size_t count; /* of arguments */
-  errcat_slice
-      field; /* of a form: "name"; in problem details a JSON pointer (RFC 6901): "#/name" */
+  size_t count;       /* of arguments */
+  errcat_slice field; /* "name"; in problem details a JSON pointer (RFC 6901): "#/name" */
   uint64_t reserved[4];
 } errcat_item;
 
-/* Writes several errors as one body: as the table's first SHAPE with EACH has it, or with ERRCAT_PROBLEM
-   as "errors" of problem details. http_status is the response's; 0: that of the first error. Without such
-   a SHAPE, and if count is 0, these are ERRCAT_BAD_OPTIONS. result is of all: status has the bits of each,
-   tag and name are those of the last. Otherwise like errcat_write(). */
+/* Writes several errors as one body: as the table's first SHAPE with EACH has it, or with
+   ERRCAT_PROBLEM as "errors" of problem details. http_status is the response's; 0: that of the
+   first error. Without such a SHAPE, and if count is 0, these are ERRCAT_BAD_OPTIONS. result is
+   of all: status has the bits of each, tag and name are those of the last. Otherwise like
+   errcat_write(). */
 ERRCAT_API size_t errcat_write_list(const errcat_reader *reader, const errcat_item *items,
                                     size_t count, const errcat_body_options *options, char *buffer,
                                     size_t size, errcat_result *result);
@@ -594,8 +593,8 @@ ERRCAT_API size_t errcat_write_list(const errcat_reader *reader, const errcat_it
 ERRCAT_API int32_t errcat_http_status(const errcat_catalogs *catalogs, int32_t code,
                                       int32_t otherwise);
 
-/* What a response says. Its slices are parts of the bytes that were read, or of scratch, and live as
-   long. */
+/* What a response says. Its slices are parts of the bytes that were read, or of scratch, and
+   live as long. */
 typedef struct errcat_response {
   int32_t code;        /* 0: it has none */
   int32_t http_status; /* of the status line, else of problem details; 0: none */
@@ -615,27 +614,27 @@ typedef struct errcat_response {
   uint64_t reserved[8];
 } errcat_response;
 
-/* Reads an error of a response, as the domain's SHAPEs have it or as problem details (RFC 9457), whose
-   type names the error where there is no code: a JSON body alone, or status line, header fields and body (RFC 9112); where
-   heads of several responses follow each other, the last counts. from is the byte to begin at: 0,
-   then the response's next for as long as that is not 0. Returns ERRCAT_OK; ERRCAT_FAULTY if
-   diagnostic says what is wrong with the body, and code and message are there even so, if they could
-   be read; ERRCAT_NOTHING_FOUND if from is past the end.
-   The message is taken as it stands in bytes, or is written to scratch if it has escapes or is not
-   sound. Three times as many bytes as the response has always suffice for it, as many if the response
-   is valid JSON; a message that finds no room is cut between two characters. Controls in it stay;
-   U+FFFD stands for what no text can hold: half of a surrogate pair, bytes that are not UTF-8, U+0000.
-   Of members of the same name the last that can be read counts. */
+/* Reads an error of a response, as the domain's SHAPEs have it or as problem details (RFC 9457),
+   whose type names the error where there is no code: a JSON body alone, or status line, header
+   fields and body (RFC 9112); where heads of several responses follow each other, the last counts.
+   from is the byte to begin at: 0, then the response's next for as long as that is not 0. Returns
+   ERRCAT_OK; ERRCAT_FAULTY if diagnostic says what is wrong with the body, and code and message are
+   there even so, if they could be read; ERRCAT_NOTHING_FOUND if from is past the end.
+   The message is taken as it stands in bytes, or is written to scratch if it has escapes or is
+   not sound. Three times as many bytes as the response has always suffice for it, as many if the
+   response is valid JSON; a message that finds no room is cut between two characters. Controls
+   in it stay; U+FFFD stands for what no text can hold: half of a surrogate pair, bytes that are
+   not UTF-8, U+0000. Of members of the same name the last that can be read counts. */
 ERRCAT_API errcat_status errcat_read(const errcat_catalogs *catalogs, const char *bytes,
                                      size_t length, size_t from, char *scratch, size_t size,
                                      errcat_response *response);
 
-/* Takes the arguments of the error with the response's code, which may have been set since, out of what
-   was sent along for them: those that a sentence can show, each of its parameter's type, whether it was
-   sent as a text or as a number; of the same name the last; at most capacity of them. Returns how many:
-   fewer than the error has parameters where some were not sent or are of no use (no number of that
-   type, no date, white space alone). Texts lie in the response, or in scratch if they have escapes; one
-   that finds no room there is left out. */
+/* Takes the arguments of the error with the response's code, which may have been set since, out
+   of what was sent along for them: those that a sentence can show, each of its parameter's type,
+   whether it was sent as a text or as a number; of the same name the last; at most capacity of
+   them. Returns how many: fewer than the error has parameters where some were not sent or are of
+   no use (no number of that type, no date, white space alone). Texts lie in the response, or in
+   scratch if they have escapes; one that finds no room there is left out. */
 ERRCAT_API size_t errcat_read_arguments(const errcat_catalogs *catalogs,
                                         const errcat_response *response, char *scratch, size_t size,
                                         errcat_argument *arguments, size_t capacity);
@@ -724,16 +723,17 @@ typedef struct errcat_retold {
   uint64_t reserved[8];
 } errcat_retold;
 
-/* An error response in, the reader's sentence out: errcat_read(), errcat_match() and errcat_format() in
-   one. bytes are those of a response as errcat_read() takes them. Its arguments are those that were sent
-   along, else they are taken out of the server's words, in whatever language these are.
-   readers are of one domain each, of the services that a client talks to, in order: the first
-   whose domain has the code, or the words where there is no code, is written for; else the first whose
-   body it is; else the first, with the general message of the status. Those that are NULL or all zero
-   are passed over; ERRCAT_NO_READER if there is no other.
-   Nothing is written where there is neither a code nor a status from 400: then the server's words are
-   all there is, with ERRCAT_UNMATCHED, or nothing. Of several errors one is told a call: call again with
-   from set to retold->next until that is 0. Otherwise like errcat_format(). */
+/* An error response in, the reader's sentence out: errcat_read(), errcat_match() and
+   errcat_format() in one. bytes are those of a response as errcat_read() takes them. Its arguments
+   are those that were sent along, else they are taken out of the server's words, in whatever
+   language these are. readers are of one domain each, of the services that a client talks to, in
+   order: the first whose domain has the code, or the words where there is no code, is written for;
+   else the first whose body it is; else the first, with the general message of the status. Those
+   that are NULL or all zero are passed over; ERRCAT_NO_READER if there is no other.
+   Nothing is written where there is neither a code nor a status from 400: then the server's
+   words are all there is, with ERRCAT_UNMATCHED, or nothing. Of several errors one is told a
+   call: call again with from set to retold->next until that is 0. Otherwise like
+   errcat_format(). */
 ERRCAT_API size_t errcat_retell(const errcat_reader *const *readers, size_t reader_count,
                                 const char *bytes, size_t length,
                                 const errcat_retell_options *options, char *buffer, size_t size,

@@ -206,6 +206,7 @@
 #define rules_sentence errcat__rules_sentence
 #define rules_text errcat__rules_text
 #define shape_end_list errcat__shape_end_list
+#define shape_to_write errcat__shape_to_write
 #define shape_write errcat__shape_write
 #define shape_write_item errcat__shape_write_item
 #define shape_write_list errcat__shape_write_list
@@ -262,6 +263,7 @@
 #define value_put errcat__value_put
 #define value_put_json errcat__value_put_json
 #define values_count errcat__values_count
+#define writing_may_have_members errcat__writing_may_have_members
 #define writing_put_arguments errcat__writing_put_arguments
 #define writing_put_code errcat__writing_put_code
 #define writing_put_members errcat__writing_put_members

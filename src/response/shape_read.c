@@ -98,9 +98,10 @@ static bool walk(struct walk *w, path_set set, unsigned depth, bool in_array) {
                                                               : json_skip_value(reader);
   const struct slice value = {start, (size_t)(reader->text.at - start)};
   if (is_number(value) && !json_number_ends(&reader->text, in_array)) return sound;
+  if (!value.length) return sound;
   /* A value that is cut is none, but of a list there is what stands before that. */
   if (!sound && (*start == '{' || *start == '[')) ends &= w->shapes->lists;
-  for (; ends && value.length; ends &= ends - 1) record(w, (unsigned)__builtin_ctzll(ends), value);
+  for (; ends; ends &= ends - 1) record(w, (unsigned)__builtin_ctzll(ends), value);
   return sound;
 }
 

@@ -407,8 +407,8 @@ typedef enum errcat_mode {
   ERRCAT_HTML = 1,     /* & < > " ' are escaped: for text and quoted attributes */
   ERRCAT_JSON = 2,     /* escaped for the inside of a JSON string (RFC 8259) */
   ERRCAT_TERMINAL = 3, /* controls, line breaks and bidi controls in arguments are made visible */
-  ERRCAT_SCRIPT = 4    /* as ERRCAT_JSON, and < > & U+2028 U+2029 as \u escapes: for a page's script
-                          element */
+  ERRCAT_SCRIPT = 4    /* as ERRCAT_JSON, and < > & U+2028 U+2029 are escaped too: for the inside of
+                          a page's script element */
 } errcat_mode;
 
 /* What else is asked for; any of these, or-ed. */

@@ -97,6 +97,7 @@
 #define json_read_key errcat__json_read_key
 #define json_read_number errcat__json_read_number
 #define json_read_string errcat__json_read_string
+#define json_skip_front errcat__json_skip_front
 #define json_skip_member errcat__json_skip_member
 #define json_skip_space errcat__json_skip_space
 #define json_skip_value errcat__json_skip_value

@@ -26,6 +26,11 @@ void json_skip_space(struct json_reader *reader) {
     reader->text.at++;
 }
 
+void json_skip_front(struct json_reader *reader) {
+  cursor_take_slice(&reader->text, slice_of("\xEF\xBB\xBF"));
+  json_skip_space(reader);
+}
+
 bool json_take(struct json_reader *reader, char byte) {
   if (reader->text.at >= reader->text.end || *reader->text.at != byte)
     return json_fail(reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
@@ -188,8 +193,7 @@ bool json_next(struct slice *object, struct json_string *key, struct slice *valu
   if (!json_read_key(&reader, key)) return false; /* as at the end of an empty object */
   const char *start = reader.text.at;
   if (!json_skip_value(&reader)) return false;
-  const bool number = *start == '-' || (*start >= '0' && *start <= '9');
-  if (number && !json_number_ends(&reader.text, false)) return false;
+  if (json_begins_number(*start) && !json_number_ends(&reader.text, false)) return false;
   *value = (struct slice){start, (size_t)(reader.text.at - start)};
   json_skip_space(&reader);
   *object = (struct slice){reader.text.at, (size_t)(reader.text.end - reader.text.at)};

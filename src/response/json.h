@@ -38,6 +38,13 @@ bool json_take(struct json_reader *reader, char byte);
 
 void json_skip_space(struct json_reader *reader);
 
+/* Moves past a byte order mark and white space, to where the value of a body begins. */
+void json_skip_front(struct json_reader *reader);
+
+static inline bool json_begins_number(char byte) {
+  return byte == '-' || (byte >= '0' && byte <= '9');
+}
+
 /* Each reads one thing and moves past it, or fails. A string that is cut off is given as far as it
    goes. A key is read with its colon and the white space round both. */
 bool json_read_string(struct json_reader *reader, struct json_string *string);

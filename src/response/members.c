@@ -178,8 +178,7 @@ static void read_other(struct json_reader *reader, struct body_members *members)
 void members_read(const struct table *table, struct slice body, struct body_members *members) {
   struct json_reader reader = {cursor_of(body), NULL, 0};
   *members = (struct body_members){0};
-  if (body.length >= 3 && !memcmp(body.text, "\xEF\xBB\xBF", 3)) reader.text.at += 3;
-  json_skip_space(&reader);
+  json_skip_front(&reader);
   if (reader.text.at == reader.text.end) {
     members_note(members, ERRCAT_DIAGNOSTIC_BODY_EMPTY, reader.text.at);
   } else if (*reader.text.at != '{') {

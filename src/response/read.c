@@ -125,8 +125,10 @@ static void take_problem(const struct table *table, struct body_members *members
   }
   /* A problem of no type is its status alone, and its title HTTP's own phrase (RFC 9457, 4.2.1). */
   members->needs_no_code = type.text && slice_equal(type, slice_of("about:blank"));
-  if (members->needs_no_code && is_phrase(members))
-    members->has_message = false, members->message = none;
+  if (members->needs_no_code && is_phrase(members)) {
+    members->has_message = false;
+    members->message = none;
+  }
   members->detail = none;
   if (ours && !members->arguments.text) members->arguments = members->element;
 }
@@ -147,6 +149,10 @@ static void read_problem_item(const struct table *table, struct slice rest,
   }
 }
 
+static bool names_error(const struct body_members *members) {
+  return members->has_code || members->key.raw.text;
+}
+
 /* Of several errors the first that says something, where problem details do not say which error they
    are. */
 static void take_first_item(const struct table *table, struct body_members *members) {
@@ -159,8 +165,8 @@ static void take_first_item(const struct table *table, struct body_members *memb
   do {
     read_problem_item(table, (struct slice){at, (size_t)(end - at)}, &item);
     at = item.next;
-  } while (at && !item.has_code && !item.key.raw.text && !item.has_message);
-  if (!item.has_code && !item.key.raw.text && !item.has_message) return;
+  } while (at && !names_error(&item) && !item.has_message);
+  if (!names_error(&item) && !item.has_message) return;
   item.status = members->status;
   if (members->diagnostic) {
     item.diagnostic = members->diagnostic;
@@ -174,8 +180,7 @@ static void read_members(const struct table *table, struct slice body,
   members_read(table, body, members);
   if (!members->type.raw.text && !members->title.raw.text && !members->detail.raw.text) return;
   take_problem(table, members);
-  if (members->errors.text && !members->has_code && !members->key.raw.text)
-    take_first_item(table, members);
+  if (members->errors.text && !names_error(members)) take_first_item(table, members);
 }
 
 /* What a shape found in problem details has their words and what goes with these. */
@@ -185,10 +190,6 @@ static void add_problem(struct body_members *members, const struct body_members 
   members->status = problem->status;
   if (!members->arguments.text) members->arguments = problem->arguments;
   if (!members->field.raw.text) members->field = problem->field;
-}
-
-static bool names_error(const struct body_members *members) {
-  return members->has_code || members->key.raw.text;
 }
 
 /* An element of a list that a shape fits may be one of problem details, whose words are elsewhere. */
@@ -203,8 +204,7 @@ static void read_item(const struct table *table, struct slice body, struct body_
 /* Where its value begins. */
 static const char *body_start(struct slice body) {
   struct json_reader reader = {cursor_of(body), NULL, 0};
-  if (slice_begins_with(body, slice_of("\xEF\xBB\xBF"))) reader.text.at += 3;
-  json_skip_space(&reader);
+  json_skip_front(&reader);
   return reader.text.at;
 }
 
@@ -320,8 +320,7 @@ static const errcat_parameter *parameter_called(const errcat_error *error,
 static bool take_value(struct slice value, struct scratch *scratch, struct slice *text) {
   bool cut = false;
   *text = value;
-  if (value.text[0] != '"')
-    return value.text[0] == '-' || (value.text[0] >= '0' && value.text[0] <= '9');
+  if (value.text[0] != '"') return json_begins_number(value.text[0]);
   struct json_reader reader = {cursor_of(value), NULL, 0};
   struct json_string string;
   if (!json_read_string(&reader, &string)) return false;
@@ -379,8 +378,7 @@ static void take_paths(struct sent *sent, const struct shapes *shapes, errcat_sl
   if (!set || !text.text) return;
   const struct slice value = {text.text, text.length};
   struct json_reader reader = {cursor_of(value), NULL, 0};
-  if (slice_begins_with(value, slice_of("\xEF\xBB\xBF"))) reader.text.at += 3;
-  json_skip_space(&reader);
+  json_skip_front(&reader);
   if (reader.text.at == reader.text.end) return;
   paths_find(&reader, shapes, set, &found);
   for (; set; set &= set - 1) {

@@ -81,10 +81,6 @@ static void record(const struct walk *w, unsigned path, struct slice value) {
   if (!found->text || !has_any_step(&w->shapes->paths[path])) *found = value;
 }
 
-static bool is_number(struct slice value) {
-  return value.length && (*value.text == '-' || (*value.text >= '0' && *value.text <= '9'));
-}
-
 /* From the front of a value, to which all of the set lead: those with more steps lead into it. A number
    that may be cut is none. */
 static bool walk(struct walk *w, path_set set, unsigned depth, bool in_array) {
@@ -97,8 +93,8 @@ static bool walk(struct walk *w, path_set set, unsigned depth, bool in_array) {
                      : inner && cursor_at(&reader->text, '[') ? walk_array(w, inner, depth)
                                                               : json_skip_value(reader);
   const struct slice value = {start, (size_t)(reader->text.at - start)};
-  if (is_number(value) && !json_number_ends(&reader->text, in_array)) return sound;
   if (!value.length) return sound;
+  if (json_begins_number(*start) && !json_number_ends(&reader->text, in_array)) return sound;
   /* A value that is cut is none, but of a list there is what stands before that. */
   if (!sound && (*start == '{' || *start == '[')) ends &= w->shapes->lists;
   for (; ends; ends &= ends - 1) record(w, (unsigned)__builtin_ctzll(ends), value);
@@ -228,7 +224,7 @@ static bool read_shapes(struct reading *reading, const char *from) {
 
 /* The body itself, once: what is wrong with it, and what its paths lead to. */
 static void read_body(struct reading *reading, struct json_reader *reader) {
-  json_skip_space(reader);
+  json_skip_front(reader);
   const char *start = reader->text.at;
   if (paths_find(reader, reading->shapes, reading->shapes->absolute, &reading->found)) {
     json_skip_space(reader);
@@ -243,7 +239,6 @@ bool shapes_read(const struct table *table, struct slice body, const char *from,
   struct json_reader reader = {cursor_of(body), NULL, 0};
   struct reading reading = {.table = table, .shapes = table->shapes, .body = body, .best = members};
   *members = (struct body_members){0};
-  if (slice_begins_with(body, slice_of("\xEF\xBB\xBF"))) reader.text.at += 3;
   if (!from) read_body(&reading, &reader);
   const bool fits = read_shapes(&reading, from);
   if (reader.diagnostic) {

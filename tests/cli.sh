@@ -404,21 +404,21 @@ run 1 '' 'standard input: Is a directory' -l en explain <"$scratch"
 
 # one object a response, with every member
 input='{"error_code":404061,"error_msg":"User [\\"A\\u00e9\\\\] does not exist"}'
-told 0 '{"error_code":404061,"http_status":404,"language":"de","direction":"ltr","message":"Der Benutzer [\"Aé\\] existiert nicht","arguments":{"user":"\"Aé\\"},"matched":"exact","server_message":"User [\"Aé\\] does not exist"}' '' -l de -f json
+told 0 '{"error_code":404061,"http_status":404,"language":"de","direction":"ltr","message":"Der Benutzer [\"Aé\\] existiert nicht","arguments":{"user":"\"Aé\\"},"matched":"exact","server_message":"User [\"Aé\\] does not exist","line":1}' '' -l de -f json
 input='{"error_code":40003,"error_msg":"a\\/b\\u0001"}'
-told 0 '{"error_code":40003,"http_status":400,"language":"en","direction":"ltr","message":"Invalid request parameters","arguments":{},"matched":"none","server_message":"a/b\u0001"}' '' -l en -f json
+told 0 '{"error_code":40003,"http_status":400,"language":"en","direction":"ltr","message":"Invalid request parameters","arguments":{},"matched":"none","server_message":"a/b\u0001","line":1}' '' -l en -f json
 input='HTTP/2 418\n\n{"error_code":49999}'
-told 0 '{"error_code":49999,"http_status":418,"language":"en","direction":"ltr","message":"The request could not be accepted","arguments":{},"matched":"none","server_message":null}' '' -l en -f json
+told 0 '{"error_code":49999,"http_status":418,"language":"en","direction":"ltr","message":"The request could not be accepted","arguments":{},"matched":"none","server_message":null,"line":1}' '' -l en -f json
 input='{"error_code":404061,"error_args":{"user":"A\\tnn"}}'
-told 0 '{"error_code":404061,"http_status":404,"language":"en","direction":"ltr","message":"User [A\tnn] does not exist","arguments":{"user":"A\tnn"},"matched":"none","server_message":null}' '' -l en -f json
+told 0 '{"error_code":404061,"http_status":404,"language":"en","direction":"ltr","message":"User [A\tnn] does not exist","arguments":{"user":"A\tnn"},"matched":"none","server_message":null,"line":1}' '' -l en -f json
 input='{"error_code":4033023,"error_msg":"Maximum set time for external link is 1,234 days"}'
-told 0 '{"error_code":4033023,"http_status":403,"language":"en","direction":"ltr","message":"Maximum set time for external link is 1,234 days","arguments":{"days":1234},"matched":"exact","server_message":"Maximum set time for external link is 1,234 days"}' '' -l en -f json
+told 0 '{"error_code":4033023,"http_status":403,"language":"en","direction":"ltr","message":"Maximum set time for external link is 1,234 days","arguments":{"days":1234},"matched":"exact","server_message":"Maximum set time for external link is 1,234 days","line":1}' '' -l en -f json
 input='{"error_code":404093,"error_msg":"External link will be effective from Mar 2, 2026, 9:05 AM"}'
-told 0 '{"error_code":404093,"http_status":404,"language":"en","direction":"ltr","message":"External link will be effective from Mar 2, 2026, 9:05 AM","arguments":{"time":"2026-03-02T09:05"},"matched":"exact","server_message":"External link will be effective from Mar 2, 2026, 9:05 AM"}' '' -l en -f json
+told 0 '{"error_code":404093,"http_status":404,"language":"en","direction":"ltr","message":"External link will be effective from Mar 2, 2026, 9:05 AM","arguments":{"time":"2026-03-02T09:05"},"matched":"exact","server_message":"External link will be effective from Mar 2, 2026, 9:05 AM","line":1}' '' -l en -f json
 input='{"error_code":40003}'
 [ "$(printf "$input" | "$errcat" explain -l ar -f json | grep -c '"language":"ar","direction":"rtl"')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: direction'; }
 input='{"error_msg":"soon"}'
-told 1 '{"error_code":0,"http_status":0,"language":"en","direction":"ltr","message":null,"arguments":{},"matched":"none","server_message":"soon"}' 'errcat: line 1: The body has no error code' -l en -f json
+told 1 '{"error_code":0,"http_status":0,"language":"en","direction":"ltr","message":null,"arguments":{},"matched":"none","server_message":"soon","line":1}' 'errcat: line 1: The body has no error code' -l en -f json
 # two blanks: ambiguous
 printf '%s\n' 'D("two", "") SHAPE(CODE("$.error_code") MESSAGE("$.error_msg"))' \
   'T(3, 400, C, PARAMETER(TEXT, a) PARAMETER(TEXT, b), FULL("{a} of {b}"), BARE("c"))' >"$scratch/two.def"
@@ -441,7 +441,7 @@ for sent in '{"a":"x"}' '{"n":5}' '{"a":"x","n":99999999999999999999}' '{"n":"fi
   '{"a":"","n":5}' '{}'; do
   input="{\"error_code\":3,\"error_msg\":\"$faults\",\"error_args\":$sent}"
   told 0 "$faults" '' -l en -d "$scratch/files.def"
-  told 0 "{\"error_code\":3,\"http_status\":404,\"language\":\"en\",\"direction\":\"ltr\",\"message\":\"$faults\",\"arguments\":{\"a\":\"x\",\"n\":5},\"matched\":\"exact\",\"server_message\":\"$faults\"}" '' \
+  told 0 "{\"error_code\":3,\"http_status\":404,\"language\":\"en\",\"direction\":\"ltr\",\"message\":\"$faults\",\"arguments\":{\"a\":\"x\",\"n\":5},\"matched\":\"exact\",\"server_message\":\"$faults\",\"line\":1}" '' \
     -l en -f json -d "$scratch/files.def"
   input="{\"error_code\":3,\"error_msg\":\"$faults (see log)\",\"error_args\":$sent}"
   report=$unused

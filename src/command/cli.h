@@ -36,7 +36,9 @@ struct cli {
   errcat_reader reader;
   struct voice *voice;
   enum form form;
-  bool terminal; /* stdout is one: controls in names are made visible */
+  const char *at; /* --at, or NULL */
+  bool keep;      /* --keep */
+  bool terminal;  /* stdout is one: controls in names are made visible */
   struct output *out, *err;
   struct memory *memory;
 };

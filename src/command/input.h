@@ -9,6 +9,7 @@
                                                    an array of objects
        text     = the rest of a line, where no object begins
 
+   The marks of curl -v are taken off the lines of a head, and its own words are passed over.
    The objects of an array are told as if they stood alone, each with the head in front of it; of what
    else it has each value is a text. An object that is cut or broken ends
    where a later line begins that is indented no deeper than it and does not go on with it. */
@@ -62,6 +63,7 @@ struct input {
   bool debris;   /* an object was broken, and brackets of it may follow */
   bool faulty;   /* what is out of place in this array was told */
   bool headed;   /* the array is a response's */
+  bool marked;   /* the response is one of curl -v */
   bool unbroken; /* no piece was taken from this line */
   struct object object;
 };

@@ -22,6 +22,8 @@ static const char *const help[] = {
     N_("  -l, --lang TAGS     languages, best first: de, or zh-HK,zh;q=0.9; if not given,\n"
        "                      those of the environment"),
     N_("  -f, --format FORM   text, json, or problem (RFC 9457, for CODE)"),
+    N_("      --at PATH       where the responses are in each line, for explain: $.body"),
+    N_("      --keep          the line of input beside each answer, for explain as json"),
     N_("  -d, --domain FILE   the table in this .def file, in place of the built-in one"),
     N_("  -c, --catalogs DIR  use the catalogs in DIR/LANGUAGE/LC_MESSAGES first"),
     N_("  -h, --help          this text"),
@@ -36,7 +38,8 @@ enum { UNKNOWN_SIZE = 64 };
 struct options {
   struct wanted wanted;
   const char *format;
-  bool help, version;
+  const char *at;
+  bool keep, help, version;
   const char
       *problem; /* what is wrong with an option, of which {option} is the name; NULL: nothing */
   char option[UNKNOWN_SIZE];
@@ -84,12 +87,17 @@ static void note_unknown(struct options *options, int answer, const char *word) 
     note_problem(options, problem, word, strlen(word));
 }
 
+/* Options that have no letter. */
+enum { OPTION_AT = 256, OPTION_KEEP };
+
 static void read_options(struct options *options, int count, char **words) {
   static const struct option longs[] = {
       {"lang", required_argument, NULL, 'l'},
       {"format", required_argument, NULL, 'f'},
       {"catalogs", required_argument, NULL, 'c'},
       {"domain", required_argument, NULL, 'd'},
+      {"at", required_argument, NULL, OPTION_AT},
+      {"keep", no_argument, NULL, OPTION_KEEP},
       {"help", no_argument, NULL, 'h'},
       {"version", no_argument, NULL, 'V'},
       {NULL, 0, NULL, 0},
@@ -105,6 +113,8 @@ static void read_options(struct options *options, int count, char **words) {
     case 'f': options->format = optarg; break;
     case 'c': take_once(options, &options->wanted.directory, "--catalogs"); break;
     case 'd': take_once(options, &options->wanted.domain, "--domain"); break;
+    case OPTION_AT: take_once(options, &options->at, "--at"); break;
+    case OPTION_KEEP: options->keep = true; break;
     case 'h': options->help = true; break;
     case 'V': options->version = true; break;
     default: note_unknown(options, option, words[optind - 1]);
@@ -156,6 +166,26 @@ static int set_format(struct cli *cli, const char *name, command *asked) {
   return complain_format(cli, name, asked);
 }
 
+/* What only one command has a use for. */
+static int set_explain(struct cli *cli, const struct options *options, command *asked) {
+  const char *misplaced = NULL;
+  cli->at = options->at;
+  cli->keep = options->keep;
+  if (asked != cli_explain && (cli->at || cli->keep)) misplaced = cli->at ? "--at" : "--keep";
+  if (cli->keep && cli->form != FORM_JSON) misplaced = "--keep";
+  if (!misplaced) return EXIT_DONE;
+  const errcat_argument option = errcat_text("option", misplaced, ERRCAT_NUL);
+  const char *id =
+      /* TRANSLATORS: {option} is --at. Keep errcat explain: it is a command.
+         xgettext: python-brace-format */
+      N_("The option “{option}” goes with “errcat explain” only");
+  if (!strcmp(misplaced, "--keep"))
+    /* TRANSLATORS: {option} is --keep. Keep errcat explain --format json: it is a command.
+       xgettext: python-brace-format */
+    id = N_("The option “{option}” goes with “errcat explain --format json” only");
+  return cli_complain(cli, EXIT_USAGE, id, &option, 1);
+}
+
 /* The help of a command is everyone's. */
 static int put_help(const struct cli *cli, bool is_command, int count, char **words) {
   if (count > is_command) return cli_complain_operand(cli, words[is_command]);
@@ -185,6 +215,8 @@ static int run(struct cli *cli, const struct options *options, int count, char *
                         /* TRANSLATORS: nothing was asked. Keep errcat --help and the example. */
                         N_("Which error? For example: errcat 40003; see also “errcat --help”"),
                         NULL, 0);
+  const int misplaced = set_explain(cli, options, asked);
+  if (misplaced) return misplaced;
   return asked ? asked(cli, count - 1, words + 1) : cli_message(cli, count, words);
 }
 

@@ -11,6 +11,9 @@
 /* What the piece is known to be so far; each has a function below. */
 enum { START, HEAD, BODY, OBJECT, WORDS, BROKEN, SKIPPED };
 
+/* How many brackets before a text are kept for it. */
+enum { LEAD_MAX = 64 };
+
 /* What an open array expects. */
 enum { ELEMENT_OR_END, ELEMENT, COMMA_OR_END };
 
@@ -21,10 +24,11 @@ void input_open(struct input *input, int descriptor, char *bytes) {
 }
 
 void input_fill(struct input *input) {
-  input->length -= input->at;
-  input->before += input->at;
-  memmove(input->bytes, input->bytes + input->at, input->length);
-  input->at = 0;
+  const size_t done = input->at - input->lead;
+  input->length -= done;
+  input->before += done;
+  memmove(input->bytes, input->bytes + done, input->length);
+  input->at = input->lead;
   const ssize_t count =
       cli_read(input->descriptor, input->bytes + input->length, INPUT_SIZE - input->length);
   if (count < 0) input->error = errno;
@@ -36,8 +40,12 @@ void input_fill(struct input *input) {
 
 /* ---- what has come ---- */
 
+static bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
 static bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  return is_blank(c) || c == '\r' || c == '\n';
 }
 
 static const char *text_of(const struct input *input) {
@@ -90,6 +98,7 @@ static enum step take(struct input *input, struct piece *piece, enum piece_kind 
   leave(input, length);
   input->phase = START;
   input->marked = false;
+  input->lead = 0;
   input->expects = COMMA_OR_END;
   return STEP_PIECE;
 }
@@ -170,6 +179,7 @@ static void skip_space(struct input *input) {
     } else if (!input->debris || (c != ',' && c != ']' && c != '}')) {
       return;
     }
+    input->lead = c == '[' || (is_blank(c) && input->lead) ? (input->lead + 1) % LEAD_MAX : 0;
   }
 }
 
@@ -257,8 +267,11 @@ static bool blank_marked(struct input *input, size_t at) {
     if (!whole) next = left_of(input);
     size_t blank = 0;
     while (blank < next - at && is_space(line[blank])) blank++;
+    bool unknown = false;
+    const bool counts = begins(input, at, "{ [", &unknown);
+    const bool is_value = (*line == '{' || *line == '[') && !counts && !unknown;
     if (blank < next - at && !curl_is_own(line, next - at))
-      return whole || input->ended || *line == '{' || *line == '[';
+      return whole || input->ended || is_value;
     if (!whole && !input->ended) return false;
     memset(line, ' ', next - at - whole);
   }
@@ -296,10 +309,10 @@ static enum step start(struct input *input, struct piece *piece) {
     leave(input, whole ? next : left);
     return STEP_ON;
   }
+  const size_t lead = input->lead;
   take(input, piece, cut ? PIECE_CUT : PIECE_TEXT, whole ? next - 1 : left);
-  /* The brackets in front of it were no array's: "[2026-11-30] …". */
-  for (; piece->text > input->bytes && strchr("[ \t", piece->text[-1]); piece->length++)
-    piece->text--;
+  piece->text -= lead;
+  piece->length += lead;
   return STEP_PIECE;
 }
 
@@ -425,7 +438,7 @@ static enum step find_line(struct input *input) {
   const size_t left = left_of(input);
   for (size_t next; next_line(input, input->scanned, &next); input->scanned = next) {
     size_t at = next;
-    while (at < left && (text[at] == ' ' || text[at] == '\t')) at++;
+    while (at < left && is_blank(text[at])) at++;
     if (at == left && !input->ended) {
       input->scanned = next - 1;
       return STEP_MORE;

@@ -44,14 +44,15 @@ struct piece {
 
 struct input {
   int descriptor;
-  char *bytes;          /* INPUT_SIZE */
-  size_t length;        /* of what has come */
-  size_t at;            /* where the next piece begins */
-  size_t scanned;       /* from there: how far the piece has been looked at */
-  size_t head;          /* from there: where the last head begins */
-  size_t indent;        /* of the line that the piece is on */
-  size_t arrays;        /* that are open */
-  int expects;          /* what comes next in them */
+  char *bytes;    /* INPUT_SIZE */
+  size_t length;  /* of what has come */
+  size_t at;      /* where the next piece begins */
+  size_t scanned; /* from there: how far the piece has been looked at */
+  size_t head;    /* from there: where the last head begins */
+  size_t lead;    /* brackets in front of it on its line, which may be a text's: "[2026-11-30]" */
+  size_t indent;  /* of the line that the piece is on */
+  size_t arrays;  /* that are open */
+  int expects;    /* what comes next in them */
   uint64_t first_array; /* the line of the first one, or 0 */
   uint64_t misplaced;   /* the line of what is out of place in an array, to be told; 0: none */
   uint64_t line;        /* that the piece is on */

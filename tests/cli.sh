@@ -463,10 +463,10 @@ run 1 '' 'did you mean “REPOSITORY_FULL”?' REPOSITORY_FUL
 run 1 '' 'did you mean “REPOSITORY_FULL”?' repository-full
 run 1 '' '“errcat list” shows them all' xyzzyxyzzy
 run 2 '' 'Error 40321 has no parameter “repo”; use “repository”' 40321 repo=Docs
-run 2 '' 'Error 40003 takes no parameters' 40003 repo=Docs
-run 2 '' '“abc” is not a whole number from 0 on; write days=21' 4033023 days=abc
+run 2 '' 'Error 40003 has no parameters' 40003 repo=Docs
+run 2 '' '“abc” is not a whole number from 0 on; write one, for example days=21' 4033023 days=abc
 run 2 '' '“-1” is not a whole number from 0 on' 4033023 days=-1
-run 2 '' '“x” is not a whole number; write level=2' 403335 level=x
+run 2 '' '“x” is not a whole number; write one, for example level=2' 403335 level=x
 run 2 '' '“soon” is not a date and time' 404093 time=soon
 run 2 '' '“Docs” is not NAME=VALUE' 40321 Docs
 run 2 '' '“=Docs” is not NAME=VALUE' 40321 =Docs

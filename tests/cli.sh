@@ -113,7 +113,7 @@ msgstr "E-Mail "
 END
 run 1 "$scratch/bad.po:1: No number leads to this plural form; compare Plural-Forms with po/README.md
 $scratch/bad.po:6: The translation ends with a full stop, and the source does not
-$scratch/bad.po:9: The translation does not have the placeholders of the msgid, each by the same name; mend them
+$scratch/bad.po:9: The translation must have the same placeholders as the msgid; add, remove or rename them
 $scratch/bad.po:24: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks: 1.234 and 1.234.567
 $scratch/bad.po:27: The translation must begin and end with a space or a line break where the source does, and only there
 $scratch/bad.po:16: 1 translation is marked fuzzy and will not be used; review it and remove the mark
@@ -145,14 +145,14 @@ msgstr "1.234.567"
 msgid "Invalid token"
 msgstr "Token"
 END
-run 1 "$scratch/samples.po:1: The plural expression divides by zero
+run 1 "$scratch/samples.po:1: The plural expression divides by zero; compare Plural-Forms with po/README.md
 $scratch/samples.po:7: The two samples of a date or time do not have the same form; write both in the same way
 $scratch/samples.po:11: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks: 1.234 and 1.234.567
 $scratch/samples.po: 172 messages of the table are not in the file, such as “API is closed or under upgrade”; msgmerge adds them
 3 problems found" '' check "$scratch/samples.po"
 printf 'msgid "a"\nmsgstr "b"\nmsgstr "c"\n' >"$scratch/worse.po"
 run 1 "$scratch/worse.po:1: The catalog has no header entry; msginit writes one
-$scratch/worse.po:3: The line is no part of a .po file; msgfmt says more
+$scratch/worse.po:3: The line is not valid in a .po file; msgfmt says more
 $scratch/worse.po: No message of the table is in the file; if it is for another table, give that .def file with --domain
 2 problems found" '' check "$scratch/worse.po"
 run 1 '' 'none.po: No such file or directory' check "$scratch/none.po"
@@ -364,7 +364,7 @@ for case in '{"error_code":40003,"error_msg":null}' '{"error_code":40003,"error_
   told 1 "$parameters" 'errcat: line 1: The error code is not a whole number, or the message is not a text' -l en
 done
 input='{"error_code":40101,"error_code":40003}'
-told 1 "$parameters" 'errcat: line 1: A member stands in the body twice' -l en
+told 1 "$parameters" 'errcat: line 1: An object in the body has two members of the same name' -l en
 for end in '' '\n' '\r\nHTTP/1.1 400 Bad\r\n\r\n{"error_code":40003}'; do
   input="HTTP/1.1 403 No\r\n\r\n{\"error_code\":40101,\"error_msg\":\"half of$end"
   told 1 "$token
@@ -435,7 +435,7 @@ done
 printf '%s\n' 'D("files", "") SHAPE(CODE("$.error_code") MESSAGE("$.error_msg"))' \
   'T(3, 404, AB, PARAMETER(TEXT, a) PARAMETER(NUMBER, n), FULL("File {a} has {n} faults"), BARE("A file has faults"))' \
   'T(4, 404, T, PARAMETER(TIME, t), FULL("Open from {t}"), BARE("Open later"))' >"$scratch/files.def"
-unused='errcat: line 1: error_args lacks an argument of the error, or has one that is too large or of another type; the sentence does without them'
+unused='errcat: line 1: error_args lacks an argument of the error, or has one that is too large or of another type; the sentence without arguments is used'
 faults='File x has 5 faults'
 for sent in '{"a":"x"}' '{"n":5}' '{"a":"x","n":99999999999999999999}' '{"n":"five"}' '{"n":5.5,"a":"x"}' \
   '{"a":"","n":5}' '{}'; do
@@ -463,10 +463,10 @@ run 1 '' 'did you mean “REPOSITORY_FULL”?' REPOSITORY_FUL
 run 1 '' 'did you mean “REPOSITORY_FULL”?' repository-full
 run 1 '' '“errcat list” shows them all' xyzzyxyzzy
 run 2 '' 'Error 40321 has no parameter “repo”; use “repository”' 40321 repo=Docs
-run 2 '' 'Error 40003 takes no parameters' 40003 repo=Docs
-run 2 '' '“abc” is not a whole number from 0 on; write days=21' 4033023 days=abc
+run 2 '' 'Error 40003 has no parameters' 40003 repo=Docs
+run 2 '' '“abc” is not a whole number from 0 on; write one, for example days=21' 4033023 days=abc
 run 2 '' '“-1” is not a whole number from 0 on' 4033023 days=-1
-run 2 '' '“x” is not a whole number; write level=2' 403335 level=x
+run 2 '' '“x” is not a whole number; write one, for example level=2' 403335 level=x
 run 2 '' '“soon” is not a date and time' 404093 time=soon
 run 2 '' '“Docs” is not NAME=VALUE' 40321 Docs
 run 2 '' '“=Docs” is not NAME=VALUE' 40321 =Docs

@@ -82,8 +82,10 @@ static void tell_left_out(const struct explain *explain) {
   const errcat_argument count = errcat_count("count", (int64_t)explain->left_out);
   if (explain->left_out > 1)
     cli_print_plural(explain->cli, stderr,
-                     /* TRANSLATORS: {count} is the number of lines of a log that were skipped.
-                      xgettext: python-brace-format */
+                     /* TRANSLATORS: {count} is the number of lines of a log that were skipped, as
+                        they could not be understood. No pronoun or participle may refer to the
+                        number: the first form may stand for 21 as well.
+                        xgettext: python-brace-format */
                      NP_("{count} line could not be read and was left out",
                          "{count} lines could not be read and were left out"),
                      &count, 1);
@@ -243,8 +245,9 @@ static void show_progress(struct explain *explain) {
   const errcat_argument count = errcat_count("count", (int64_t)input->line - 1);
   cli_format(
       explain->cli,
-      /* TRANSLATORS: {count} is the number of lines of a log that are done, said while work goes on.
-     xgettext: python-brace-format */
+      /* TRANSLATORS: {count} is the number of lines of a log that were read and explained so far;
+         said while work goes on. Not edited, not printed.
+         xgettext: python-brace-format */
       NP_("{count} line done", "{count} lines done"), &count, 1, line, sizeof line);
   const uint64_t done = input->before + input->at;
   snprintf(percent, sizeof percent, ", %d %%", (int)(done * 100 / ((uint64_t)explain->size + 1)));
@@ -289,7 +292,8 @@ static int explain_file(struct explain *explain, const char *name, char *bytes) 
   struct stat status;
   const bool is_stdin = !strcmp(name, "-");
   const int descriptor = is_stdin ? STDIN_FILENO : cli_open(name);
-  /* TRANSLATORS: where the command reads from, as it stands in a complaint. */
+  /* TRANSLATORS: where the command reads from if no file is named, as it stands before a colon:
+     “standard input: …”. The usual term of command lines. */
   const char *place = N_("standard input");
   explain->name = is_stdin ? cli_text(cli, place) : name;
   if (descriptor < 0) return cli_complain_error(cli, explain->name, errno);

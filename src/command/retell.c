@@ -106,8 +106,9 @@ static void put_visible(struct output *out, errcat_slice text) {
 static void quote(const struct retell *retell, errcat_slice words) {
   const errcat_argument text = errcat_text("text", words.text, words.length);
   cli_print(retell->cli, stdout,
-            /* TRANSLATORS: {text} is a message in the words of the server, which are not ours.
-             xgettext: python-brace-format */
+            /* TRANSLATORS: {text} is a message in the words of the server, in any language; they
+               are not ours, and may end in a full stop. Adapt the colon to your language.
+               xgettext: python-brace-format */
             N_("The server said: {text}"), &text, 1);
 }
 

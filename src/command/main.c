@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "terminal.h"
 #include "version.h"
 
 static const char *const help[] = {
@@ -191,6 +192,7 @@ static int run(struct cli *cli, const struct options *options, int count, char *
 /* What could not be written was not done: a full disk, a closed pipe. */
 static int finish(const struct cli *cli, int status) {
   output_flush(cli->out);
+  terminal_check_charset(cli);
   const char *place =
       /* TRANSLATORS: where the command writes to, as it stands in a complaint. */
       N_("standard output");
@@ -205,11 +207,8 @@ int main(int count, char **words) {
   struct memory memory = {false, false};
   struct voice voice = {0};
   struct options options = {0};
-  struct cli cli = {.voice = &voice,
-                    .terminal = isatty(STDOUT_FILENO) != 0,
-                    .out = &out,
-                    .err = &err,
-                    .memory = &memory};
+  struct cli cli = {.voice = &voice, .out = &out, .err = &err, .memory = &memory};
+  terminal_look(&cli);
   read_options(&options, count, words);
   voice.directory = options.wanted.directory;
   command *const asked = find_command(count - optind, words + optind);

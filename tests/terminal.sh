@@ -54,6 +54,7 @@ tell '100 columns' '       7  404  SHELF_EMPTY                           There i
                                                      another one, or ask a clerk
        8    0  SHORT                                 Short' "$(cat out)"
 cp out wide
+# shellcheck disable=SC2016 # the terminal's shell expands it
 script -qec 'stty cols 100; NO_COLOR=1 "$errcat" -d shop.def list' /dev/null </dev/null | tr -d '\r' >out
 tell 'a terminal of 100 columns' "$(cat wide)" "$(cat out)"
 terminal 'NO_COLOR=1 COLUMNS=1 -- -d shop.def list'

@@ -1,6 +1,7 @@
 /* The command line: options, then one command. SPDX-License-Identifier: LGPL-2.1-or-later */
 #define _POSIX_C_SOURCE 200809L
 #include <getopt.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -10,11 +11,13 @@
 
 static const char *const help[] = {
     /* TRANSLATORS: the help text, line by line. Names in capitals stand for what the user writes;
-       use the same ones throughout. Keep the words errcat, list, languages, the options and the two
+       use the same ones throughout. Keep the words errcat, describe, list, languages, the options and the two
        columns; lines may be up to 79 characters long. */
     N_("errcat says what an error code means, in your language."),
     "",
     N_("  errcat CODE [NAME=VALUE...]  the message of CODE: a number, a name or a text"),
+    N_("  errcat WORDS...              the errors that have all of these words"),
+    N_("  errcat describe CODE         all that is known of an error"),
     N_("  errcat list                  all errors"),
     N_("  errcat languages             the languages there are, and how complete they are"),
     N_("  errcat explain [FILE...]     responses or JSON lines in, your language out"),
@@ -118,7 +121,8 @@ static void read_options(struct options *options, int count, char **words) {
 static const struct {
   const char *name;
   command *run;
-} commands[] = {{"list", cli_list},
+} commands[] = {{"describe", cli_describe},
+                {"list", cli_list},
                 {"languages", cli_languages},
                 {"explain", cli_explain},
                 {"check", cli_check}};
@@ -128,6 +132,11 @@ static command *find_command(int count, char **words) {
   for (size_t i = 0; count && i < sizeof commands / sizeof commands[0]; i++)
     if (!strcmp(words[0], commands[i].name)) return commands[i].run;
   return NULL;
+}
+
+void cli_nearest_command(struct nearest *nearest) {
+  for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+    cli_nearest(nearest, commands[i].name);
 }
 
 static int complain_format(const struct cli *cli, const char *name, command *asked) {
@@ -213,7 +222,8 @@ int main(int count, char **words) {
   voice.directory = options.wanted.directory;
   command *const asked = find_command(count - optind, words + optind);
   options.wanted.every_language = asked == cli_languages;
-  if (!asked && optind < count) options.wanted.error = words[optind];
+  const int operand = optind + (asked == cli_describe);
+  if ((!asked || asked == cli_describe) && operand < count) options.wanted.error = words[operand];
   int status;
   if (cli_prepare(&cli, &options.wanted, &status)) {
     const int answer = run(&cli, &options, count - optind, words + optind);
@@ -224,5 +234,6 @@ int main(int count, char **words) {
   errcat_release(&cli.reader);
   errcat_close(cli.catalogs);
   errcat_domain_free(cli.loaded);
+  free(cli.table);
   return status;
 }

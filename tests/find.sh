@@ -161,49 +161,49 @@ run 1 'Unknown error 4033' 'There is no error “4033”' 4033
 found '4033019' '4033 close'
 
 # describe
-run 0 'Code             7
-Name             SHELF_EMPTY
-Key              shelf/empty
-                 nothing_there
-HTTP status      404
-Message          Nothing on the shelf.
-Example          errcat --domain shop.def 7
-For translators  the shelf "E(8, …" is in a shop.' '' "$@" describe 7
-eight='Code             8
-Name             SOLD_OUT
-Key              sold_out
-HTTP status      409'
-rest='Parameters       article  a text
-                 left     a number of things
-                 order    a number that identifies
-                 from     a date, or a date and time
-Example          errcat --domain shop.def 8 article=Docs left=21 order=2 from=2026-03-02T09:05
-For translators  {left}: how many.
-                 without them all'
+run 0 'Code               7
+Name               SHELF_EMPTY
+Key                shelf/empty
+                   nothing_there
+HTTP status        404
+Message            Nothing on the shelf.
+Example            errcat --domain shop.def 7
+For translators    the shelf "E(8, …" is in a shop.' '' "$@" describe 7
+eight='Code               8
+Name               SOLD_OUT
+Key                sold_out
+HTTP status        409'
+rest='Parameters         article  a text
+                   left     a number of things
+                   order    a number that identifies
+                   from     a date, or a date and time
+Example            errcat --domain shop.def 8 article=Docs left=21 order=2 from=2026-03-02T09:05
+For translators    {left}: how many.
+                   without them all'
 for word in 8 SOLD_OUT sold_out 'There is not enough; l’article est épuisé.' 'Не хватает' \
   'Only 3 pieces of Tea are left from Mar 2, 2026 for 5'; do
   run 0 "$eight
-Message          Only {left} piece of {article} is left from {from} for {order}
-                 Only {left} pieces of {article} are left from {from} for {order}
-Without values   There is not enough; l’article est épuisé
+Message            Only {left} piece of {article} is left from {from} for {order}
+                   Only {left} pieces of {article} are left from {from} for {order}
+Without arguments  There is not enough; l’article est épuisé
 $rest" '' "$@" describe "$word"
 done
 run 0 '{"code":8,"http_status":409,"name":"SOLD_OUT","message":"{article} {left} штука {from} {order}","message_plural":"{article} {left} штук осталось {from} {order}","parameters":[{"name":"article","type":"text"},{"name":"left","type":"count"},{"name":"order","type":"number"},{"name":"from","type":"time"}],"keys":["sold_out"],"bare":"Не хватает","language":"ru","english":{"message":"Only {left} piece of {article} is left from {from} for {order}","message_plural":"Only {left} pieces of {article} are left from {from} for {order}","bare":"There is not enough; l’article est épuisé"},"example":"errcat --domain shop.def 8 article=Docs left=21 order=2 from=2026-03-02T09:05","note":"{left}: how many.\nwithout them all"}' '' "$@" -l ru describe 8 -f json
 run 0 '{"code":-9,"http_status":0,"name":"BROKEN","message":"ΤΕΛΟΣ /* TRANSLATORS: no */ \"q\"","parameters":[],"keys":[],"language":"en","english":{"message":"ΤΕΛΟΣ /* TRANSLATORS: no */ \"q\""},"example":"errcat --domain shop.def -- -9","note":"a Greek"}' '' "$@" -l ru -f json describe -- -9
-run 0 'Code             70
-Name             LAST
-HTTP status      200
-Message          Last
-Example          errcat --domain shop.def 70' '' "$@" describe LAST
-run 0 'Code             40321
-Name             REPOSITORY_FULL
-HTTP status      403
-Message          资料库“{repository}”空间不足，请清理回收站或删除不需要的文件后继续使用
-Without values   该资料库空间不足，请清理回收站或删除不需要的文件后继续使用
-English          Repository [{repository}] has insufficient space, please clean the recycle bin or delete unnecessary files to continue using
-                 The repository has insufficient space, please clean the recycle bin or delete unnecessary files to continue using
-Parameters       repository  a text
-Example          errcat 40321 repository=Docs' '' describe 40321 -l zh-CN
+run 0 'Code               70
+Name               LAST
+HTTP status        200
+Message            Last
+Example            errcat --domain shop.def 70' '' "$@" describe LAST
+run 0 '代码          40321
+名称          REPOSITORY_FULL
+HTTP 状态     403
+消息          资料库“{repository}”空间不足，请清理回收站或删除不需要的文件后继续使用
+缺少参数值时  该资料库空间不足，请清理回收站或删除不需要的文件后继续使用
+英文          Repository [{repository}] has insufficient space, please clean the recycle bin or delete unnecessary files to continue using
+              The repository has insufficient space, please clean the recycle bin or delete unnecessary files to continue using
+参数          repository  文本
+示例          errcat 40321 repository=Docs' '' describe 40321 -l zh-CN
 run 2 '' 'Which error? For example: errcat describe 40003' describe
 run 2 '' '“b” has no place here' describe 40003 b
 run 2 '' 'There is no format “problem”; use text or json' describe 40003 -f problem

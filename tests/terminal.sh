@@ -64,6 +64,9 @@ for language in en de fr ru ar zh-CN; do
   width=$(wc -L <out) # the longest line, in columns
   [ "$width" -le 80 ] && width=80
   tell "list in $language, within 80 columns" 80 "$width"
+  tell "help in $language, within 79 columns" '' "$("$errcat" --help -l "$language" | while IFS= read -r line; do
+    [ "$(echo "$line" | wc -L)" -le 79 ] || echo "$line"
+  done)"
   tell "list in $language has all words" "$("$errcat" list -l "$language" | tr -d ' \n')" "$(tr -d ' \n' <out)"
 done
 

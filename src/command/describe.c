@@ -15,7 +15,7 @@
 /* The labels, in the order of the lines. */
 enum label { CODE, NAME, KEY, STATUS, MESSAGE, BARE, ENGLISH, PARAMETERS, EXAMPLE, NOTE, LABELS };
 static const char *const labels[LABELS] = {
-    /* TRANSLATORS: what follows, up to "Note for translators", are labels in front of what is known of
+    /* TRANSLATORS: what follows, up to "For translators", are labels in front of what is known of
        an error; none has a colon. This is the number of the error. */
     [CODE] = N_("Code"),
     /* TRANSLATORS: a label: the error's symbolic name, REPOSITORY_FULL. */
@@ -27,7 +27,7 @@ static const char *const labels[LABELS] = {
     /* TRANSLATORS: a label: the sentence in the reader's language. */
     [MESSAGE] = N_("Message"),
     /* TRANSLATORS: a label: the sentence that is said when an argument (a value) is missing. */
-    [BARE] = N_("Without values"),
+    [BARE] = N_("Without arguments"),
     /* TRANSLATORS: a label: the message in English. */
     [ENGLISH] = N_("English"),
     /* TRANSLATORS: a label: the parameters of the message and their types, a line each. */

@@ -11,19 +11,19 @@
 
 static const char *const help[] = {
     /* TRANSLATORS: the help text, line by line. Names in capitals stand for what the user writes;
-       use the same ones throughout. Keep the words errcat, describe, list, languages, the options and the two
-       columns; lines may be up to 79 characters long. */
+       use the same ones throughout. Keep the words errcat, describe, list, languages, the options and
+       the two columns; lines may be up to 79 characters long. */
     N_("errcat says what an error code means, in your language."),
     "",
     N_("  errcat CODE [NAME=VALUE...]  the message of CODE: a number, a name or a text"),
     N_("  errcat WORDS...              the errors that have all of these words"),
     N_("  errcat describe CODE         all that is known of an error"),
     N_("  errcat list                  all errors"),
-    N_("  errcat languages             the languages there are, and how complete they are"),
+    N_("  errcat languages             the languages, and how complete each of them is"),
     N_("  errcat explain [FILE...]     responses or JSON lines in, your language out"),
     N_("  errcat check FILE...         what is to be mended in a .po or .def file"),
     "",
-    N_("  -l, --lang TAGS     languages, best first: de, or zh-HK,zh;q=0.9; if not given,\n"
+    N_("  -l, --lang TAGS     languages, best first: de, or zh-HK,zh;q=0.9; without it\n"
        "                      those of the environment"),
     N_("  -f, --format FORM   text, json, or problem (RFC 9457, for CODE)"),
     N_("  -d, --domain FILE   the table in this .def file, in place of the built-in one"),

@@ -88,13 +88,13 @@ static void test_wrap(void **state) {
 static void test_fold(void **state) {
   (void)state;
   static const uint32_t cases[][2] = {
-      {'A', 'a'},       {'z', 'z'},         {'_', '_'},       {'[', '['},     {0xC4, 0xE4}, /* Ä */
-      {0x416, 0x436},                                                                       /* Ж */
-      {0x401, 0x451},                                                                       /* Ё */
+      {'A', 'a'},       {'z', 'z'},     {'_', '_'},         {'[', '['},     {0xC4, 0xE4}, /* Ä */
+      {0x416, 0x436},                                                                     /* Ж */
+      {0x401, 0x451},                                                                     /* Ё */
       {0x3A3, 0x3C3},   {0x3C2, 0x3C3}, /* Σ, ς */
       {0x386, 0x3AC},                   /* Ά */
-      {0x17F, 's'},     {0x2019, '\''},     {0x767B, 0x767B}, {0x628, 0x628}, {0xDF, 0xDF},
-      {0xFFFD, 0xFFFD}, {0x10400, 0x10428}, /* a letter of Deseret, beyond U+FFFF */
+      {0x17F, 's'},     {0x2019, '\''}, {0x767B, 0x767B},   {0x628, 0x628}, {0xDF, 0xDF},
+      {0xFFFD, 0xFFFD}, {0x130, 'i'},   {0x10400, 0x10428}, /* a letter of Deseret, beyond U+FFFF */
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
     if (character_fold(cases[i][0]) != cases[i][1])

@@ -1,37 +1,42 @@
-/* What a character is to a reader. SPDX-License-Identifier: LGPL-2.1-or-later */
-#define _XOPEN_SOURCE 700
+/* What a character is to a reader. SPDX-License-Identifier: LGPL-2.1-or-later
+
+   The C library knows as much, but only of a locale, which has to be installed and takes memory. */
 #include "character.h"
 
-#include <locale.h>
-#include <stdbool.h>
-#include <wchar.h>
-#include <wctype.h>
+#include <stdlib.h>
 
-#ifdef _WIN32
-#define wcwidth(character) 1
-#endif
+/* Each step-th character of a range has the value. */
+struct range {
+  uint32_t first, last, step;
+  int32_t value;
+};
+
+#include "command/character.inc"
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 enum { APOSTROPHE = 0x2019 };
 
-/* The C library knows all characters in a UTF-8 locale; what it does not know takes a column and has no
-   case. */
-static bool is_known(uint32_t character) {
-  static bool asked;
-  if (!asked && !setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "");
-  asked = true;
-  return character <= WCHAR_MAX;
+static int compare(const void *character, const void *range) {
+  const uint32_t c = *(const uint32_t *)character;
+  const struct range *r = range;
+  return (c > r->last) - (c < r->first);
+}
+
+static int32_t value_of(uint32_t character, const struct range *ranges, size_t count,
+                        int32_t otherwise) {
+  const struct range *range = bsearch(&character, ranges, count, sizeof *ranges, compare);
+  return range && (character - range->first) % range->step == 0 ? range->value : otherwise;
 }
 
 size_t character_width(uint32_t character) {
-  if (character < 0x7F) return character >= ' ';
-  const int width = is_known(character) ? wcwidth((wchar_t)character) : 1;
-  return width >= 0 ? (size_t)width : character >= 0xA0;
+  if (character < 0xA0) return character >= ' ' && character < 0x7F;
+  return (size_t)value_of(character, widths, COUNT(widths), 1);
 }
 
-/* By way of the upper case, which final sigma and long s have in common with the letters they are. */
 uint32_t character_fold(uint32_t character) {
   if (character < 0x80)
     return character >= 'A' && character <= 'Z' ? character + 'a' - 'A' : character;
   if (character == APOSTROPHE) return '\'';
-  return is_known(character) ? (uint32_t)towlower(towupper((wint_t)character)) : character;
+  return (uint32_t)((int32_t)character + value_of(character, folds, COUNT(folds), 0));
 }

@@ -67,6 +67,7 @@ T(8, 409, SOLD_OUT, PARAMETER(TEXT, article) PARAMETER(COUNT, left) PARAMETER(NU
 KEY(8, "sold_out")
 /* TRANSLATORS: a Greek */ E(-9, 0, BROKEN, "ΤΕΛΟΣ /* TRANSLATORS: no */ \"q\"")
 E(70, 200, LAST, "Last")
+E(9, 400, EQUALS, "a=b does not hold")
 END
 mkdir -p catalogs/ru/LC_MESSAGES
 cat >ru.po <<'END'
@@ -151,6 +152,7 @@ run 2 '' 'An argument is empty' "$@" shelf ''
 # arguments are of one error
 run 1 '' 'There is no error “shelf”' "$@" shelf article=Tea
 run 1 '' 'There is no error “article=Tea”' "$@" article=Tea
+run 0 '9  a=b does not hold' '' "$@" 'a=b does not hold'
 run 2 '' '“shelf” is not NAME=VALUE' "$@" 7 shelf
 run 1 '' 'There is no error “shelf”' "$@" shelf nothing article=Tea
 # so are problem details

@@ -87,6 +87,8 @@ for words in list 'list -f json' languages 40003; do
   # shellcheck disable=SC2086 # the words are several
   tell "no escapes in JSON or a pipe: $words" '' "$("$errcat" $words | grep "$escape")$(grep "$escape" out)"
 done
+terminal 'A=b -- Invalid request parameters'
+tell 'the code of a text' "${escape}[1m40003${escape}[m  Invalid request parameters" "$(cat out)"
 terminal 'A=b -- 40003'
 tell 'no escapes in a message' 'Invalid request parameters' "$(cat out)"
 

@@ -1,9 +1,11 @@
-/* errcat CODE [NAME=VALUE…]: the message of an error, and errcat WORDS. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* errcat CODE [NAME=VALUE…]: the message of an error; other words are searched for.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli.h"
 #include "lookup.h"
+#include "terminal.h"
 
 struct question {
   int32_t code;
@@ -156,6 +158,13 @@ static void put_line(const struct cli *cli, const char *text) {
   output_text(cli->out, "\n");
 }
 
+static void put_code(const struct cli *cli, int32_t code) {
+  char digits[16];
+  snprintf(digits, sizeof digits, "%d", (int)code);
+  terminal_put_strong(cli, digits, 0);
+  output_text(cli->out, "  ");
+}
+
 /* A word that is neither a code nor a name may be a message, in any language. Several errors may have
    it. */
 static bool tell_by_text(const struct cli *cli, const char *text) {
@@ -169,8 +178,7 @@ static bool tell_by_text(const struct cli *cli, const char *text) {
     char *message = format(cli, &question, NULL);
     if (!message) break;
     if (cli->form == FORM_TEXT) {
-      output_number(cli->out, question.code);
-      output_text(cli->out, "  ");
+      put_code(cli, question.code);
     }
     put_line(cli, message);
     free(message);
@@ -203,7 +211,7 @@ static bool is_argument(const char *word) {
 static bool is_text(const struct cli *cli, int count, char **words) {
   int32_t code;
   const bool is_code = lookup_code(words[0], &code);
-  if (count == 1) return !is_code && !is_argument(words[0]);
+  if (count == 1) return !is_code;
   if (is_code ? errcat_domain_find(errcat_domain_of(cli->catalogs), code) != NULL
               : lookup_name(cli, words[0]) != NULL)
     return false;

@@ -138,8 +138,8 @@ _errcat() {
     else
       case $word in
       --) only_words=1 ;;
-      --[lfdc]*=*) option=${word:2:1} value=${word#*=} ;;
-      --[lfdc]*) option=${word:2:1} ;;
+      --[lfdca]*=*) option=${word:2:1} value=${word#*=} ;;
+      --[lfdca]*) option=${word:2:1} ;;
       -[lfdc]) option=${word:1} ;;
       -[lfdc]*) option=${word:1:1} value=${word:2} ;;
       esac
@@ -157,12 +157,12 @@ _errcat() {
     _errcat_value "$option" ''
   elif [[ ${words[${#words[@]} - 2]} == *[\<\>] ]]; then
     _errcat_files ''
-  elif [[ -z $only_words && $cur == --[lfdc]*=* ]]; then
+  elif [[ -z $only_words && $cur == --[lfdca]*=* ]]; then
     _errcat_value "${cur:2:1}" "${cur%%=*}="
   elif [[ -z $only_words && $cur == -[lfdc]* ]]; then
     _errcat_value "${cur:1:1}" "${cur:0:2}"
   elif [[ -z $only_words && $cur == -* ]]; then
-    _errcat_offer '' --lang --format --domain --catalogs --help --version
+    _errcat_offer '' --lang --format --domain --catalogs --at --keep --help --version
   elif [[ ${#plain[@]} -eq 0 ]]; then
     case $cur in
     [0-9]* | [[:upper:]]*) _errcat_error ;;

@@ -95,7 +95,7 @@ complete_line 'errcat ex' 'explain'
 complete_line 'errcat 4032' "$(codes 4032 | sorted '|')"
 complete_line 'errcat REPOSITORY_FULL' "$(names REPOSITORY_FULL | sorted '|')"
 complete_line 'errcat XYZZY' ''
-complete_line 'errcat --' '--catalogs|--domain|--format|--help|--lang|--version'
+complete_line 'errcat --' '--at|--catalogs|--domain|--format|--help|--keep|--lang|--version'
 complete_line 'errcat 40321 --f' '--format'
 complete_line 'errcat --lang ' "$(tags | sorted '|')"
 complete_line 'errcat --lang=zh-' 'zh-CN'

@@ -53,6 +53,9 @@ static const struct {
      "{\n  \"error_code\": 404061,\n  \"error_msg\": \"L’utilisateur\\u00a0[Ann] n’existe "
      "pas\"\n}\n"
      "{\"error_code\":40003,\"error_msg\":\"no words of ours\"} nonsense\n"},
+    {{"explain", "--at", "$.r", "-l", "fr"}, "{\"r\":\"{\\\"error_code\\\":40003}\"}\n{\"r\":1}\n"},
+    {{"explain", "-f", "json", "--keep"},
+     "x {\"a\":\"{\\\"error_code\\\":40003}\"}\n< HTTP/1.1 503\n< \n* left intact\n"},
     {{"explain"}, "[{\"error_code\":40321,\"error_args\":{\"repository\":\"%l\"}},\n<html>"},
 };
 

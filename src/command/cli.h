@@ -38,6 +38,8 @@ struct cli {
   errcat_reader reader;
   struct voice *voice;
   enum form form;
+  const char *at; /* --at, or NULL */
+  bool keep;      /* --keep */
   bool terminal;  /* stdout is one: controls in names are made visible */
   size_t columns; /* of that terminal; 0: it is none, and a line is as long as it is */
   bool strong;    /* it shows text in bold */

@@ -21,18 +21,18 @@ static int complain_parameter(const struct cli *cli, const errcat_error *error, 
                                  errcat_text("suggestion", NULL, ERRCAT_NUL)};
   const errcat_parameter *only = error->parameters;
   if (!only)
-    return cli_complain(cli, EXIT_USAGE,
-                        /* TRANSLATORS: {name} is what the user typed before “=”, {code} an error's
-                           number: 40003.
-                           xgettext: python-brace-format */
-                        N_("Error {code} takes no parameters, so “{name}” has no place in it"),
-                        arguments, 2);
+    return cli_complain(
+        cli, EXIT_USAGE,
+        /* TRANSLATORS: {name} is what the user typed before “=”, as in repository=Docs, {code} an
+           error's number: 40003. Parameter: what an error has a value for, not an option.
+           xgettext: python-brace-format */
+        N_("Error {code} has no parameters; leave “{name}” out"), arguments, 2);
   for (const errcat_parameter *p = only; p->name; p++) cli_nearest(&nearest, p->name);
   arguments[2].text = nearest.word ? nearest.word : only->name;
   return cli_complain(cli, EXIT_USAGE,
                       /* TRANSLATORS: {name} is what the user typed before “=”, {suggestion} the
                          name that was meant: repository.
-                           xgettext: python-brace-format */
+                         xgettext: python-brace-format */
                       N_("Error {code} has no parameter “{name}”; use “{suggestion}”"), arguments,
                       3);
 }
@@ -54,12 +54,13 @@ static int complain_value(const struct cli *cli, const struct question *question
   const errcat_argument arguments[] = {errcat_text("name", name, ERRCAT_NUL),
                                        errcat_text("value", value, ERRCAT_NUL)};
   if (type == ERRCAT_TIME)
-    return cli_complain(cli, EXIT_USAGE,
-                        /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed.
-                           Keep the example.
-                           xgettext: python-brace-format */
-                        N_("“{value}” is not a date and time; write {name}=2026-03-02T09:05"),
-                        arguments, 2);
+    return cli_complain(
+        cli, EXIT_USAGE,
+        /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed.
+           Keep what stands behind “=”: one example of many.
+           xgettext: python-brace-format */
+        N_("“{value}” is not a date and time; write one, for example {name}=2026-03-02T09:05"),
+        arguments, 2);
   if (is_whole_number(value, type == ERRCAT_NUMBER))
     return cli_complain(cli, EXIT_USAGE,
                         /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed.
@@ -67,17 +68,19 @@ static int complain_value(const struct cli *cli, const struct question *question
                         N_("“{value}” is too large a number for “{name}”; 18 digits always fit"),
                         arguments, 2);
   if (type == ERRCAT_COUNT)
-    return cli_complain(cli, EXIT_USAGE,
-                        /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed.
-                           Keep the example.
-                           xgettext: python-brace-format */
-                        N_("“{value}” is not a whole number from 0 on; write {name}=21"), arguments,
-                        2);
+    return cli_complain(
+        cli, EXIT_USAGE,
+        /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed.
+           Keep what stands behind “=”: one example of many.
+           xgettext: python-brace-format */
+        N_("“{value}” is not a whole number from 0 on; write one, for example {name}=21"),
+        arguments, 2);
   return cli_complain(cli, EXIT_USAGE,
                       /* TRANSLATORS: {name} is a parameter's name, {value} what the user typed.
-                         Keep the example.
-                           xgettext: python-brace-format */
-                      N_("“{value}” is not a whole number; write {name}=2"), arguments, 2);
+                         Keep what stands behind “=”: one example of many.
+                         xgettext: python-brace-format */
+                      N_("“{value}” is not a whole number; write one, for example {name}=2"),
+                      arguments, 2);
 }
 
 static bool takes(const errcat_error *error, const char *name) {
@@ -101,7 +104,7 @@ static int read_argument(const struct cli *cli, struct question *question, char 
         cli, EXIT_USAGE,
         /* TRANSLATORS: {argument} is what the user typed. Keep NAME=VALUE as --help has it in your
            language, and the example.
-                           xgettext: python-brace-format */
+           xgettext: python-brace-format */
         N_("“{argument}” is not NAME=VALUE; write it as in repository=Docs"), &shown, 1);
   *equals = '\0';
   if (!question->error) return EXIT_DONE;

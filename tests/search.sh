@@ -1,6 +1,6 @@
 #!/bin/sh
 # Finding an error by words, and describing it.
-#   find.sh ERRCAT
+#   search.sh ERRCAT
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # shellcheck disable=SC1111,SC1112,SC2016 # typographic quotation marks; a hostile name stays as it is
 errcat=$(realpath "$1") || exit 1
@@ -233,5 +233,5 @@ while read -r code; do
 done <codes
 check "$problem" 'the example of each error'
 
-echo "find: $passed passed, $failed failed"
+echo "search: $passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -89,10 +89,12 @@ static inline block find_braces(block bytes) {
 }
 
 static bool has_brace(struct slice text) {
-  block found = {0};
-  for (; text.length >= BLOCK_SIZE; text.text += BLOCK_SIZE, text.length -= BLOCK_SIZE)
-    found |= find_braces(block_load(text.text));
-  return block_any(found | find_braces(block_load_part(text.text, text.length, ' ')));
+  if (text.length < BLOCK_SIZE)
+    return block_any(find_braces(block_load_part(text.text, text.length, ' ')));
+  const char *const last = text.text + text.length - BLOCK_SIZE;
+  block found = find_braces(block_load(last));
+  for (const char *at = text.text; at < last; at += BLOCK_SIZE) found |= find_braces(block_load(at));
+  return block_any(found);
 }
 
 /* A placeholder in the text stands so in the source; and where that has no brace at all, the text has

@@ -360,6 +360,7 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
   table->domain = domain;
   table->count = (uint32_t)domain->count;
   plural_germanic(&table->english);
+  plural_prepare(&table->english);
   table->size = table->count + (uint32_t)general_domain()->count;
   const bool flat = shapes_are_flat(domain, &table->code_member, &table->message_member);
   if (!flat) table->shapes = shapes_compile(domain, allocator);

@@ -9,11 +9,6 @@ static inline block find_special(block bytes) {
                  ((bytes | 2) == '>'));
 }
 
-/* The last block of a text overlaps the one before it. */
 bool text_is_ordinary(const char *text, size_t length) {
-  if (length < BLOCK_SIZE) return !block_any(find_special(block_load_part(text, length, 'a')));
-  const char *const last = text + length - BLOCK_SIZE;
-  block found = find_special(block_load(last));
-  for (; text < last; text += BLOCK_SIZE) found |= find_special(block_load(text));
-  return !block_any(found);
+  return !block_finds(find_special, text, length, 'a');
 }

@@ -310,7 +310,8 @@ int32_t plural_compile(struct plural *plural, const char *text, size_t length, s
 }
 
 void plural_prepare(struct plural *plural) {
-  for (uint32_t n = 0; n < PLURAL_SMALL; n++) plural->small[n] = (uint8_t)plural_evaluate(plural, n);
+  for (uint32_t n = 0; n < PLURAL_SMALL; n++)
+    plural->small[n] = (uint8_t)plural_evaluate(plural, n);
   plural->known = PLURAL_SMALL;
 }
 

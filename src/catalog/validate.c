@@ -89,12 +89,7 @@ static inline block find_braces(block bytes) {
 }
 
 static bool has_brace(struct slice text) {
-  if (text.length < BLOCK_SIZE)
-    return block_any(find_braces(block_load_part(text.text, text.length, ' ')));
-  const char *const last = text.text + text.length - BLOCK_SIZE;
-  block found = find_braces(block_load(last));
-  for (const char *at = text.text; at < last; at += BLOCK_SIZE) found |= find_braces(block_load(at));
-  return block_any(found);
+  return block_finds(find_braces, text.text, text.length, ' ');
 }
 
 /* A placeholder in the text stands so in the source; and where that has no brace at all, the text has

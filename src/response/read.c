@@ -220,11 +220,12 @@ static bool read_error(const struct table *table, struct slice body, const char 
     read_problem_item(table, rest, members);
     return *from == '{' || members->next; /* else no element of a list begins there */
   }
-  if (fits && names_error(members) && members->has_message) return true;
+  if (!fits) return read_members(table, body, members), true;
+  if (names_error(members) && members->has_message) return true;
   read_members(table, body, &other);
-  if (fits && names_error(members)) {
+  if (names_error(members)) {
     if (other.has_message) add_problem(members, &other);
-  } else if (!fits || other.type.raw.text || names_error(&other)) {
+  } else if (other.type.raw.text || names_error(&other)) {
     *members = other;
   }
   return true;

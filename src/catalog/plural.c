@@ -302,7 +302,7 @@ int32_t plural_compile(struct plural *plural, const char *text, size_t length, s
   struct parser parser = {plural, text, text + length, 0, 0, 0};
   plural->count = 0;
   plural->may_divide_by_zero = false;
-  plural->known = 0;
+  plural->is_prepared = false;
   plural->reach = NULL;
   if (parse_header(&parser)) return 0;
   *at = (size_t)(parser.at - text);
@@ -312,7 +312,7 @@ int32_t plural_compile(struct plural *plural, const char *text, size_t length, s
 void plural_prepare(struct plural *plural) {
   for (uint32_t n = 0; n < PLURAL_SMALL; n++)
     plural->small[n] = (uint8_t)plural_evaluate(plural, n);
-  plural->known = PLURAL_SMALL;
+  plural->is_prepared = true;
 }
 
 void plural_germanic(struct plural *plural) {

@@ -26,9 +26,9 @@ struct plural {
   uint32_t forms; /* nplurals */
   uint32_t count;
   _Bool may_divide_by_zero; /* a divisor is no constant: libintl would not look */
+  _Bool is_prepared;        /* small is filled */
   struct plural_step steps[PLURAL_STEPS_MAX];
-  uint32_t known;              /* 0, or PLURAL_SMALL: */
-  uint8_t small[PLURAL_SMALL]; /* the form of each number below that, as most counts are */
+  uint8_t small[PLURAL_SMALL]; /* the form of each number below PLURAL_SMALL, as most counts are */
   atomic_uint *reach; /* remembers what numbers lead to, 0 at first; NULL: it is not remembered */
 };
 
@@ -48,7 +48,7 @@ void plural_germanic(struct plural *plural);
 uint32_t plural_evaluate(const struct plural *plural, uint64_t n);
 
 static inline uint32_t plural_form(const struct plural *plural, uint64_t n) {
-  return n < plural->known ? plural->small[n] : plural_evaluate(plural, n);
+  return n < PLURAL_SMALL && plural->is_prepared ? plural->small[n] : plural_evaluate(plural, n);
 }
 
 /* The two that follow try the numbers 0…1000, as the gettext tools do, and of the larger ones only

@@ -187,6 +187,7 @@
 #define plural_evaluate errcat__plural_evaluate
 #define plural_germanic errcat__plural_germanic
 #define plural_leads_past errcat__plural_leads_past
+#define plural_prepare errcat__plural_prepare
 #define plural_serves_one errcat__plural_serves_one
 #define problem_add errcat__problem_add
 #define problem_end_list errcat__problem_end_list

@@ -126,13 +126,13 @@ size_t format_finish(struct output *output, size_t size, errcat_result *result) 
    source, which has every message. */
 static const errcat_language *first_with_text(const errcat_reader *reader, uint32_t index) {
   size_t i = 0;
-  while (!reader->languages[i]->is_source && !reader->languages[i]->messages[index].text) i++;
+  while (!reader->languages[i]->messages[index].text && !reader->languages[i]->is_source) i++;
   return reader->languages[i];
 }
 
 static const errcat_language *first_with_forms(const errcat_reader *reader, uint32_t index) {
   size_t i = 0;
-  while (!reader->languages[i]->is_source && !reader->languages[i]->messages[index].forms) i++;
+  while (!reader->languages[i]->messages[index].forms && !reader->languages[i]->is_source) i++;
   return reader->languages[i];
 }
 
@@ -189,7 +189,7 @@ static void format_plain(struct output *output, struct request request, errcat_r
   write_text(output, &language->messages[request.index], request);
   uint32_t status = request.status;
   const char *argument_name = NULL;
-  if (request.count && result) {
+  if (result && request.count) {
     struct values values;
     arguments_for_error(&values, request.error, request.arguments, request.count);
     status |= values.status;

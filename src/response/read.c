@@ -30,11 +30,12 @@ static bool read_error(const struct table *table, struct slice body, const char 
     problem_read_item(table, rest, members);
     return *from == '{' || members->next; /* else no element of a list begins there */
   }
-  if (fits && members_name_error(members) && members->has_message) return true;
+  if (!fits) return problem_read(table, body, members), true;
+  if (members_name_error(members) && members->has_message) return true;
   problem_read(table, body, &other);
-  if (fits && members_name_error(members)) {
+  if (members_name_error(members)) {
     if (other.has_message) problem_add(members, &other);
-  } else if (!fits || other.type.raw.text || members_name_error(&other)) {
+  } else if (other.type.raw.text || members_name_error(&other)) {
     *members = other;
   }
   return true;

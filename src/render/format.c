@@ -225,21 +225,30 @@ RARE static void format_asked(struct output *output, struct request request,
         (errcat_result){status, language->direction, language->tag, values.argument_name, {0}};
 }
 
+/* The argument of a general message: a code, which identifies, and so is not in the language's digits. */
+struct unknown {
+  errcat_argument argument;
+  char decimal[DECIMAL_SIZE];
+};
+
+static RARE void name_unknown(int32_t code, struct unknown *unknown) {
+  const char *const digits = decimal_write(code, unknown->decimal);
+  unknown->argument =
+      errcat_text("code", digits, (size_t)(unknown->decimal + DECIMAL_SIZE - digits));
+}
+
 void format_error(struct output *output, const errcat_reader *reader, int32_t code,
                   const errcat_argument *arguments, size_t count, uint32_t flags,
                   errcat_result *result) {
   const struct table *table = reader->languages[0]->table;
   int64_t index = table_index(table, code);
   struct request request = {reader, NULL, 0, 0, flags, arguments, count};
-  errcat_argument unknown;
-  char decimal[DECIMAL_SIZE];
+  struct unknown unknown;
   if (index < 0) {
     index = table_general(table, OPTIONS_STATUS(flags));
-    /* It identifies, and so is not in the language's digits. */
-    const char *const digits = decimal_write(code, decimal);
-    unknown = errcat_text("code", digits, (size_t)(decimal + DECIMAL_SIZE - digits));
+    name_unknown(code, &unknown);
     request.status = ERRCAT_UNKNOWN_CODE;
-    request.arguments = &unknown;
+    request.arguments = &unknown.argument;
     request.count = table_error(table, (uint32_t)index)->parameters != NULL;
   }
   request.index = (uint32_t)index;

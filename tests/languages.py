@@ -43,6 +43,7 @@ class Table(unittest.TestCase):
         self.assertGreater(len(self.rows), 240)
         for name, row in self.rows.items():
             with self.subTest(name):
+                self.assertTrue(row['english'])
                 self.assertIn(row['direction'], ('ltr', 'rtl', ''))
                 self.assertEqual(len(languages.sample_texts(row)), len(languages.samples()))
                 for column in languages.SAMPLES:

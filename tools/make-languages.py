@@ -20,15 +20,15 @@ import languages
 
 errcat, root = [*sys.argv[1:], '/usr/share/unicode/cldr'][:2]
 common = os.path.join(root, 'common')
-COLUMNS = ['language', 'tag', 'direction', 'name', 'plural', 'quotes', 'stop', 'question', 'spaced',
+COLUMNS = ['language', 'tag', 'english', 'name', 'direction', 'plural', 'quotes', 'stop', 'question', 'spaced',
            'wrong', 'dictionary', *languages.SAMPLES]
 
 # Catalogs whose names and tags are not CLDR's.
 LOCALES = {'pt': 'pt_PT', 'pt_BR': 'pt', 'zh_CN': 'zh', 'zh_HK': 'zh_Hant_HK', 'zh_TW': 'zh_Hant',
            'sr@latin': 'sr_Latn', 'es_419': 'es_419'}
 TAGS = {'pt': 'pt-PT', 'sr@latin': 'sr-Latn'}
-# Norwegian is nb (and nn) here.
-LEFT_OUT = {'root', 'no', 'zh'}
+# Norwegian is nb and nn here; nah and smi are families.
+LEFT_OUT = {'root', 'no', 'zh', 'nah', 'smi'}
 
 
 def tree(*path):
@@ -330,6 +330,11 @@ def numbers(locale):
 
 # ---- what else is said of a language ----
 
+def english(locale):
+    return own('en', *(f"localeDisplayNames/languages/language[@type='{name}']"
+                       for name in (locale, locale.split('_')[0]))) or ''
+
+
 def direction(locale):
     script = re.search('_([A-Z][a-z]{3})', locale) or re.search('_([A-Z][a-z]{3})', likely.get(locale, ''))
     return directions[script[1]] if script else ''
@@ -370,7 +375,7 @@ def row_of(language):
     locale = LOCALES.get(language, language)
     row = dict.fromkeys(COLUMNS, '') | of_cldr(locale)
     row |= {'language': language, 'tag': TAGS.get(language, language.replace('_', '-')),
-            'direction': direction(locale),
+            'english': english(locale), 'direction': direction(locale),
             'plural': plurals.get(locale) or plurals.get(locale.split('_')[0], '')}
     said = conf[language] if conf.has_section(language) else {}
     for column, value in said.items():

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-# Writes po/languages.tsv, what is known of each language that CLDR knows, of CLDR 41 (Debian's
-# unicode-cldr-core; Unicode-DFS-2016) and of po/languages.conf, which wins.
+# Writes po/languages.tsv, what is known of each language that CLDR knows, of CLDR 41, Unihan (Debian's
+# unicode-cldr-core and unicode-data; Unicode-DFS-2016) and po/languages.conf, which wins.
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
-#   tools/make-languages.py build/errcat [/usr/share/unicode/cldr] >po/languages.tsv
+#   tools/make-languages.py build/errcat [/usr/share/unicode] >po/languages.tsv
 #
 # Nothing is guessed: a cell is empty where neither says anything, and where `errcat check` refuses what
 # CLDR says. Dates are its yMMMd with the hour that the likely region prefers; spaces are U+00A0.
+import bz2
 import configparser
 import functools
 import os
@@ -18,8 +19,8 @@ import xml.etree.ElementTree as ElementTree
 
 import languages
 
-errcat, root = [*sys.argv[1:], '/usr/share/unicode/cldr'][:2]
-common = os.path.join(root, 'common')
+errcat, root = [*sys.argv[1:], '/usr/share/unicode'][:2]
+common = os.path.join(root, 'cldr', 'common')
 COLUMNS = ['language', 'tag', 'english', 'name', 'direction', 'plural', 'quotes', 'stop', 'question', 'spaced',
            'wrong', 'dictionary', *languages.SAMPLES]
 
@@ -362,12 +363,22 @@ def spaced(locale):
     return '%' if re.search('[\u00a0\u202f]%', pattern) else ''
 
 
+@functools.cache
+def simplified():
+    """Characters that traditional Chinese never has: of Unihan, in the block that is in common use."""
+    with bz2.open(os.path.join(root, 'Unihan_Variants.txt.bz2'), 'rt', encoding='utf-8') as file:
+        variants = re.findall(r'^U\+(\w+)\tkTraditionalVariant\t(.*)$', file.read(), re.MULTILINE)
+    return ''.join(chr(int(code, 16)) for code, to in variants
+                   if re.fullmatch('[4-9].{3}', code) and 'U+' + code not in to.split())
+
+
 def of_cldr(locale):
     language = locale.split('_')[0]
     if main(locale) is None:
         return {}
     return {'name': own(locale, f"localeDisplayNames/languages/language[@type='{language}']") or '',
             'quotes': quotes(locale), 'spaced': spaced(locale),
+            'wrong': simplified() if re.match('zh_Hant|yue', locale) else '',
             **sentence_ends(locale), **numbers(locale), **dates(locale)}
 
 

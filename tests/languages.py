@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """po/languages.tsv and what reads it. SPDX-License-Identifier: LGPL-2.1-or-later"""
+import glob
+import json
 import os
 import subprocess
 import sys
@@ -65,6 +67,15 @@ class Table(unittest.TestCase):
                 ('bo', 'time', ''), ('mt', 'plural', 'nplurals=5; plural=(n==1 ? 0 : n==2 ? 1 : n==0 || '
                  '(n%100>=3 && n%100<=10) ? 2 : n%100>=11 && n%100<=19 ? 3 : 4);')):
             self.assertEqual(self.rows[name][column].replace('\u00a0', ' '), text, name)
+
+    def test_weblate_has_every_folder(self):
+        po = os.path.join(os.path.dirname(TOOLS), 'po')
+        with open(os.path.join(po, 'weblate.json'), encoding='utf-8') as file:
+            components = json.load(file)
+        self.assertEqual(sorted(component['new_base'] for component in components),
+                         sorted(glob.glob('po/*/*.pot', root_dir=os.path.dirname(po))))
+        for component in components:
+            self.assertEqual(component['filemask'], os.path.dirname(component['new_base']) + '/*.po')
 
     def test_tables_are_made_of_it(self):
         subprocess.run([sys.executable, os.path.join(TOOLS, 'make-tables.py'), '--check'], check=True)

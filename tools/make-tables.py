@@ -5,10 +5,12 @@
 #
 #   tools/make-tables.py [--check]     --check writes nothing, and fails where a table is not as it should be
 import collections
+import glob
 import os
 import re
 import sys
 
+import catalog
 import languages
 
 README = os.path.join(languages.PO, 'README.md')
@@ -25,7 +27,34 @@ def plural_forms():
         yield f'| {" ".join(names)} | `{rule}` |'.replace('||', r'\|\|')
 
 
-TABLES = {'plural forms': plural_forms}
+def share(folder, name):
+    """How much of a folder's template a catalog has, in hundredths."""
+    path = os.path.join(languages.PO, folder, name + '.po')
+    if not os.path.exists(path):
+        return '–'
+    [template] = glob.glob(os.path.join(languages.PO, folder, '*.pot'))
+    total = sum(1 for message in catalog.read_po(template) if message.source)
+    done = sum('fuzzy' not in message.flags for message in catalog.read(path)[1])
+    return f'{100 * done // total} %'
+
+
+def completeness():
+    """Read: by whom, as the header says, and how (X-Errcat-Readings)."""
+    rows = languages.read()
+    yield '| language | | fileshare | errcat | command | read by |'
+    yield '|---|---|---|---|---|---|'
+    for path in sorted(glob.glob(os.path.join(languages.PO, 'fileshare', '*.po'))):
+        name = os.path.basename(path)[:-3]
+        fields = catalog.read(path)[0]
+        draft = fields.get('X-Errcat-Review') == 'draft'
+        reader = 'no native' if draft else re.sub(r'\s*<.*', '', fields['Last-Translator'])
+        readings = fields.get('X-Errcat-Readings')
+        yield f'| {name} | {rows[name]["english"]} | ' + \
+            ' | '.join(share(folder, name) for folder in ('fileshare', 'errcat', 'command')) + \
+            f' | {reader}{"; " + readings if readings else ""} |'
+
+
+TABLES = {'plural forms': plural_forms, 'completeness': completeness}
 
 
 def filled(text):

@@ -59,6 +59,9 @@ begins kw kw 6 20
 begins bo bo 1 4 # numbers, an offset, its name
 begins an an 2 1 # CLDR has a rule and nothing else
 
+# The table in po/README.md has it.
+grep -q '^| sw | Swahili | 0 % | ' po/README.md || fail 'po/README.md has no row'
+
 # The samples are the language's, each at its place.
 sample() {
   msgunfmt -o - sw.mo | sed 's/\xC2\xA0/ /g' | awk -v message="msgid \"$1\"" '$0 == message {getline; print}'

@@ -93,6 +93,14 @@ _errcat_errors() {
   done < <(_errcat_ask list -f json)
 }
 
+# One error: by its code where the word begins with a digit, else by its name.
+_errcat_error() {
+  case $cur in
+  [0-9]*) _errcat_errors 1 ;;
+  *) _errcat_errors 2 ;;
+  esac
+}
+
 _errcat_parameters() {
   local error=$1 line name
   [[ $cur == *=* ]] && return
@@ -130,8 +138,8 @@ _errcat() {
     else
       case $word in
       --) only_words=1 ;;
-      --[lfdc]*=*) option=${word:2:1} value=${word#*=} ;;
-      --[lfdc]*) option=${word:2:1} ;;
+      --[lfdca]*=*) option=${word:2:1} value=${word#*=} ;;
+      --[lfdca]*) option=${word:2:1} ;;
       -[lfdc]) option=${word:1} ;;
       -[lfdc]*) option=${word:1:1} value=${word:2} ;;
       esac
@@ -149,21 +157,21 @@ _errcat() {
     _errcat_value "$option" ''
   elif [[ ${words[${#words[@]} - 2]} == *[\<\>] ]]; then
     _errcat_files ''
-  elif [[ -z $only_words && $cur == --[lfdc]*=* ]]; then
+  elif [[ -z $only_words && $cur == --[lfdca]*=* ]]; then
     _errcat_value "${cur:2:1}" "${cur%%=*}="
   elif [[ -z $only_words && $cur == -[lfdc]* ]]; then
     _errcat_value "${cur:1:1}" "${cur:0:2}"
   elif [[ -z $only_words && $cur == -* ]]; then
-    _errcat_offer '' --lang --format --domain --catalogs --help --version
+    _errcat_offer '' --lang --format --domain --catalogs --at --keep --help --version
   elif [[ ${#plain[@]} -eq 0 ]]; then
     case $cur in
-    [0-9]*) _errcat_errors 1 ;;
-    [[:upper:]]*) _errcat_errors 2 ;;
-    *) _errcat_offer '' list languages explain check ;;
+    [0-9]* | [[:upper:]]*) _errcat_error ;;
+    *) _errcat_offer '' describe list languages explain check ;;
     esac
   else
     case ${plain[0]} in
     list | languages) ;;
+    describe) [[ ${#plain[@]} -gt 1 ]] || _errcat_error ;;
     explain) _errcat_files '' ;;
     check) _errcat_files '' .po .def ;;
     *) _errcat_parameters "${plain[0]}" ;;

@@ -155,11 +155,11 @@ bad 2 'The line is not valid UTF-8' 'msgid "a"\nmsgstr "\303'
 bad 1 'The line is not valid UTF-8' '#\351 x\nmsgid "a"\nmsgstr "b"\n'
 bad 3 'The line is not valid UTF-8' 'msgid "a"\nmsgstr "b"\n#\303\n'
 odd 1 'The translation is not valid UTF-8' 'msgid "a"\nmsgstr "\\xff"\n'
-bad 1 'The line is no part of a .po file' 'msgidd "a"\nmsgstr "b"\n'
-bad 1 'The line is no part of a .po file' 'domain "x"\n'
-bad 1 'The line is no part of a .po file' '17\n'
-bad 1 'The line is no part of a .po file' '\000\n'
-bad 1 'The line is no part of a .po file' 'msgid a\nmsgstr "b"\n'
+bad 1 'The line is not valid in a .po file' 'msgidd "a"\nmsgstr "b"\n'
+bad 1 'The line is not valid in a .po file' 'domain "x"\n'
+bad 1 'The line is not valid in a .po file' '17\n'
+bad 1 'The line is not valid in a .po file' '\000\n'
+bad 1 'The line is not valid in a .po file' 'msgid a\nmsgstr "b"\n'
 good 'msgid "a" "b" msgstr "c"\n'
 good 'msgid"a"\nmsgstr"c"'
 good '# \377\nmsgid "a"\nmsgstr "c"\n'
@@ -175,17 +175,17 @@ bad 1 'The entry has no msgstr' 'msgid "a"\nmsgid_plural "b"\n'
 bad 1 'The entry has no msgstr' 'msgid "a"\n# c\nmsgstr "b"\n'
 bad 1 'The entry has no msgstr' 'msgid "a"\nmsgctxt "b"\nmsgstr "c"\n'
 bad 1 'The entry has no msgstr' 'msgid "a" ;\nmsgstr "b"\n'
-bad 3 'The line is no part of a .po file' 'msgid "a"\nmsgstr "b"\nmsgstr "c"\n'
-bad 2 'The line is no part of a .po file' 'msgctxt "a"\nmsgctxt "a"\nmsgid "a"\nmsgstr "c"\n'
-bad 1 'The line is no part of a .po file' 'msgctxt "a"'
-bad 1 'The line is no part of a .po file' 'msgstr "a"\n'
+bad 3 'The line is not valid in a .po file' 'msgid "a"\nmsgstr "b"\nmsgstr "c"\n'
+bad 2 'The line is not valid in a .po file' 'msgctxt "a"\nmsgctxt "a"\nmsgid "a"\nmsgstr "c"\n'
+bad 1 'The line is not valid in a .po file' 'msgctxt "a"'
+bad 1 'The line is not valid in a .po file' 'msgstr "a"\n'
 bad 3 'An entry with msgid_plural' 'msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n'
 bad 2 'An entry with msgid_plural' 'msgid "a"\nmsgstr[0] "c"\n'
 bad 3 'The plural forms must be msgstr[0]' 'msgid "a"\nmsgid_plural "b"\nmsgstr[1] "c"\n'
 bad 4 'The plural forms must be msgstr[0]' 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[2] "c"\n'
 bad 4 'The plural forms must be msgstr[0]' 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[0] "c"\n'
-bad 3 'The line is no part of a .po file' 'msgid "a"\nmsgid_plural "b"\nmsgstr[x] "c"\n'
-bad 3 'The line is no part of a .po file' 'msgid "a"\nmsgid_plural "b"\nmsgstr[0 "c"\n'
+bad 3 'The line is not valid in a .po file' 'msgid "a"\nmsgid_plural "b"\nmsgstr[x] "c"\n'
+bad 3 'The line is not valid in a .po file' 'msgid "a"\nmsgid_plural "b"\nmsgstr[0 "c"\n'
 bad 1 'The translation does not have as many plural forms' 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n'
 bad 1 'The translation does not have as many plural forms' 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "c"\nmsgstr[2] "c"\n'
 odd 1 'The translation is empty' 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] ""\nmsgstr[1] "c"\n'
@@ -206,13 +206,13 @@ bad 2 'Either all lines of an entry' 'msgid "a"\n#~ msgstr "b"\n'
 bad 2 'Either all lines of an entry' '#~ msgid "a"\n"b"\n#~ msgstr "b"\n'
 bad 2 'Either all lines of an entry' '#| msgid "x"\n#~ msgid "a"\n#~ msgstr "b"\n'
 bad 2 'Either all lines of an entry' '#~| msgid "x"\nmsgid "a"\nmsgstr "b"\n'
-bad 1 'The line is no part of a .po file' '#~ foo "a"\n'
-bad 1 'The line is no part of a .po file' '#| msgstr "x"\nmsgid "a"\nmsgstr "b"\n'
-bad 1 'The line is no part of a .po file' '#| foo\nmsgid "a"\nmsgstr "b"\n'
-bad 1 'The line is no part of a .po file' '#| msgid_plural "x"\nmsgid "a"\nmsgstr "b"\n'
-bad 2 'The line is no part of a .po file' '#| msgctxt "x"\nmsgid "a"\nmsgstr "b"\n'
+bad 1 'The line is not valid in a .po file' '#~ foo "a"\n'
+bad 1 'The line is not valid in a .po file' '#| msgstr "x"\nmsgid "a"\nmsgstr "b"\n'
+bad 1 'The line is not valid in a .po file' '#| foo\nmsgid "a"\nmsgstr "b"\n'
+bad 1 'The line is not valid in a .po file' '#| msgid_plural "x"\nmsgid "a"\nmsgstr "b"\n'
+bad 2 'The line is not valid in a .po file' '#| msgctxt "x"\nmsgid "a"\nmsgstr "b"\n'
 bad 1 'The entry has no msgstr' 'msgid "a"\n#| msgid "x"\nmsgstr "b"\n'
-bad 2 'The line is no part of a .po file' '#| msgid "x"\n'
+bad 2 'The line is not valid in a .po file' '#| msgid "x"\n'
 good '#| msgctxt "y"\n#| msgid "x"\n#| msgid_plural "xs"\nmsgid "a"\nmsgstr "b"\n'
 good '#~| msgid "x"\n#~ msgid "a"\n#~ msgstr "b"\n\n#, python-brace-format\n#~ msgid "{a}"\n#~ msgstr "b"\n'
 
@@ -220,12 +220,12 @@ good '#~| msgid "x"\n#~ msgid "a"\n#~ msgstr "b"\n\n#, python-brace-format\n#~ m
 for second in 'msgid "A name is needed"\nmsgstr "b"\n' 'msgid "A name is needed"\nmsgstr ""\n' \
   '#~ msgid "A name is needed"\n#~ msgstr "b"\n' \
   'msgid "A name is "\n"needed"\nmsgid_plural "as"\nmsgstr[0] "b"\nmsgstr[1] "c"\n'; do
-  bad 1 'The message stands in the file before' "$second"
+  bad 1 'The message is in the file already' "$second"
 done
-bad 2 'The message stands in the file before' '#, fuzzy\nmsgid "A name is needed"\nmsgstr "b"\n'
-bad 4 'The message stands in the file before' '#~ msgid "a"\n#~ msgstr "b"\n\nmsgid "a"\nmsgstr "b"\n'
-bad 4 'The message stands in the file before' '#~ msgid "a"\n#~ msgstr "b"\n\n#~ msgid "a"\n#~ msgstr "b"\n'
-bad 1 'The message stands in the file before' 'msgid ""\nmsgstr ""\n'
+bad 2 'The message is in the file already' '#, fuzzy\nmsgid "A name is needed"\nmsgstr "b"\n'
+bad 4 'The message is in the file already' '#~ msgid "a"\n#~ msgstr "b"\n\nmsgid "a"\nmsgstr "b"\n'
+bad 4 'The message is in the file already' '#~ msgid "a"\n#~ msgstr "b"\n\n#~ msgid "a"\n#~ msgstr "b"\n'
+bad 1 'The message is in the file already' 'msgid ""\nmsgstr ""\n'
 good 'msgctxt "x"\nmsgid "A name is needed"\nmsgstr "b"\n\nmsgctxt ""\nmsgid "A name is needed"\nmsgstr "b"\n'
 
 # line breaks and spaces at the ends
@@ -249,16 +249,16 @@ for pair in 'a {x}|{x}{x}' '{0} {1}|{1} {0}' '{X}|a {X}' '{a.b}|x{a.b}'; do
   judge try.po
   if [ "$gettext" = 0 ] && [ "$status" = 0 ]; then right; else wrong "placeholders: $pair"; fi
 done
-bad 2 'The translation does not have the same placeholders' '#, python-brace-format\nmsgid "a {x}"\nmsgid_plural "b {y}"\nmsgstr[0] "{x}"\nmsgstr[1] "{x}"\n'
-bad 2 'A plural form that serves more than one number' '#, python-brace-format\nmsgid "a {x}"\nmsgid_plural "b {x}"\nmsgstr[0] "{x}"\nmsgstr[1] "a"\n'
-bad 2 'The translation does not have the same placeholders' '#, c-format\nmsgid "a %%d"\nmsgstr "%%s"\n'
-bad 2 'The translation does not have the same placeholders' '#, c-format\nmsgid "a"\nmsgstr "100 %% b"\n'
-bad 2 'The translation does not have the same placeholders' '#, possible-c-format, x\nmsgid "a %%s"\nmsgstr "a"\n'
-bad 2 'The translation does not have the same placeholders' '#, java-format\nmsgid "a {0}"\nmsgstr "a"\n'
-bad 2 'The translation does not have the same placeholders' '#, python-format\nmsgid "a %%(x)s"\nmsgstr "a %%(y)s"\n'
+bad 2 'The translation must have the same placeholders as the source' '#, python-brace-format\nmsgid "a {x}"\nmsgid_plural "b {y}"\nmsgstr[0] "{x}"\nmsgstr[1] "{x}"\n'
+bad 2 'This plural form is used for more than one number' '#, python-brace-format\nmsgid "a {x}"\nmsgid_plural "b {x}"\nmsgstr[0] "{x}"\nmsgstr[1] "a"\n'
+bad 2 'The translation must have the same placeholders as the source' '#, c-format\nmsgid "a %%d"\nmsgstr "%%s"\n'
+bad 2 'The translation must have the same placeholders as the source' '#, c-format\nmsgid "a"\nmsgstr "100 %% b"\n'
+bad 2 'The translation must have the same placeholders as the source' '#, possible-c-format, x\nmsgid "a %%s"\nmsgstr "a"\n'
+bad 2 'The translation must have the same placeholders as the source' '#, java-format\nmsgid "a {0}"\nmsgstr "a"\n'
+bad 2 'The translation must have the same placeholders as the source' '#, python-format\nmsgid "a %%(x)s"\nmsgstr "a %%(y)s"\n'
 for pair in 'k $x|$y' 'k $x|k' 'k|k $x' 'k ${x}|${y}' '$x $y|$x $xy'; do
   { cat header messages; printf '#, sh-format\nmsgid "%s"\nmsgstr "%s"\n' "${pair%|*}" "${pair#*|}"; } >try.po
-  finds $((lines + 2)) 'The translation does not have the same placeholders' try.po
+  finds $((lines + 2)) 'The translation must have the same placeholders as the source' try.po
   [ "$gettext" = 1 ] || wrong "msgfmt accepts: $pair"
 done
 good '#, sh-format\nmsgid "a $x_1 $y"\nmsgstr "$y b $x_1"\n'
@@ -308,7 +308,7 @@ for escape in '\101' '\1012' '\x41' '\x4a' '\x4A' '\x4d' '\x0141' '\0412' '\x4fg
   text=$(printf 'msgid "x%sx"\nmsgstr "y"\n' "$escape" | msgfmt -o - - 2>/dev/null | msgunfmt 2>/dev/null | sed -n 's/^msgid "\(.\{1,\}\)"/\1/p')
   { cat header messages; printf 'msgid "x%sx"\nmsgstr "y"\n\nmsgid "%s"\nmsgstr "y"\n' "$escape" "$text"; } >try.po
   judge try.po
-  if [ -n "$text" ] && [ "$gettext" = 1 ] && grep -q "^try.po:$((lines + 4)): The message stands" printed; then right; else wrong "escape $escape is $text"; fi
+  if [ -n "$text" ] && [ "$gettext" = 1 ] && grep -q "^try.po:$((lines + 4)): The message is in the file already" printed; then right; else wrong "escape $escape is $text"; fi
 done
 
 # ---- the table ----
@@ -326,7 +326,7 @@ notes 0 'cut.po: 3 messages of the table are not in the file, such as “Not eno
 notes 0 "misspelt.po:$(($(wc -l <header) + 4)): The table has no such message; did you mean “A name is needed”?
 misspelt.po: 1 message of the table is not in the file: “A name is needed”; msgmerge adds it" misspelt.po
 { cat header; sed 's/^msgid "A name is needed"/msgctxt "x"\n&/' messages; } >context.po
-notes 0 "context.po:$(($(wc -l <header) + 5)): A message of the table has no msgctxt; remove it
+notes 0 "context.po:$(($(wc -l <header) + 5)): The table has this message without msgctxt; remove the msgctxt
 context.po: 1 message of the table is not in the file: “A name is needed”; msgmerge adds it" context.po
 { cat header; sed 's/pieces are left"/pieces left"/' messages; } >plural.po
 notes 0 "plural.po:$(($(wc -l <header) + 15)): The table has no such message; did you mean “Only {left} pieces are left”?" plural.po

@@ -113,7 +113,7 @@ msgstr "E-Mail "
 END
 run 1 "$scratch/bad.po:1: No number leads to this plural form; compare Plural-Forms with po/README.md
 $scratch/bad.po:6: The translation ends with a full stop, and the source does not
-$scratch/bad.po:9: The translation does not have the placeholders of the msgid, each by the same name; mend them
+$scratch/bad.po:9: The translation must have the same placeholders as the msgid; add, remove or rename them
 $scratch/bad.po:24: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks: 1.234 and 1.234.567
 $scratch/bad.po:27: The translation must begin and end with a space or a line break where the source does, and only there
 $scratch/bad.po:16: 1 translation is marked fuzzy and will not be used; review it and remove the mark
@@ -145,14 +145,14 @@ msgstr "1.234.567"
 msgid "Invalid token"
 msgstr "Token"
 END
-run 1 "$scratch/samples.po:1: The plural expression divides by zero
+run 1 "$scratch/samples.po:1: The plural expression divides by zero; compare Plural-Forms with po/README.md
 $scratch/samples.po:7: The two samples of a date or time do not have the same form; write both in the same way
 $scratch/samples.po:11: The samples of numbers cannot be understood; write 1234 and 1234567 with your language's digits and group marks: 1.234 and 1.234.567
 $scratch/samples.po: 172 messages of the table are not in the file, such as “API is closed or under upgrade”; msgmerge adds them
 3 problems found" '' check "$scratch/samples.po"
 printf 'msgid "a"\nmsgstr "b"\nmsgstr "c"\n' >"$scratch/worse.po"
 run 1 "$scratch/worse.po:1: The catalog has no header entry; msginit writes one
-$scratch/worse.po:3: The line is no part of a .po file; msgfmt says more
+$scratch/worse.po:3: The line is not valid in a .po file; msgfmt says more
 $scratch/worse.po: No message of the table is in the file; if it is for another table, give that .def file with --domain
 2 problems found" '' check "$scratch/worse.po"
 run 1 '' 'none.po: No such file or directory' check "$scratch/none.po"
@@ -364,7 +364,7 @@ for case in '{"error_code":40003,"error_msg":null}' '{"error_code":40003,"error_
   told 1 "$parameters" 'errcat: line 1: The error code is not a whole number, or the message is not a text' -l en
 done
 input='{"error_code":40101,"error_code":40003}'
-told 1 "$parameters" 'errcat: line 1: A member stands in the body twice' -l en
+told 1 "$parameters" 'errcat: line 1: An object in the body has two members of the same name' -l en
 for end in '' '\n' '\r\nHTTP/1.1 400 Bad\r\n\r\n{"error_code":40003}'; do
   input="HTTP/1.1 403 No\r\n\r\n{\"error_code\":40101,\"error_msg\":\"half of$end"
   told 1 "$token
@@ -404,21 +404,21 @@ run 1 '' 'standard input: Is a directory' -l en explain <"$scratch"
 
 # one object a response, with every member
 input='{"error_code":404061,"error_msg":"User [\\"A\\u00e9\\\\] does not exist"}'
-told 0 '{"error_code":404061,"http_status":404,"language":"de","direction":"ltr","message":"Der Benutzer [\"Aé\\] existiert nicht","arguments":{"user":"\"Aé\\"},"matched":"exact","server_message":"User [\"Aé\\] does not exist"}' '' -l de -f json
+told 0 '{"error_code":404061,"http_status":404,"language":"de","direction":"ltr","message":"Der Benutzer [\"Aé\\] existiert nicht","arguments":{"user":"\"Aé\\"},"matched":"exact","server_message":"User [\"Aé\\] does not exist","line":1}' '' -l de -f json
 input='{"error_code":40003,"error_msg":"a\\/b\\u0001"}'
-told 0 '{"error_code":40003,"http_status":400,"language":"en","direction":"ltr","message":"Invalid request parameters","arguments":{},"matched":"none","server_message":"a/b\u0001"}' '' -l en -f json
+told 0 '{"error_code":40003,"http_status":400,"language":"en","direction":"ltr","message":"Invalid request parameters","arguments":{},"matched":"none","server_message":"a/b\u0001","line":1}' '' -l en -f json
 input='HTTP/2 418\n\n{"error_code":49999}'
-told 0 '{"error_code":49999,"http_status":418,"language":"en","direction":"ltr","message":"The request could not be accepted","arguments":{},"matched":"none","server_message":null}' '' -l en -f json
+told 0 '{"error_code":49999,"http_status":418,"language":"en","direction":"ltr","message":"The request could not be accepted","arguments":{},"matched":"none","server_message":null,"line":1}' '' -l en -f json
 input='{"error_code":404061,"error_args":{"user":"A\\tnn"}}'
-told 0 '{"error_code":404061,"http_status":404,"language":"en","direction":"ltr","message":"User [A\tnn] does not exist","arguments":{"user":"A\tnn"},"matched":"none","server_message":null}' '' -l en -f json
+told 0 '{"error_code":404061,"http_status":404,"language":"en","direction":"ltr","message":"User [A\tnn] does not exist","arguments":{"user":"A\tnn"},"matched":"none","server_message":null,"line":1}' '' -l en -f json
 input='{"error_code":4033023,"error_msg":"Maximum set time for external link is 1,234 days"}'
-told 0 '{"error_code":4033023,"http_status":403,"language":"en","direction":"ltr","message":"Maximum set time for external link is 1,234 days","arguments":{"days":1234},"matched":"exact","server_message":"Maximum set time for external link is 1,234 days"}' '' -l en -f json
+told 0 '{"error_code":4033023,"http_status":403,"language":"en","direction":"ltr","message":"Maximum set time for external link is 1,234 days","arguments":{"days":1234},"matched":"exact","server_message":"Maximum set time for external link is 1,234 days","line":1}' '' -l en -f json
 input='{"error_code":404093,"error_msg":"External link will be effective from Mar 2, 2026, 9:05 AM"}'
-told 0 '{"error_code":404093,"http_status":404,"language":"en","direction":"ltr","message":"External link will be effective from Mar 2, 2026, 9:05 AM","arguments":{"time":"2026-03-02T09:05"},"matched":"exact","server_message":"External link will be effective from Mar 2, 2026, 9:05 AM"}' '' -l en -f json
+told 0 '{"error_code":404093,"http_status":404,"language":"en","direction":"ltr","message":"External link will be effective from Mar 2, 2026, 9:05 AM","arguments":{"time":"2026-03-02T09:05"},"matched":"exact","server_message":"External link will be effective from Mar 2, 2026, 9:05 AM","line":1}' '' -l en -f json
 input='{"error_code":40003}'
 [ "$(printf "$input" | "$errcat" explain -l ar -f json | grep -c '"language":"ar","direction":"rtl"')" = 1 ] && passed=$((passed + 1)) || { failed=$((failed + 1)); echo 'FAILED: direction'; }
 input='{"error_msg":"soon"}'
-told 1 '{"error_code":0,"http_status":0,"language":"en","direction":"ltr","message":null,"arguments":{},"matched":"none","server_message":"soon"}' 'errcat: line 1: The body has no error code' -l en -f json
+told 1 '{"error_code":0,"http_status":0,"language":"en","direction":"ltr","message":null,"arguments":{},"matched":"none","server_message":"soon","line":1}' 'errcat: line 1: The body has no error code' -l en -f json
 # two blanks: ambiguous
 printf '%s\n' 'D("two", "") SHAPE(CODE("$.error_code") MESSAGE("$.error_msg"))' \
   'T(3, 400, C, PARAMETER(TEXT, a) PARAMETER(TEXT, b), FULL("{a} of {b}"), BARE("c"))' >"$scratch/two.def"
@@ -435,13 +435,13 @@ done
 printf '%s\n' 'D("files", "") SHAPE(CODE("$.error_code") MESSAGE("$.error_msg"))' \
   'T(3, 404, AB, PARAMETER(TEXT, a) PARAMETER(NUMBER, n), FULL("File {a} has {n} faults"), BARE("A file has faults"))' \
   'T(4, 404, T, PARAMETER(TIME, t), FULL("Open from {t}"), BARE("Open later"))' >"$scratch/files.def"
-unused='errcat: line 1: error_args lacks an argument of the error, or has one that is too large or of another type; the sentence does without them'
+unused='errcat: line 1: error_args lacks an argument of the error, or has one that is too large or of another type; the sentence without arguments is used'
 faults='File x has 5 faults'
 for sent in '{"a":"x"}' '{"n":5}' '{"a":"x","n":99999999999999999999}' '{"n":"five"}' '{"n":5.5,"a":"x"}' \
   '{"a":"","n":5}' '{}'; do
   input="{\"error_code\":3,\"error_msg\":\"$faults\",\"error_args\":$sent}"
   told 0 "$faults" '' -l en -d "$scratch/files.def"
-  told 0 "{\"error_code\":3,\"http_status\":404,\"language\":\"en\",\"direction\":\"ltr\",\"message\":\"$faults\",\"arguments\":{\"a\":\"x\",\"n\":5},\"matched\":\"exact\",\"server_message\":\"$faults\"}" '' \
+  told 0 "{\"error_code\":3,\"http_status\":404,\"language\":\"en\",\"direction\":\"ltr\",\"message\":\"$faults\",\"arguments\":{\"a\":\"x\",\"n\":5},\"matched\":\"exact\",\"server_message\":\"$faults\",\"line\":1}" '' \
     -l en -f json -d "$scratch/files.def"
   input="{\"error_code\":3,\"error_msg\":\"$faults (see log)\",\"error_args\":$sent}"
   report=$unused
@@ -457,16 +457,18 @@ The server said: other words' "$unused" -l en -d "$scratch/files.def"
 
 # what is wrong
 run 1 'Unknown error 49999' 'There is no error “49999”' 49999
+# A code identifies, and is not in the language's digits.
+if "$errcat" 49999 -l ar 2>/dev/null | grep -q 49999; then passed=$((passed + 1)); else failed=$((failed + 1)); echo 'FAILED: digits of a code'; fi
 run 1 'Unknown error 40322322' 'There is no error “40322322”' 40322322
 run 1 'Unknown error 403339' 'did you mean “403334”?' 403339
 run 1 '' 'did you mean “REPOSITORY_FULL”?' REPOSITORY_FUL
 run 1 '' 'did you mean “REPOSITORY_FULL”?' repository-full
 run 1 '' '“errcat list” shows them all' xyzzyxyzzy
 run 2 '' 'Error 40321 has no parameter “repo”; use “repository”' 40321 repo=Docs
-run 2 '' 'Error 40003 takes no parameters' 40003 repo=Docs
-run 2 '' '“abc” is not a whole number from 0 on; write days=21' 4033023 days=abc
+run 2 '' 'Error 40003 has no parameters' 40003 repo=Docs
+run 2 '' '“abc” is not a whole number from 0 on; write one, for example days=21' 4033023 days=abc
 run 2 '' '“-1” is not a whole number from 0 on' 4033023 days=-1
-run 2 '' '“x” is not a whole number; write level=2' 403335 level=x
+run 2 '' '“x” is not a whole number; write one, for example level=2' 403335 level=x
 run 2 '' '“soon” is not a date and time' 404093 time=soon
 run 2 '' '“Docs” is not NAME=VALUE' 40321 Docs
 run 2 '' '“=Docs” is not NAME=VALUE' 40321 =Docs

@@ -49,7 +49,7 @@ static void parts_say_which_bytes_are_whose(void **state) {
        "w(In der Bibliothek [)1(D&lt;c)w(] ist nicht genügend Speicherplatz frei. Bitte leeren Sie "
        "den Papierkorb oder löschen Sie nicht benötigte Dateien, um die Bibliothek weiter nutzen "
        "zu "
-       "können.)"},
+       "können)"},
       {"en", 404061, NULL, 0, ERRCAT_PLAIN, "w(This user does not exist)"},
       {"de", 40003, two, 2, ERRCAT_PLAIN, "w(Ungültige Anfrageparameter)"},
       /* The number of an unknown code is no argument of the caller's. */

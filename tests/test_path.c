@@ -2,7 +2,7 @@
    SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "tests.h"
 
-#include "catalog/path.h"
+#include "base/path.h"
 
 /* A step a word: a name as it is meant, a number, or *. */
 static void every_spelling_is_read(void **state) {

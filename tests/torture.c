@@ -30,6 +30,12 @@ static const struct {
     {{"40321", "repo=Docs"}, NULL},
     {{"Ungültige Anfrageparameter", "-l", "fr"}, NULL},
     {{"xyzzy xyzzy"}, NULL},
+    {{"repository", "FULL"}, NULL},
+    {{"ПУСТЫМ", "-l", "ru", "-f", "json"}, NULL},
+    {{"超时", "登录"}, NULL},
+    {{"describe", "4000311", "-l", "zh-CN"}, NULL},
+    {{"describe", "SHELF_EMPTY", "-f", "json", "-d", "%t/shop.def"}, NULL},
+    {{"describe", "Nothing on top", "-d", "%t/shop.def"}, NULL},
     {{"list", "-l", "de"}, NULL},
     {{"list", "-l", "ar", "-f", "json"}, NULL},
     {{"languages"}, NULL},
@@ -47,6 +53,9 @@ static const struct {
      "{\n  \"error_code\": 404061,\n  \"error_msg\": \"L’utilisateur\\u00a0[Ann] n’existe "
      "pas\"\n}\n"
      "{\"error_code\":40003,\"error_msg\":\"no words of ours\"} nonsense\n"},
+    {{"explain", "--at", "$.r", "-l", "fr"}, "{\"r\":\"{\\\"error_code\\\":40003}\"}\n{\"r\":1}\n"},
+    {{"explain", "-f", "json", "--keep"},
+     "x {\"a\":\"{\\\"error_code\\\":40003}\"}\n< HTTP/1.1 503\n< \n* left intact\n"},
     {{"explain"}, "[{\"error_code\":40321,\"error_args\":{\"repository\":\"%l\"}},\n<html>"},
 };
 
@@ -54,6 +63,7 @@ static const struct {
   const char *name, *text;
 } files[] = {
     {"shop.def", "D(\"shop\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.message\"))\n"
+                 "/* TRANSLATORS: of a shelf */ "
                  "T(7, 404, SHELF_EMPTY, PARAMETER(TEXT, shelf), FULL(\"Nothing on {shelf}\"), "
                  "BARE(\"Nothing\"))\n"},
     {"bad.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# Writes the tables of po/README.md that are made of other files: they stand between a line
-# "<!-- NAME, by tools/make-tables.py -->" and a line "<!-- end -->".
+# Writes the tables of po/README.md and po/glossary/TEMPLATE.md that are made of other files: they stand
+# between a line "<!-- NAME, by tools/make-tables.py -->" and a line "<!-- end -->".
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
 #   tools/make-tables.py [--check]     --check writes nothing, and fails where a table is not as it should be
@@ -13,7 +13,7 @@ import sys
 import catalog
 import languages
 
-README = os.path.join(languages.PO, 'README.md')
+PAGES = [os.path.join(languages.PO, page) for page in ('README.md', 'glossary/TEMPLATE.md')]
 
 
 def plural_forms():
@@ -54,7 +54,16 @@ def completeness():
             f' | {reader}{"; " + readings if readings else ""} |'
 
 
-TABLES = {'plural forms': plural_forms, 'completeness': completeness}
+def concepts():
+    yield '| English | LANGUAGE | found in | must not also mean | note |'
+    yield '|---|---|---|---|---|'
+    with open(os.path.join(languages.PO, 'concepts.md'), encoding='utf-8') as file:
+        for concept in re.findall(r'^\| ([^|]+) \|', file.read(), re.MULTILINE):
+            if concept != 'concept':
+                yield f'| {concept} | | | | |'
+
+
+TABLES = {'plural forms': plural_forms, 'completeness': completeness, 'concepts': concepts}
 
 
 def filled(text):
@@ -66,14 +75,15 @@ def filled(text):
 
 
 def main(check):
-    with open(README, encoding='utf-8') as file:
-        before = file.read()
-    after = filled(before)
-    if check and after != before:
-        sys.exit('po/README.md is not up to date; run tools/make-tables.py')
-    if after != before:
-        with open(README, 'w', encoding='utf-8') as file:
-            file.write(after)
+    for page in PAGES:
+        with open(page, encoding='utf-8') as file:
+            before = file.read()
+        after = filled(before)
+        if check and after != before:
+            sys.exit(f'{page} is not up to date; run tools/make-tables.py')
+        if after != before:
+            with open(page, 'w', encoding='utf-8') as file:
+                file.write(after)
 
 
 if __name__ == '__main__':

@@ -2,8 +2,8 @@
    LGPL-2.1-or-later */
 #include <string.h>
 
+#include "base/path.h"
 #include "catalog/definition.h"
-#include "catalog/path.h"
 #include "catalog/rules.h"
 
 static bool take_parameter(struct parser *parser, const errcat_parameter *first) {

@@ -42,10 +42,14 @@ const errcat_error *errcat_domain_find_key(const errcat_domain *domain, const ch
   return NULL;
 }
 
-const char *errcat_domain_key(const errcat_domain *domain, int32_t code) {
+const char *errcat_domain_key_at(const errcat_domain *domain, int32_t code, size_t index) {
   const errcat_key *k = table_keys(domain);
-  while (k->key && k->code != code) k++;
+  while (k->key && (k->code != code || index--)) k++;
   return k->key;
+}
+
+const char *errcat_domain_key(const errcat_domain *domain, int32_t code) {
+  return errcat_domain_key_at(domain, code, 0);
 }
 
 /* ---- rules ---- */

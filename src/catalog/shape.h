@@ -8,7 +8,7 @@
 #include <errcat.h>
 #include <errcat/define.h>
 
-#include "catalog/path.h"
+#include "base/path.h"
 
 /* How many shapes and paths a table may have; a shape without ARGUMENTS has one more. */
 enum { SHAPES_MAX = 8, PATHS_MAX = 32, PATHS_ALL = PATHS_MAX + SHAPES_MAX };

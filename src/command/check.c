@@ -142,14 +142,16 @@ static void tell_tallies(struct check *check, const struct po *po) {
   tell_tally(
       check, &fuzzy,
       /* TRANSLATORS: {place} is a file and a line in it, {count} a number of messages whose
-                translation was guessed by a program. Keep “fuzzy”, the mark's name.
+                translation was guessed by a program. Keep “fuzzy”, the mark's name. No pronoun may
+                refer to the number: the first form may stand for 21 as well.
                 xgettext: python-brace-format */
       NP_("{place}: {count} translation is marked fuzzy and will not be used; review it and "
           "remove the mark",
           "{place}: {count} translations are marked fuzzy and will not be used; review them, "
           "from this one on, and remove the marks"));
   tell_tally(check, &open,
-             /* TRANSLATORS: {place} is a file and a line in it, {count} a number of messages.
+             /* TRANSLATORS: {place} is a file and a line in it, {count} a number of messages. Where
+                there are several the line is that of the first.
                 xgettext: python-brace-format */
              NP_("{place}: {count} message is not translated",
                  "{place}: {count} messages are not translated; this is the first"));
@@ -236,9 +238,11 @@ int cli_check(struct cli *cli, int count, char **names) {
   struct table table = {0};
   int status = EXIT_DONE;
   if (count == 0)
-    return cli_complain(cli, EXIT_USAGE,
-                        /* TRANSLATORS: keep errcat check and the example. */
-                        N_("Which file? For example: errcat check po/de.po"), NULL, 0);
+    return cli_complain(
+        cli, EXIT_USAGE,
+        /* TRANSLATORS: no file was named. Keep errcat check po/de.po, which is to be
+                           typed. */
+        N_("Which file? For example: errcat check po/de.po"), NULL, 0);
   for (int i = 0; i < count; i++) {
     check.name = names[i];
     if (check_file(&check, &table)) status = EXIT_ANSWER;
@@ -252,6 +256,7 @@ int cli_check(struct cli *cli, int count, char **names) {
                       xgettext: python-brace-format */
                      NP_("{count} problem found", "{count} problems found"), &found, 1);
   else if (!status && !check.noted)
+    /* TRANSLATORS: said when errcat check has found nothing to be mended. */
     cli_print(cli, stdout, N_("No problems found"), NULL, 0);
   return check.found ? EXIT_ANSWER : status;
 }

@@ -194,7 +194,7 @@ static bool tell_charset(struct check *check, size_t line, const char *charset, 
   errcat_argument arguments[CHECK_ARGUMENTS] = {{0}, errcat_text("charset", charset, length)};
   check_tell(check, line,
              /* TRANSLATORS: {place} is a file and a line in it, {charset} a charset's name as it
-                stands there: ISO-8859-1. Keep msgconv --to-code=UTF-8 and charset=UTF-8.
+                stands there: ISO-8859-1. Catalog: a file with translations. Keep msgconv --to-code=UTF-8 and charset=UTF-8.
                 xgettext: python-brace-format */
              N_("{place}: The catalog's charset must be UTF-8 and is {charset}; convert the file "
                 "with msgconv --to-code=UTF-8, or write charset=UTF-8 if it is UTF-8 already"),

@@ -112,11 +112,14 @@ static const struct sentence *nearest(const struct comparison *comparison, const
 static void suggest(struct comparison *comparison, size_t line, const char *suggestion) {
   errcat_argument arguments[CHECK_ARGUMENTS] = {{0},
                                                 errcat_text("suggestion", suggestion, ERRCAT_NUL)};
-  check_note(comparison->check, line,
-             /* TRANSLATORS: {place} is a file and a line in it, {suggestion} an English message.
+  check_note(
+      comparison->check, line,
+      /* TRANSLATORS: {place} is a file and a line in it, {suggestion} an English message of the
+                table that is like the one in the file. Table: all errors of a service. Your
+                language's own quotation marks; adapt the colon too.
                 xgettext: python-brace-format */
-             N_("{place}: The table has no such message; did you mean “{suggestion}”?"), NULL,
-             arguments, 2);
+      N_("{place}: The table has no such message; did you mean “{suggestion}”?"), NULL, arguments,
+      2);
 }
 
 static void look_at(struct comparison *comparison, const struct po_entry *entry) {
@@ -124,9 +127,11 @@ static void look_at(struct comparison *comparison, const struct po_entry *entry)
   const struct sentence *same = find(comparison, entry->id);
   if (same && entry->context && !same->present)
     check_note(comparison->check, entry->line,
-               /* TRANSLATORS: {place} is a file and a line in it. Keep msgctxt.
+               /* TRANSLATORS: {place} is a file and a line in it. The file has a line msgctxt for a
+                  message that the table has without one, so that the two do not meet. Keep msgctxt.
                   xgettext: python-brace-format */
-               N_("{place}: A message of the table has no msgctxt; remove it"), NULL, arguments, 1);
+               N_("{place}: The table has this message without msgctxt; remove the msgctxt"), NULL,
+               arguments, 1);
   else if (same && !entry->context && same->plural && entry->plural &&
            strcmp(same->plural, entry->plural) != 0)
     suggest(comparison, entry->line, same->plural);
@@ -157,18 +162,21 @@ static void tell_absent(struct comparison *comparison) {
   errcat_argument arguments[CHECK_ARGUMENTS] = {
       {0}, errcat_count("count", (int64_t)comparison->absent_count)};
   if (comparison->absent_count == comparison->count) {
-    check_note(comparison->check, 0,
-               /* TRANSLATORS: {place} is a file. Keep --domain and .def.
+    check_note(
+        comparison->check, 0,
+        /* TRANSLATORS: {place} is a file, a .po file. “It” is that file, made for another table
+                  than the one it is compared with. Keep --domain and .def.
                   xgettext: python-brace-format */
-               N_("{place}: No message of the table is in the file; if it is for another table, "
-                  "give that .def file with --domain"),
-               NULL, arguments, 1);
+        N_("{place}: No message of the table is in the file; if it is for another table, "
+           "give that .def file with --domain"),
+        NULL, arguments, 1);
     return;
   }
   arguments[2] = errcat_text("message", comparison->absent[0]->id, ERRCAT_NUL);
   check_note(comparison->check, 0,
              /* TRANSLATORS: {place} is a file, {count} how many messages it should have and has
-                not, {message} the first of them. Keep msgmerge.
+                not, {message} the first of them, in English. Keep msgmerge, a program. No pronoun may
+                refer to the number: the first form may stand for 21 as well.
                 xgettext: python-brace-format */
              NP_("{place}: {count} message of the table is not in the file: “{message}”; msgmerge "
                  "adds it",

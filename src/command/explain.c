@@ -9,7 +9,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "at.h"
 #include "cli.h"
+#include "find.h"
 #include "input.h"
 #include "retell.h"
 
@@ -20,8 +22,11 @@ struct explain {
   const char *name;
   struct input input;
   struct retell retell;
+  struct find find;
+  struct path at;        /* --at: where the responses are in an object; no steps: there is none */
   bool several;          /* inputs, so that each complaint names its own */
   uint64_t text;         /* the line of the last piece that was no response */
+  bool lacks_code;       /* an object without one was told of */
   int32_t http_status;   /* of the head whose objects come, */
   errcat_slice language; /* and its language, in tag */
   char tag[64];
@@ -58,15 +63,18 @@ static void complain(const struct explain *explain, uint64_t line, int32_t diagn
                N_("line {line}: {fault}"), arguments, 2);
 }
 
-/* Of lines of text one behind the other the first is told, and in the end how many they were. */
+/* Of lines of text one behind the other the first is told, of objects without a code the first of all: a
+   log is full of them; and in the end how many they were. */
 static void note(struct explain *explain, const struct piece *piece, int32_t diagnostic,
                  bool told) {
   const bool is_text = piece->kind == PIECE_TEXT;
-  if (!is_text || !explain->text || explain->text + 1 < piece->line)
-    complain(explain, piece->line, diagnostic);
+  const bool lacks_code = !told && diagnostic == ERRCAT_DIAGNOSTIC_BODY_NO_CODE;
+  const bool goes_on = is_text && explain->text && explain->text + 1 >= piece->line;
+  if (!goes_on && !(lacks_code && explain->lacks_code)) complain(explain, piece->line, diagnostic);
   /* An array has several on a line. */
   explain->left_out += !told && !(is_text && explain->text == piece->line);
   explain->text = is_text ? piece->line : 0;
+  explain->lacks_code |= lacks_code;
   explain->faulty = true;
 }
 
@@ -74,8 +82,10 @@ static void tell_left_out(const struct explain *explain) {
   const errcat_argument count = errcat_count("count", (int64_t)explain->left_out);
   if (explain->left_out > 1)
     cli_print_plural(explain->cli, stderr,
-                     /* TRANSLATORS: {count} is the number of lines of a log that were skipped.
-                      xgettext: python-brace-format */
+                     /* TRANSLATORS: {count} is the number of lines of a log that were skipped, as
+                        they could not be understood. No pronoun or participle may refer to the
+                        number: the first form may stand for 21 as well.
+                        xgettext: python-brace-format */
                      NP_("{count} line could not be read and was left out",
                          "{count} lines could not be read and were left out"),
                      &count, 1);
@@ -109,6 +119,90 @@ static void read_piece(struct explain *explain, const struct piece *piece, errca
   retell_read(&explain->retell, piece->text, piece->length, retold);
 }
 
+/* What was read, and the other errors of it. */
+static void tell(struct explain *explain, const struct piece *piece, errcat_retold *retold) {
+  const int32_t diagnostic = diagnostic_of(piece, retold);
+  const bool arguments_only = diagnostic == ERRCAT_DIAGNOSTIC_BODY_ARGUMENTS;
+  const bool told = retell_has(retold);
+  if (diagnostic && !arguments_only)
+    note(explain, piece, diagnostic, told || piece->kind == PIECE_MISPLACED);
+  if (told) retell_put(&explain->retell, retold);
+  while (retell_next(&explain->retell, retold) && !explain->cli->memory->failed) {
+    const bool has = retell_has(retold);
+    if (retold->diagnostic) note(explain, piece, retold->diagnostic, has);
+    if (has) retell_put(&explain->retell, retold);
+  }
+  if (arguments_only) note(explain, piece, diagnostic, true);
+}
+
+/* ---- responses within lines of a log ---- */
+
+static bool is_known(const errcat_retold *retold) {
+  return retold->code && !(retold->status & ERRCAT_UNKNOWN_CODE);
+}
+
+static bool has_code(const errcat_retold *retold) {
+  return retold->code || retold->key.text;
+}
+
+/* Tells each object in a text that passes; false if there is none. */
+static bool tell_within(struct explain *explain, const struct piece *piece, struct slice text,
+                        bool (*passes)(const errcat_retold *)) {
+  struct retell *retell = &explain->retell;
+  struct slice object;
+  errcat_retold retold;
+  bool any = false;
+  retell->options.http_status = 0;
+  retell->options.language = (errcat_slice){NULL, 0};
+  find_begin(&explain->find, explain->cli, text);
+  while (find_next(&explain->find, &object) && !explain->cli->memory->failed) {
+    if (object.text == piece->text) continue;
+    retell_read(retell, object.text, object.length, &retold);
+    if (!passes(&retold)) continue;
+    find_pass(&explain->find, object);
+    tell(explain, piece, &retold);
+    any = true;
+  }
+  return any;
+}
+
+/* What the table knows within a piece is meant; else the piece, if a shape fits it; else what a shape
+   fits within. */
+static bool tell_inner(struct explain *explain, const struct piece *piece,
+                       const errcat_retold *outer) {
+  const struct slice text = {piece->text, piece->length};
+  const bool whole = piece->kind == PIECE_LINE || piece->kind == PIECE_OBJECT;
+  if (!whole && piece->kind != PIECE_TEXT) return false;
+  return tell_within(explain, piece, text, is_known) ||
+         (!has_code(outer) && tell_within(explain, piece, text, has_code));
+}
+
+/* What --at names in a body. */
+static bool tell_at(struct explain *explain, const struct piece *piece, errcat_slice body) {
+  errcat_retold retold;
+  struct slice value;
+  if (!at_find(&explain->at, (struct slice){body.text, body.length}, &value)) return false;
+  if (*value.text != '{') return tell_within(explain, piece, value, has_code);
+  const struct piece inner = {PIECE_OBJECT, value.text, value.length, piece->line};
+  read_piece(explain, &inner, &retold);
+  tell(explain, &inner, &retold);
+  return true;
+}
+
+/* Whether a diagnostic leaves an object one. */
+static bool is_sound(int32_t diagnostic) {
+  return !diagnostic || diagnostic == ERRCAT_DIAGNOSTIC_BODY_ARGUMENTS ||
+         diagnostic == ERRCAT_DIAGNOSTIC_BODY_NO_CODE;
+}
+
+/* Whether it is about an object's members, so that the object itself is one. */
+static bool is_about_members(int32_t diagnostic) {
+  return is_sound(diagnostic) || diagnostic == ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE ||
+         diagnostic == ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE ||
+         diagnostic == ERRCAT_DIAGNOSTIC_BODY_UNKNOWN_KEY ||
+         diagnostic == ERRCAT_DIAGNOSTIC_BODY_DUPLICATE;
+}
+
 static void explain_piece(struct explain *explain, const struct piece *piece) {
   errcat_retold retold;
   if (piece->kind == PIECE_HEAD) {
@@ -117,22 +211,27 @@ static void explain_piece(struct explain *explain, const struct piece *piece) {
   }
   read_piece(explain, piece, &retold);
   const int32_t diagnostic = diagnostic_of(piece, &retold);
-  const bool arguments_only = diagnostic == ERRCAT_DIAGNOSTIC_BODY_ARGUMENTS;
-  if (diagnostic && !arguments_only && piece->kind == PIECE_LINE) {
+  if (piece->kind == PIECE_LINE && !is_sound(diagnostic)) {
     input_divide(&explain->input, piece);
     return;
   }
-  const bool told = retell_has(&retold);
   explain->pieces++;
-  if (diagnostic && !arguments_only)
-    note(explain, piece, diagnostic, told || piece->kind == PIECE_MISPLACED);
-  if (told) retell_put(&explain->retell, &retold);
-  while (retell_next(&explain->retell, &retold) && !explain->cli->memory->failed) {
-    const bool has = retell_has(&retold);
-    if (retold.diagnostic) note(explain, piece, retold.diagnostic, has);
-    if (has) retell_put(&explain->retell, &retold);
+  explain->retell.piece = (struct slice){piece->text, piece->length};
+  explain->retell.line = piece->line;
+  explain->retell.is_object = piece->kind <= PIECE_OBJECT && is_sound(diagnostic);
+  if (explain->at.count) {
+    if (!is_about_members(diagnostic))
+      note(explain, piece, diagnostic, false);
+    else if (!tell_at(explain, piece, retold.body))
+      note(explain, piece, ERRCAT_DIAGNOSTIC_BODY_NO_CODE, false);
+  } else if (is_known(&retold)) {
+    tell(explain, piece, &retold);
+  } else if (!tell_inner(explain, piece, &retold)) {
+    read_piece(explain, piece, &retold);
+    tell(explain, piece, &retold);
+  } else if (piece->kind != PIECE_TEXT && !is_about_members(diagnostic)) {
+    note(explain, piece, diagnostic, true);
   }
-  if (arguments_only) note(explain, piece, diagnostic, true);
 }
 
 static void show_progress(struct explain *explain) {
@@ -146,8 +245,9 @@ static void show_progress(struct explain *explain) {
   const errcat_argument count = errcat_count("count", (int64_t)input->line - 1);
   cli_format(
       explain->cli,
-      /* TRANSLATORS: {count} is the number of lines of a log that are done, said while work goes on.
-     xgettext: python-brace-format */
+      /* TRANSLATORS: {count} is the number of lines of a log that were read and explained so far;
+         said while work goes on. Not edited, not printed.
+         xgettext: python-brace-format */
       NP_("{count} line done", "{count} lines done"), &count, 1, line, sizeof line);
   const uint64_t done = input->before + input->at;
   snprintf(percent, sizeof percent, ", %d %%", (int)(done * 100 / ((uint64_t)explain->size + 1)));
@@ -192,7 +292,8 @@ static int explain_file(struct explain *explain, const char *name, char *bytes) 
   struct stat status;
   const bool is_stdin = !strcmp(name, "-");
   const int descriptor = is_stdin ? STDIN_FILENO : cli_open(name);
-  /* TRANSLATORS: where the command reads from, as it stands in a complaint. */
+  /* TRANSLATORS: where the command reads from if no file is named, as it stands before a colon:
+     “standard input: …”. The usual term of command lines. */
   const char *place = N_("standard input");
   explain->name = is_stdin ? cli_text(cli, place) : name;
   if (descriptor < 0) return cli_complain_error(cli, explain->name, errno);
@@ -202,6 +303,7 @@ static int explain_file(struct explain *explain, const char *name, char *bytes) 
   explain->shown = 0;
   explain->next_shown = 0;
   explain->pieces = explain->left_out = explain->text = 0;
+  explain->lacks_code = false;
   explain->faulty = false;
   input_open(&explain->input, descriptor, bytes);
   explain_input(explain);
@@ -210,11 +312,26 @@ static int explain_file(struct explain *explain, const char *name, char *bytes) 
   return explain->input.error || explain->faulty ? EXIT_ANSWER : EXIT_DONE;
 }
 
+/* Reads --at. */
+static bool read_path(struct explain *explain) {
+  const char *text = explain->cli->at;
+  size_t byte;
+  if (!text || (path_parse(slice_of(text), &explain->at, &byte) && !explain->at.is_relative))
+    return true;
+  const errcat_argument path = errcat_text("path", text, ERRCAT_NUL);
+  cli_complain(explain->cli, EXIT_USAGE,
+               /* TRANSLATORS: {path} is what the user typed. Keep $.response.
+                  xgettext: python-brace-format */
+               N_("“{path}” is not a path such as $.response"), &path, 1);
+  return false;
+}
+
 int cli_explain(struct cli *cli, int count, char **arguments) {
   const size_t scratch = RETELL_SCRATCH * INPUT_SIZE;
-  char *bytes = cli_resize(cli, NULL, INPUT_SIZE + scratch);
   struct explain explain = {.cli = cli, .several = count > 1};
   int status = EXIT_DONE;
+  if (!read_path(&explain)) return EXIT_USAGE;
+  char *bytes = cli_resize(cli, NULL, INPUT_SIZE + scratch);
   if (!bytes) return cli_complain_memory(cli);
   explain.retell.cli = cli;
   explain.retell.scratch = bytes + INPUT_SIZE;
@@ -223,6 +340,7 @@ int cli_explain(struct cli *cli, int count, char **arguments) {
     const int file = explain_file(&explain, count ? arguments[i] : "-", bytes);
     if (file) status = file;
   }
+  find_free(&explain.find);
   free(bytes);
   return status;
 }

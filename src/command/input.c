@@ -6,9 +6,13 @@
 #include <string.h>
 
 #include "cli.h"
+#include "curl.h"
 
 /* What the piece is known to be so far; each has a function below. */
 enum { START, HEAD, BODY, OBJECT, WORDS, BROKEN, SKIPPED };
+
+/* How many brackets before a text are kept for it. */
+enum { LEAD_MAX = 64 };
 
 /* What an open array expects. */
 enum { ELEMENT_OR_END, ELEMENT, COMMA_OR_END };
@@ -20,10 +24,11 @@ void input_open(struct input *input, int descriptor, char *bytes) {
 }
 
 void input_fill(struct input *input) {
-  input->length -= input->at;
-  input->before += input->at;
-  memmove(input->bytes, input->bytes + input->at, input->length);
-  input->at = 0;
+  const size_t done = input->at - input->lead;
+  input->length -= done;
+  input->before += done;
+  memmove(input->bytes, input->bytes + done, input->length);
+  input->at = input->lead;
   const ssize_t count =
       cli_read(input->descriptor, input->bytes + input->length, INPUT_SIZE - input->length);
   if (count < 0) input->error = errno;
@@ -35,8 +40,12 @@ void input_fill(struct input *input) {
 
 /* ---- what has come ---- */
 
+static bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
 static bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  return is_blank(c) || c == '\r' || c == '\n';
 }
 
 static const char *text_of(const struct input *input) {
@@ -56,7 +65,7 @@ static bool begins(const struct input *input, size_t at, const char *with, bool 
 }
 
 static bool begins_response(const struct input *input, size_t at, bool *unknown) {
-  return begins(input, at, "HTTP/", unknown);
+  return begins(input, at, input->marked ? "< HTTP/" : "HTTP/", unknown);
 }
 
 /* The offset of the line behind an offset; false if it has not come. */
@@ -88,6 +97,8 @@ static enum step take(struct input *input, struct piece *piece, enum piece_kind 
   while (piece->length && is_space(text[piece->length - 1])) piece->length--;
   leave(input, length);
   input->phase = START;
+  input->marked = false;
+  input->lead = 0;
   input->expects = COMMA_OR_END;
   return STEP_PIECE;
 }
@@ -168,6 +179,7 @@ static void skip_space(struct input *input) {
     } else if (!input->debris || (c != ',' && c != ']' && c != '}')) {
       return;
     }
+    input->lead = c == '[' || (is_blank(c) && input->lead) ? (input->lead + 1) % LEAD_MAX : 0;
   }
 }
 
@@ -236,6 +248,36 @@ static enum step scan_head(struct input *input, size_t at) {
   return STEP_ON;
 }
 
+/* A head of curl -v at an offset; what stands before it is left. */
+static enum step scan_marked(struct input *input, size_t at) {
+  bool whole;
+  char *head = input->bytes + input->at + at;
+  const size_t length = curl_head_end(head, left_of(input) - at, &whole);
+  if (!whole && !input->ended) return STEP_MORE;
+  leave(input, at + curl_unmark(head, length));
+  input->marked = true;
+  return scan_head(input, 0);
+}
+
+/* Makes white space of what curl says between a head and its body; false if more must come first. */
+static bool blank_marked(struct input *input, size_t at) {
+  for (size_t next; at < left_of(input); at = next) {
+    char *const line = input->bytes + input->at + at;
+    const bool whole = next_line(input, at, &next);
+    if (!whole) next = left_of(input);
+    size_t blank = 0;
+    while (blank < next - at && is_space(line[blank])) blank++;
+    bool unknown = false;
+    const bool counts = begins(input, at, "{ [", &unknown);
+    const bool is_value = (*line == '{' || *line == '[') && !counts && !unknown;
+    if (blank < next - at && !curl_is_own(line, next - at))
+      return whole || input->ended || is_value;
+    if (!whole && !input->ended) return false;
+    memset(line, ' ', next - at - whole);
+  }
+  return true;
+}
+
 /* Nearly always a whole line is one object, which whoever reads it finds out at no cost. */
 static enum step start(struct input *input, struct piece *piece) {
   bool unknown = false;
@@ -247,7 +289,7 @@ static enum step start(struct input *input, struct piece *piece) {
   if (unknown || (!left && !input->ended)) return STEP_MORE;
   if (!left && !input->arrays) return STEP_END;
   const bool cut = !left;
-  if (!cut && *text_of(input) == '{') {
+  if (!cut && *text_of(input) == '{' && !begins(input, 0, "{ [", &unknown) && !unknown) {
     begin_element(input);
     if (input->misplaced) return take_misplaced(input, piece);
     if (input->unbroken && next_line(input, 0, &next)) return take_line(input, piece, next - 1);
@@ -262,7 +304,16 @@ static enum step start(struct input *input, struct piece *piece) {
   if (unknown || (!whole && !input->ended)) return STEP_MORE;
   input->arrays = 0;
   input->debris = input->headed = false;
-  return take(input, piece, cut ? PIECE_CUT : PIECE_TEXT, whole ? next - 1 : left);
+  if (curl_begins_head(text_of(input), left)) return scan_marked(input, 0);
+  if (curl_is_own(text_of(input), whole ? next - 1 : left)) {
+    leave(input, whole ? next : left);
+    return STEP_ON;
+  }
+  const size_t lead = input->lead;
+  take(input, piece, cut ? PIECE_CUT : PIECE_TEXT, whole ? next - 1 : left);
+  piece->text -= lead;
+  piece->length += lead;
+  return STEP_PIECE;
 }
 
 /* RFC 9112, 5: a token and a colon, or what a line before is continued with. A line that is cut may
@@ -312,6 +363,7 @@ static bool is_interim(const struct input *input) {
 static enum step scan_body(struct input *input, struct piece *piece) {
   bool unknown = false;
   size_t at = input->scanned;
+  if (input->marked && !blank_marked(input, at)) return STEP_MORE;
   if (begins(input, at, "\xEF\xBB\xBF", &unknown)) at += 3;
   while (at < left_of(input) && is_space(text_of(input)[at])) at++;
   const char first = at < left_of(input) ? text_of(input)[at] : '\0';
@@ -319,7 +371,8 @@ static enum step scan_body(struct input *input, struct piece *piece) {
   if (first == '[' && has_object(input, at, &unknown)) return take_head(input, piece, at);
   const bool another = at < left_of(input) && begins_response(input, at, &unknown);
   if (unknown || (at == left_of(input) && !input->ended)) return STEP_MORE;
-  if (another && is_interim(input)) return scan_head(input, at);
+  if (another && is_interim(input))
+    return input->marked ? scan_marked(input, at) : scan_head(input, at);
   input->scanned = at;
   if (another || at == left_of(input)) return take_scanned(input, piece);
   input->phase = WORDS;
@@ -348,8 +401,9 @@ static enum step scan_words(struct input *input, struct piece *piece) {
   for (size_t next; next_line(input, input->scanned, &next);) {
     bool unknown = false;
     size_t behind = next;
-    const bool apart =
-        begins_response(input, next, &unknown) || begins_json(input, &behind, &unknown);
+    const bool apart = begins_response(input, next, &unknown) ||
+                       begins_json(input, &behind, &unknown) ||
+                       (input->marked && begins(input, next, "* ", &unknown));
     if (unknown) return STEP_MORE;
     input->scanned = apart ? next : behind;
     if (apart) return take_scanned(input, piece);
@@ -384,7 +438,7 @@ static enum step find_line(struct input *input) {
   const size_t left = left_of(input);
   for (size_t next; next_line(input, input->scanned, &next); input->scanned = next) {
     size_t at = next;
-    while (at < left && (text[at] == ' ' || text[at] == '\t')) at++;
+    while (at < left && is_blank(text[at])) at++;
     if (at == left && !input->ended) {
       input->scanned = next - 1;
       return STEP_MORE;

@@ -9,6 +9,7 @@
                                                    an array of objects
        text     = the rest of a line, where no object begins
 
+   The marks of curl -v are taken off the lines of a head, and its own words are passed over.
    The objects of an array are told as if they stood alone, each with the head in front of it; of what
    else it has each value is a text. An object that is cut or broken ends
    where a later line begins that is indented no deeper than it and does not go on with it. */
@@ -43,14 +44,15 @@ struct piece {
 
 struct input {
   int descriptor;
-  char *bytes;          /* INPUT_SIZE */
-  size_t length;        /* of what has come */
-  size_t at;            /* where the next piece begins */
-  size_t scanned;       /* from there: how far the piece has been looked at */
-  size_t head;          /* from there: where the last head begins */
-  size_t indent;        /* of the line that the piece is on */
-  size_t arrays;        /* that are open */
-  int expects;          /* what comes next in them */
+  char *bytes;    /* INPUT_SIZE */
+  size_t length;  /* of what has come */
+  size_t at;      /* where the next piece begins */
+  size_t scanned; /* from there: how far the piece has been looked at */
+  size_t head;    /* from there: where the last head begins */
+  size_t lead;    /* brackets in front of it on its line, which may be a text's: "[2026-11-30]" */
+  size_t indent;  /* of the line that the piece is on */
+  size_t arrays;  /* that are open */
+  int expects;    /* what comes next in them */
   uint64_t first_array; /* the line of the first one, or 0 */
   uint64_t misplaced;   /* the line of what is out of place in an array, to be told; 0: none */
   uint64_t line;        /* that the piece is on */
@@ -62,6 +64,7 @@ struct input {
   bool debris;   /* an object was broken, and brackets of it may follow */
   bool faulty;   /* what is out of place in this array was told */
   bool headed;   /* the array is a response's */
+  bool marked;   /* the response is one of curl -v */
   bool unbroken; /* no piece was taken from this line */
   struct object object;
 };

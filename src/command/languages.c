@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "terminal.h"
 
 static void put_json(const struct cli *cli, const errcat_description *language) {
   struct output *out = cli->out;
@@ -25,15 +26,15 @@ static void put_note(const struct cli *cli, const char *note) {
 
 static void put_text(const struct cli *cli, const errcat_description *language) {
   char counts[64];
-  /* TRANSLATORS: stands behind a language that was translated by machine and that no native has
-     read yet. */
+  /* TRANSLATORS: stands behind the name of a language, in a list. A machine has translated it, and
+     no native has read it yet: a text that is not final; no breeze, no military service. */
   const char *draft = N_("draft");
-  /* TRANSLATORS: stands behind a language of which so little is translated that another one is
-     preferred. */
+  /* TRANSLATORS: stands behind the name of a language, in a list. So little of it is translated
+     that another language is preferred. */
   const char *incomplete = N_("incomplete");
   snprintf(counts, sizeof counts, " %4u/%u  ", (unsigned)language->translated,
            (unsigned)language->total);
-  output_column(cli->out, language->tag, 8);
+  terminal_put_strong(cli, language->tag, 8);
   output_text(cli->out, counts);
   output_text(cli->out, language->name);
   if (!language->reviewed) put_note(cli, draft);

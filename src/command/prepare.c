@@ -30,7 +30,8 @@ static int load_domain(struct cli *cli, const char *name, struct reports *report
   char *text = cli_read_file(cli, name, true, &length);
   if (!text) return EXIT_ANSWER;
   cli->loaded = errcat_domain_load(text, length, name, &allocator, cli_report, cli);
-  free(text);
+  cli->file = name;
+  cli->table = text;
   reports->count = 0; /* the built-in domain's are found again, if they matter */
   return cli->loaded ? open_domain(cli, cli->loaded, reports) : EXIT_ANSWER;
 }
@@ -63,14 +64,15 @@ static int complain_language(const struct cli *cli, const char *wanted) {
                                    errcat_text("suggestion", nearest.word, ERRCAT_NUL)};
   if (nearest.word)
     return cli_complain(cli, EXIT_USAGE,
-                        /* TRANSLATORS: {language} is what the user typed, {suggestion} a language
-                           tag: zh-CN.
+                        /* TRANSLATORS: {language} is what the user typed, {suggestion} a language's
+                           short name, its tag: zh-CN.
                            xgettext: python-brace-format */
                         N_("There is no language “{language}”; did you mean “{suggestion}”?"),
                         shown, 2);
   return cli_complain(
       cli, EXIT_USAGE,
-      /* TRANSLATORS: {language} is what the user typed. Keep errcat languages: it is a command.
+      /* TRANSLATORS: {language} is what the user typed: xx. Keep errcat languages: it is a command,
+         which lists the languages that there are.
                            xgettext: python-brace-format */
       N_("There is no language “{language}”; “errcat languages” shows those there are"), shown, 1);
 }

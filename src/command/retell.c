@@ -45,6 +45,23 @@ static void put_text(struct output *out, const char *name, errcat_slice text) {
   output_text(out, ",");
 }
 
+/* The piece of the input on one line: an object as it stands, anything else as a string. */
+static void put_piece(const struct retell *retell) {
+  struct output *out = retell->cli->out;
+  const struct slice piece = retell->piece;
+  output_text(out, ",\"input\":");
+  if (!retell->is_object) {
+    output_json(out, piece.text, piece.length);
+    return;
+  }
+  for (size_t at = 0, end; at < piece.length; at = end + 1) {
+    for (end = at; end < piece.length && piece.text[end] != '\n' && piece.text[end] != '\r'; end++)
+      continue;
+    output_put(out, piece.text + at, end - at);
+    if (end < piece.length) output_text(out, " ");
+  }
+}
+
 static void put_object(const struct retell *retell, const errcat_retold *retold,
                        const char *message, size_t length) {
   struct output *out = retell->cli->out;
@@ -71,6 +88,9 @@ static void put_object(const struct retell *retell, const errcat_retold *retold,
   output_text(out, outcomes[retold->outcome]);
   output_text(out, "\",\"server_message\":");
   put_server_message(retell, retold);
+  output_text(out, ",\"line\":");
+  output_number(out, (int64_t)retell->line);
+  if (retell->cli->keep) put_piece(retell);
   output_text(out, "}\n");
 }
 
@@ -86,8 +106,9 @@ static void put_visible(struct output *out, errcat_slice text) {
 static void quote(const struct retell *retell, errcat_slice words) {
   const errcat_argument text = errcat_text("text", words.text, words.length);
   cli_print(retell->cli, stdout,
-            /* TRANSLATORS: {text} is a message in the words of the server, which are not ours.
-             xgettext: python-brace-format */
+            /* TRANSLATORS: {text} is a message in the words of the server, in any language; they
+               are not ours, and may end in a full stop. Adapt the colon to your language.
+               xgettext: python-brace-format */
             N_("The server said: {text}"), &text, 1);
 }
 

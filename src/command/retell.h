@@ -2,6 +2,7 @@
 #ifndef RETELL_H
 #define RETELL_H
 
+#include "base/slice.h"
 #include "cli.h"
 
 /* A message that is not valid becomes three times as long at most; arguments stand behind it. */
@@ -12,6 +13,9 @@ struct retell {
   char *scratch; /* RETELL_SCRATCH times as many bytes as a response has */
   size_t size;
   errcat_retell_options options; /* http_status and language are the caller's */
+  struct slice piece;            /* of the input, which the response is or stands in, */
+  uint64_t line;                 /* and where it begins; */
+  bool is_object;                /* it is one, and valid JSON */
   uint64_t hint;                 /* the language of the last message, for the next one */
   errcat_slice text;             /* the response that was read */
   size_t length;                 /* of its message; small holds it if it fits */

@@ -155,14 +155,17 @@ int cli_complain_error(const struct cli *cli, const char *place, int error) {
 
 int cli_complain_operand(const struct cli *cli, const char *operand) {
   const errcat_argument shown = errcat_text("argument", operand, ERRCAT_NUL);
-  return cli_complain(cli, EXIT_USAGE,
-                      /* TRANSLATORS: {argument} is what the user typed. Keep errcat --help.
+  return cli_complain(
+      cli, EXIT_USAGE,
+      /* TRANSLATORS: {argument} is a word that the user typed and that does not belong
+                         there. Your language's own quotation marks. Keep errcat --help.
                          xgettext: python-brace-format */
-                      N_("“{argument}” has no place here; see “errcat --help”"), &shown, 1);
+      N_("“{argument}” has no place here; see “errcat --help”"), &shown, 1);
 }
 
 int cli_complain_memory(const struct cli *cli) {
   const bool told = cli->memory->told;
+  /* TRANSLATORS: of the computer, while a program runs; not room on a disk. */
   const char *sentence = N_("There is not enough memory");
   cli->memory->told = true;
   if (told) return EXIT_ANSWER;

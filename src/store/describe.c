@@ -43,8 +43,9 @@ static void put_name(const struct considered *considered, errcat_description *de
   struct slice name = {0};
   struct output output;
   for (size_t i = 0; i < considered->count && !name.text; i++)
-    /* TRANSLATORS: the name of your language in itself, as it stands in a list of languages:
-       Deutsch, 简体中文. */
+    /* TRANSLATORS: the name of your language, in your language and as it is written in the
+       middle of a sentence: Deutsch, français, 简体中文. It stands in a list from which people
+       pick theirs. Not the word for English. */
     if (!catalog_find(considered->chain[i], C_("language name", "English"), &name))
       name.text = NULL;
   const char *shown = name.text ? name.text : considered->is_source ? "English" : description->tag;

@@ -1,5 +1,5 @@
 /* A path into a JSON body. SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "catalog/path.h"
+#include "base/path.h"
 
 /* RFC 9535, 2.5.1: a name without quotation marks. */
 static bool is_name_byte(char byte, bool first) {

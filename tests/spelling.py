@@ -53,9 +53,10 @@ def accepted(language):
 
 
 def record(language, more):
+    words_now = sorted(accepted(language) | more)
     with open(os.path.join(languages.PO, 'words', language + '.txt'), 'w', encoding='utf-8') as file:
         file.write('# Words that the dictionary does not know and that are right; tests/spelling.py --record adds.\n')
-        file.writelines(word + '\n' for word in sorted(accepted(language) | more))
+        file.writelines(word + '\n' for word in words_now)
 
 
 def main():

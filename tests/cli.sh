@@ -457,6 +457,8 @@ The server said: other words' "$unused" -l en -d "$scratch/files.def"
 
 # what is wrong
 run 1 'Unknown error 49999' 'There is no error “49999”' 49999
+# A code identifies, and is not in the language's digits.
+if "$errcat" 49999 -l ar 2>/dev/null | grep -q 49999; then passed=$((passed + 1)); else failed=$((failed + 1)); echo 'FAILED: digits of a code'; fi
 run 1 'Unknown error 40322322' 'There is no error “40322322”' 40322322
 run 1 'Unknown error 403339' 'did you mean “403334”?' 403339
 run 1 '' 'did you mean “REPOSITORY_FULL”?' REPOSITORY_FUL

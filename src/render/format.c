@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/decimal.h"
 #include "render/arguments.h"
 #include "render/options.h"
 
@@ -231,9 +232,12 @@ void format_error(struct output *output, const errcat_reader *reader, int32_t co
   int64_t index = table_index(table, code);
   struct request request = {reader, NULL, 0, 0, flags, arguments, count};
   errcat_argument unknown;
+  char decimal[DECIMAL_SIZE];
   if (index < 0) {
     index = table_general(table, OPTIONS_STATUS(flags));
-    unknown = errcat_number("code", code);
+    /* It identifies, and so is not in the language's digits. */
+    const char *const digits = decimal_write(code, decimal);
+    unknown = errcat_text("code", digits, (size_t)(decimal + DECIMAL_SIZE - digits));
     request.status = ERRCAT_UNKNOWN_CODE;
     request.arguments = &unknown;
     request.count = table_error(table, (uint32_t)index)->parameters != NULL;

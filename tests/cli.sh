@@ -68,7 +68,7 @@ printf '%s\n' 'msgid ""' 'msgstr "Content-Type: text/plain; charset=UTF-8\n"' \
   'msgid "Nothing on {shelf}"' 'msgstr "Auf {shelf} liegt nichts"' >"$scratch/shop.po"
 msgfmt "$scratch/shop.po" -o "$scratch/catalogs/de/LC_MESSAGES/shop.mo"
 run 0 'Auf oben liegt nichts' '' -d "$scratch/shop.def" -c "$scratch/catalogs" -l de 7 shelf=oben
-run 1 '' 'Der Inhalt ist kein JSON' -d "$scratch/shop.def" -c "$scratch/catalogs" -l de explain "$scratch/shop.po"
+run 1 '' 'Der Inhalt der Antwort ist kein JSON' -d "$scratch/shop.def" -c "$scratch/catalogs" -l de explain "$scratch/shop.po"
 run 1 '' 'none.def: No such file or directory' -d "$scratch/none.def" 7
 run 1 '' 'No such file or directory' -d "$scratch/none.def" --help
 printf 'E(7, 404, A, "b")\n' >"$scratch/bad.def"
@@ -404,7 +404,7 @@ run 1 '' 'standard input: Is a directory' -l en explain <"$scratch"
 
 # one object a response, with every member
 input='{"error_code":404061,"error_msg":"User [\\"A\\u00e9\\\\] does not exist"}'
-told 0 '{"error_code":404061,"http_status":404,"language":"de","direction":"ltr","message":"Der Benutzer [\"Aé\\] existiert nicht","arguments":{"user":"\"Aé\\"},"matched":"exact","server_message":"User [\"Aé\\] does not exist","line":1}' '' -l de -f json
+told 0 '{"error_code":404061,"http_status":404,"language":"de","direction":"ltr","message":"Der Benutzer „\"Aé\\“ existiert nicht","arguments":{"user":"\"Aé\\"},"matched":"exact","server_message":"User [\"Aé\\] does not exist","line":1}' '' -l de -f json
 input='{"error_code":40003,"error_msg":"a\\/b\\u0001"}'
 told 0 '{"error_code":40003,"http_status":400,"language":"en","direction":"ltr","message":"Invalid request parameters","arguments":{},"matched":"none","server_message":"a/b\u0001","line":1}' '' -l en -f json
 input='HTTP/2 418\n\n{"error_code":49999}'

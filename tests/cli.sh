@@ -165,7 +165,7 @@ done
 run 0 'No problems found' '' check "$source/src/command/command.def"
 
 # languages
-run 0 '资料库“Docs”空间不足，请清理回收站或删除不需要的文件后继续使用' '' 40321 repository=Docs --lang zh-CN
+run 0 '库“Docs”空间不足，请清理回收站或删除不需要的文件后继续使用' '' 40321 repository=Docs --lang zh-CN
 run 0 '*' '' 40321 repository=Docs --lang ar
 run 0 '*' '' 4033023 days=21 --lang ru
 run 0 '*' '' 40003 --lang de-CH

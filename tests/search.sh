@@ -197,11 +197,11 @@ Name               LAST
 HTTP status        200
 Message            Last
 Example            errcat --domain shop.def 70' '' "$@" describe LAST
-run 0 '代码          40321
+run 0 '错误码        40321
 名称          REPOSITORY_FULL
-HTTP 状态     403
-消息          资料库“{repository}”空间不足，请清理回收站或删除不需要的文件后继续使用
-缺少参数值时  该资料库空间不足，请清理回收站或删除不需要的文件后继续使用
+HTTP 状态码   403
+消息          库“{repository}”空间不足，请清理回收站或删除不需要的文件后继续使用
+缺少参数值时  该库空间不足，请清理回收站或删除不需要的文件后继续使用
 英文          Repository [{repository}] has insufficient space, please clean the recycle bin or delete unnecessary files to continue using
               The repository has insufficient space, please clean the recycle bin or delete unnecessary files to continue using
 参数          repository  文本

@@ -11,7 +11,7 @@
 # library and its header, for the set.
 #
 # The targets NAME-pot and NAME-update-po, run by hand, take changed messages into dir/TEXTDOMAIN.pot
-# and the .po files. SPDX-License-Identifier: LGPL-2.1-or-later
+# and the .po files. The variable ERRCAT_BUGS, a URL, is where translators report what is wrong with them. SPDX-License-Identifier: LGPL-2.1-or-later
 include_guard()
 
 # ---- catalogs ----
@@ -21,19 +21,23 @@ include_guard()
 # they need is looked for when they run.
 function(errcat_add_pot name text_domain directory files po_dir languages)
   set(pot ${po_dir}/${text_domain}.pot)
+  set(bugs "")
+  if(ERRCAT_BUGS)
+    set(bugs --msgid-bugs-address=${ERRCAT_BUGS})
+  endif()
   # The words of .def files; in ARGN, those of other sources.
   set(options --language=C --from-code=UTF-8 --add-comments=TRANSLATORS: --add-location=file
     --keyword --keyword=E:4 --keyword=FULL:1 --keyword=FORM:1,2 --keyword=BARE:1
     --flag=E:4:no-c-format --flag=FULL:1:no-c-format --flag=FORM:1:no-c-format
     --flag=FORM:2:no-c-format --flag=BARE:1:no-c-format ${ARGN})
   add_custom_target(${name}-pot
-    COMMAND xgettext ${options} --package-name=${text_domain} --directory=${directory}
+    COMMAND xgettext ${options} ${bugs} --package-name=${text_domain} --directory=${directory}
             --output=${pot} ${files}
     COMMENT "Extracting ${text_domain}.pot" VERBATIM)
   add_custom_target(${name}-update-po DEPENDS ${name}-pot)
   foreach(language IN LISTS languages)
     add_custom_command(TARGET ${name}-update-po POST_BUILD
-      COMMAND msgmerge --update --backup=none --add-location=file --no-fuzzy-matching --quiet
+      COMMAND msgmerge --update --backup=none --add-location=file --previous --quiet
               ${po_dir}/${language}.po ${pot} VERBATIM)
   endforeach()
 endfunction()

@@ -93,6 +93,14 @@ _errcat_errors() {
   done < <(_errcat_ask list -f json)
 }
 
+# One error: by its code where the word begins with a digit, else by its name.
+_errcat_error() {
+  case $cur in
+  [0-9]*) _errcat_errors 1 ;;
+  *) _errcat_errors 2 ;;
+  esac
+}
+
 _errcat_parameters() {
   local error=$1 line name
   [[ $cur == *=* ]] && return
@@ -157,13 +165,13 @@ _errcat() {
     _errcat_offer '' --lang --format --domain --catalogs --at --keep --help --version
   elif [[ ${#plain[@]} -eq 0 ]]; then
     case $cur in
-    [0-9]*) _errcat_errors 1 ;;
-    [[:upper:]]*) _errcat_errors 2 ;;
-    *) _errcat_offer '' list languages explain check ;;
+    [0-9]* | [[:upper:]]*) _errcat_error ;;
+    *) _errcat_offer '' describe list languages explain check ;;
     esac
   else
     case ${plain[0]} in
     list | languages) ;;
+    describe) [[ ${#plain[@]} -gt 1 ]] || _errcat_error ;;
     explain) _errcat_files '' ;;
     check) _errcat_files '' .po .def ;;
     *) _errcat_parameters "${plain[0]}" ;;

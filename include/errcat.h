@@ -114,6 +114,11 @@ ERRCAT_API const errcat_error *errcat_domain_find_key(const errcat_domain *domai
 /* The key that is written for a code; NULL if it has none. */
 ERRCAT_API const char *errcat_domain_key(const errcat_domain *domain, int32_t code);
 
+/* All keys of a code, in the order of the table: index 0 is the one that is written; NULL past their
+   end. */
+ERRCAT_API const char *errcat_domain_key_at(const errcat_domain *domain, int32_t code,
+                                            size_t index);
+
 /* ---- diagnostics ---- */
 
 /* What is wrong with a file or a table, and how to mend it. */

@@ -118,6 +118,18 @@ good ''
 judge try.po
 [ "$(cat printed)" = 'No problems found' ] && right || wrong 'a file that is right'
 
+# a full stop, where the source has none: only behind several sentences
+odd 1 'The translation ends with a full stop' 'msgid "a"\nmsgstr "b."\n'
+odd 1 'The translation ends with a full stop' 'msgid "a"\nmsgstr "version 1.5."\n'
+odd 1 'The translation ends with a full stop' 'msgid "a"\nmsgstr "b。"\n'
+odd 1 'The translation ends with a full stop' 'msgid "a"\nmsgstr "b۔"\n'
+odd 1 'The translation ends with a full stop' 'msgid "a"\nmsgstr "b। c."\n'
+good 'msgid "a"\nmsgstr "b. c."\n'
+good 'msgid "a"\nmsgstr "b.\302\240c."\n'
+good 'msgid "a"\nmsgstr "b。c。"\n'
+good 'msgid "a"\nmsgstr "b۔ c۔"\n'
+good 'msgid "a."\nmsgstr "b。"\n'
+
 # strings and tokens
 bad 1 'The string has no quotation mark' 'msgid "a'
 bad 1 'The string has no quotation mark' 'msgid "a\nmsgstr "b"\n'

@@ -85,7 +85,12 @@ complete_line() {
 
 default=$' \t\n"\'@><=;|&(:'
 COMP_WORDBREAKS=$default
-complete_line 'errcat ' 'check|explain|languages|list'
+complete_line 'errcat ' 'check|describe|explain|languages|list'
+complete_line 'errcat des' 'describe'
+complete_line 'errcat describe 4032' "$(codes 4032 | sorted '|')"
+complete_line 'errcat describe REPOSITORY_FULL' "$(names REPOSITORY_FULL | sorted '|')"
+complete_line 'errcat describe XYZZY' ''
+complete_line 'errcat -l de describe 40321 ' ''
 complete_line 'errcat ex' 'explain'
 complete_line 'errcat 4032' "$(codes 4032 | sorted '|')"
 complete_line 'errcat REPOSITORY_FULL' "$(names REPOSITORY_FULL | sorted '|')"
@@ -176,6 +181,10 @@ else
     echo "errcat REPOSITORY_FULL|errcat REPOSITORY_FULL|$(names REPOSITORY_FULL | sorted ' ')"
     cat <<'CASES'
 errcat lang|errcat languages |languages
+errcat des|errcat describe |describe
+errcat describe 4033023|errcat describe 4033023 |4033023
+errcat -l de describe LINK_DA|errcat -l de describe LINK_DAYS_LIMIT |LINK_DAYS_LIMIT
+errcat describe 4033023 |errcat describe 4033023 |
 errcat 4033023|errcat 4033023 |4033023
 errcat LINK_DA|errcat LINK_DAYS_LIMIT |LINK_DAYS_LIMIT
 errcat 40321 r|errcat 40321 repository=|repository

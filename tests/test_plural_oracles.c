@@ -110,7 +110,7 @@ static void compare_with_icu(const char *language, const struct plural *plural) 
 static void forms_are_icus(void **state) {
   (void)state;
   FILE *readme = fopen(TEST_PO "/README.md", "r");
-  char line[1024], header[512];
+  char line[4096], header[2048];
   size_t languages = 0;
   assert_non_null(readme);
   while (fgets(line, sizeof line, readme)) {
@@ -124,12 +124,13 @@ static void forms_are_icus(void **state) {
     assert_int_equal(plural_compile(&plural, header, length, &at), 0);
     *start = '\0';
     for (char *language = strtok(line, "| "); language; language = strtok(NULL, "| ")) {
+      if (strchr(language, '@')) continue; /* ICU has no such names */
       compare_with_icu(language, &plural);
       languages++;
     }
   }
   fclose(readme);
-  assert_in_range(languages, 70, 100);
+  assert_in_range(languages, 200, 250);
 }
 
 int main(void) {

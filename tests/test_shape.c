@@ -1111,6 +1111,12 @@ static void keys_are_found_both_ways(void **state) {
   assert_string_equal(errcat_domain_key(service.domain, 2), "second");
   assert_null(errcat_domain_key(service.domain, 3));
   assert_null(errcat_domain_key(errcat_fileshare(), 40003));
+  assert_string_equal(errcat_domain_key_at(service.domain, 1, 0), "first");
+  assert_string_equal(errcat_domain_key_at(service.domain, 1, 1), "also");
+  assert_null(errcat_domain_key_at(service.domain, 1, 2));
+  assert_null(errcat_domain_key_at(service.domain, 1, SIZE_MAX));
+  assert_null(errcat_domain_key_at(service.domain, 3, 0));
+  assert_null(errcat_domain_key_at(NULL, 1, 0));
   assert_null(errcat_domain_find_key(errcat_fileshare(), ""));
   close_service(&service);
 }

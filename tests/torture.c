@@ -30,6 +30,12 @@ static const struct {
     {{"40321", "repo=Docs"}, NULL},
     {{"Ungültige Anfrageparameter", "-l", "fr"}, NULL},
     {{"xyzzy xyzzy"}, NULL},
+    {{"repository", "FULL"}, NULL},
+    {{"ПУСТЫМ", "-l", "ru", "-f", "json"}, NULL},
+    {{"超时", "登录"}, NULL},
+    {{"describe", "4000311", "-l", "zh-CN"}, NULL},
+    {{"describe", "SHELF_EMPTY", "-f", "json", "-d", "%t/shop.def"}, NULL},
+    {{"describe", "Nothing on top", "-d", "%t/shop.def"}, NULL},
     {{"list", "-l", "de"}, NULL},
     {{"list", "-l", "ar", "-f", "json"}, NULL},
     {{"languages"}, NULL},
@@ -57,6 +63,7 @@ static const struct {
   const char *name, *text;
 } files[] = {
     {"shop.def", "D(\"shop\", \"\") SHAPE(CODE(\"$.code\") MESSAGE(\"$.message\"))\n"
+                 "/* TRANSLATORS: of a shelf */ "
                  "T(7, 404, SHELF_EMPTY, PARAMETER(TEXT, shelf), FULL(\"Nothing on {shelf}\"), "
                  "BARE(\"Nothing\"))\n"},
     {"bad.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"

@@ -44,4 +44,14 @@ static inline bool block_any(block bytes) {
   return halves[0] | halves[1];
 }
 
+/* Whether a text has a byte for which find() sets a bit, which it does not for others. The last block
+   overlaps the one before it. */
+static inline bool block_finds(block (*find)(block), const char *text, size_t length, char others) {
+  if (length < BLOCK_SIZE) return block_any(find(block_load_part(text, length, others)));
+  const char *const last = text + length - BLOCK_SIZE;
+  block found = find(block_load(last));
+  for (; text < last; text += BLOCK_SIZE) found |= find(block_load(text));
+  return block_any(found);
+}
+
 #endif

@@ -10,8 +10,5 @@ static inline block find_special(block bytes) {
 }
 
 bool text_is_ordinary(const char *text, size_t length) {
-  block found = {0};
-  for (; length >= BLOCK_SIZE; text += BLOCK_SIZE, length -= BLOCK_SIZE)
-    found |= find_special(block_load(text));
-  return !block_any(found | find_special(block_load_part(text, length, 'a')));
+  return !block_finds(find_special, text, length, 'a');
 }

@@ -24,8 +24,10 @@ static inline void output_open(struct output *output, char *buffer, size_t size)
   output->parts = NULL;
 }
 
-/* Text that may be cut between characters; valid UTF-8. */
-static inline void output_put(struct output *output, const char *text, size_t length) {
+/* Text that may be cut between characters; valid UTF-8. Always inline: how much else the library has would
+   decide it otherwise. */
+static inline __attribute__((always_inline)) void output_put(struct output *output,
+                                                             const char *text, size_t length) {
   const size_t room = (size_t)(output->end - output->at);
   output->length += length;
   if (length > room) {

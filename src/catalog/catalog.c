@@ -16,14 +16,18 @@ void reporter_report(struct reporter *reporter, const errcat_diagnostic *diagnos
 /* Finds the table's messages in the catalog, once for all languages that use it. */
 static void resolve(struct catalog *catalog, const struct table *table) {
   struct slice key, translation;
+  bool has_plurals = false;
   memset(catalog->entries, 0, 2 * table_size(table) * sizeof catalog->entries[0]);
   for (uint32_t i = 0; i < catalog->mo.count; i++) {
     mo_entry(&catalog->mo, i, &key, &translation);
     const struct slice id = {key.text, strlen(key.text)};
     const struct table_id *found = NULL;
-    while ((found = table_find_id(table, id, found)) != NULL)
+    while ((found = table_find_id(table, id, found)) != NULL) {
       catalog->entries[found->place] = i + 1;
+      has_plurals |= id.length < key.length;
+    }
   }
+  if (has_plurals) plural_prepare(&catalog->mo.plural);
 }
 
 static bool is_draft(const struct mo *mo) {

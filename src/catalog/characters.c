@@ -61,6 +61,16 @@ static void look_at_bidi(struct traits *traits, uint32_t c) {
   }
 }
 
+static inline block find_unprintable(block bytes) {
+  return (block)(bytes - 0x20 > 0x7E - 0x20);
+}
+
+/* Whether a text is printable ASCII and begins with no space, so that nothing in it needs a look. */
+static bool is_plain(struct slice text) {
+  return text.length && *text.text != ' ' &&
+         !block_finds(find_unprintable, text.text, text.length, ' ');
+}
+
 static inline block load(struct slice text) {
   return text.length >= BLOCK_SIZE ? block_load(text.text)
                                    : block_load_part(text.text, text.length, '\0');
@@ -70,7 +80,7 @@ static inline block load(struct slice text) {
    them is no space. */
 static inline size_t count_printable(struct slice text, bool *blank) {
   const block bytes = load(text);
-  const unsigned printable = block_count((block)(bytes - 0x20 > 0x7E - 0x20));
+  const unsigned printable = block_count(find_unprintable(bytes));
   if (block_count((block)(bytes != ' ')) < printable) *blank = false;
   return printable;
 }
@@ -92,12 +102,14 @@ static inline size_t letter_length(struct slice text) {
              : 0;
 }
 
-/* The bytes at the front that need no further look. Clears *blank if one of them is no space. */
+/* The bytes at the front that need no further look: words of letters go on behind a space. Clears *blank
+   if one of them is no space. */
 static size_t harmless_length(struct slice text, bool *blank) {
   size_t length = count_printable(text, blank);
   for (size_t more;
        (more = letter_length((struct slice){text.text + length, text.length - length})) != 0;) {
     length += more;
+    length += length < text.length && text.text[length] == ' ';
     *blank = false;
   }
   return length;
@@ -139,11 +151,13 @@ static int32_t compare(const struct traits *text, const struct traits *source) {
 static const struct traits nothing;
 
 int32_t validate_text(struct slice text) {
+  if (is_plain(text)) return 0;
   const struct traits traits = look(text);
   return compare(&traits, &nothing);
 }
 
 int32_t validate_characters(struct slice source, struct slice text) {
+  if (is_plain(text)) return 0;
   /* Most translations have nothing of the kind: then the source need not be looked at. */
   const struct traits of_text = look(text);
   if (!compare(&of_text, &nothing) && !of_text.has_wide_braces && !of_text.embeds) return 0;

@@ -42,10 +42,14 @@ const errcat_error *errcat_domain_find_key(const errcat_domain *domain, const ch
   return NULL;
 }
 
-const char *errcat_domain_key(const errcat_domain *domain, int32_t code) {
+const char *errcat_domain_key_at(const errcat_domain *domain, int32_t code, size_t index) {
   const errcat_key *k = table_keys(domain);
-  while (k->key && k->code != code) k++;
+  while (k->key && (k->code != code || index--)) k++;
   return k->key;
+}
+
+const char *errcat_domain_key(const errcat_domain *domain, int32_t code) {
+  return errcat_domain_key_at(domain, code, 0);
 }
 
 /* ---- rules ---- */
@@ -142,10 +146,8 @@ static bool take_tables(struct table *table, const errcat_allocator *allocator) 
   table->shift = shift_for(table->count);
   table->slots = take_slots(table->shift, sizeof *table->slots, allocator);
   table->ids = memory_take(allocator, ids);
-  if (!table->slots || !table->ids || !take_hash(&table->names, table->count, allocator))
-    return false;
-  memset(table->ids, 0, ids);
-  return take_hash(&table->texts, table_size(table), allocator);
+  return table->slots && table->ids && take_hash(&table->names, table->count, allocator) &&
+         take_hash(&table->texts, table_size(table), allocator);
 }
 
 static bool fill_codes(struct table *table, errcat_diagnostic *diagnostic) {
@@ -160,19 +162,21 @@ static bool fill_codes(struct table *table, errcat_diagnostic *diagnostic) {
   return true;
 }
 
-/* Eight bytes a step. */
-static uint32_t hash(struct slice id) {
-  uint64_t value = id.length * UINT64_C(0x9E3779B97F4A7C15), word = 0;
-  size_t at = 0;
-  for (; id.length - at >= sizeof word; at += sizeof word) {
-    memcpy(&word, id.text + at, sizeof word);
-    value = (value ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-    value ^= value >> 29;
-  }
-  word = 0;
-  memcpy(&word, id.text + at, id.length - at);
+static uint64_t mix(uint64_t value, uint64_t word) {
   value = (value ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-  return (uint32_t)(value >> 32);
+  return value ^ value >> 29;
+}
+
+/* Eight bytes a step; the last ones overlap those before them. */
+static uint32_t hash(struct slice id) {
+  uint64_t value = id.length, word = 0;
+  const size_t last = id.length < sizeof word ? 0 : id.length - sizeof word;
+  for (size_t at = 0; at < last; at += sizeof word) {
+    memcpy(&word, id.text + at, sizeof word);
+    value = mix(value, word);
+  }
+  memcpy(&word, id.text + last, id.length < sizeof word ? id.length : sizeof word);
+  return (uint32_t)(mix(value, word) >> 32);
 }
 
 static bool is_text(const char *text, struct slice id) {
@@ -360,6 +364,7 @@ bool table_init(struct table *table, const errcat_domain *domain, const errcat_a
   table->domain = domain;
   table->count = (uint32_t)domain->count;
   plural_germanic(&table->english);
+  plural_prepare(&table->english);
   table->size = table->count + (uint32_t)general_domain()->count;
   const bool flat = shapes_are_flat(domain, &table->code_member, &table->message_member);
   if (!flat) table->shapes = shapes_compile(domain, allocator);

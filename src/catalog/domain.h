@@ -29,7 +29,7 @@ struct table_slot {
 /* A msgid of the table and its place: the error's index for a message; for a bare sentence the
    index and table_size() more. */
 struct table_id {
-  const char *id; /* NULL: there is none */
+  const char *id;
   uint32_t place;
   uint32_t next; /* 1 + the index of another place of the same msgid; 0: it is the last */
 };
@@ -47,7 +47,7 @@ struct table {
   struct table_slot *slots; /* 1 << (32 - shift); open addressing, a free slot has code 0 */
   struct table_hash names;  /* of errors */
   struct table_hash texts;  /* of ids, the first of each msgid */
-  struct table_id *ids;     /* by place */
+  struct table_id *ids;     /* by place, where there is one */
   struct plural english;    /* n != 1 */
   struct shapes
       *shapes; /* NULL: a body has the two members that follow, and no more is asked for */

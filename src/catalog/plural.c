@@ -302,14 +302,17 @@ int32_t plural_compile(struct plural *plural, const char *text, size_t length, s
   struct parser parser = {plural, text, text + length, 0, 0, 0};
   plural->count = 0;
   plural->may_divide_by_zero = false;
+  plural->is_prepared = false;
   plural->reach = NULL;
-  if (parse_header(&parser)) {
-    for (uint64_t n = 0; n < PLURAL_SMALL; n++)
-      plural->small[n] = (uint8_t)plural_evaluate(plural, n);
-    return 0;
-  }
+  if (parse_header(&parser)) return 0;
   *at = (size_t)(parser.at - text);
   return parser.diagnostic ? parser.diagnostic : ERRCAT_DIAGNOSTIC_PLURAL_SYNTAX;
+}
+
+void plural_prepare(struct plural *plural) {
+  for (uint32_t n = 0; n < PLURAL_SMALL; n++)
+    plural->small[n] = (uint8_t)plural_evaluate(plural, n);
+  plural->is_prepared = true;
 }
 
 void plural_germanic(struct plural *plural) {

@@ -26,6 +26,7 @@ struct plural {
   uint32_t forms; /* nplurals */
   uint32_t count;
   _Bool may_divide_by_zero; /* a divisor is no constant: libintl would not look */
+  _Bool is_prepared;        /* small is filled */
   struct plural_step steps[PLURAL_STEPS_MAX];
   uint8_t small[PLURAL_SMALL]; /* the form of each number below PLURAL_SMALL, as most counts are */
   atomic_uint *reach; /* remembers what numbers lead to, 0 at first; NULL: it is not remembered */
@@ -36,6 +37,9 @@ struct plural {
    plural is not to be evaluated. */
 int32_t plural_compile(struct plural *plural, const char *text, size_t length, size_t *at);
 
+/* Finds out the forms of small numbers, where many will be asked for. */
+void plural_prepare(struct plural *plural);
+
 /* The rule n != 1, for a header that has none. */
 void plural_germanic(struct plural *plural);
 
@@ -44,7 +48,7 @@ void plural_germanic(struct plural *plural);
 uint32_t plural_evaluate(const struct plural *plural, uint64_t n);
 
 static inline uint32_t plural_form(const struct plural *plural, uint64_t n) {
-  return n < PLURAL_SMALL ? plural->small[n] : plural_evaluate(plural, n);
+  return n < PLURAL_SMALL && plural->is_prepared ? plural->small[n] : plural_evaluate(plural, n);
 }
 
 /* The two that follow try the numbers 0…1000, as the gettext tools do, and of the larger ones only

@@ -89,10 +89,7 @@ static inline block find_braces(block bytes) {
 }
 
 static bool has_brace(struct slice text) {
-  block found = {0};
-  for (; text.length >= BLOCK_SIZE; text.text += BLOCK_SIZE, text.length -= BLOCK_SIZE)
-    found |= find_braces(block_load(text.text));
-  return block_any(found | find_braces(block_load_part(text.text, text.length, ' ')));
+  return block_finds(find_braces, text.text, text.length, ' ');
 }
 
 /* A placeholder in the text stands so in the source; and where that has no brace at all, the text has

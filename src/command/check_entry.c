@@ -110,6 +110,32 @@ static int32_t format_diagnostic(const struct po_entry *entry, size_t form) {
   return right ? 0 : ERRCAT_DIAGNOSTIC_PO_FORMAT;
 }
 
+/* ---- the full stop ---- */
+
+static const char *const stops[] = {".", "。", "।", "۔", "።", "։", "။", "។"};
+
+static const char *final_stop(struct slice text) {
+  for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
+    if (slice_ends_with(text, slice_of(stops[i]))) return stops[i];
+  return NULL;
+}
+
+/* Whether there is a stop within a text, with a space behind it but in Chinese and Japanese. */
+static bool has_inner_stop(const char *text, const char *stop) {
+  const size_t length = strlen(stop);
+  while ((text = strstr(text, stop)) != NULL && text[length]) {
+    text += length;
+    if (space_of(*text) || !strncmp(text, "\u00A0", 2) || !strcmp(stop, "。")) return true;
+  }
+  return false;
+}
+
+/* A sentence that became two may end with a stop, and a sample too: "2. Jan." */
+static bool has_stop_too_many(const struct po_entry *entry, const char *form) {
+  const char *stop = final_stop(slice_of(form));
+  return stop && !entry->context && !final_stop(slice_of(entry->id)) && !has_inner_stop(form, stop);
+}
+
 /* ---- the entry ---- */
 
 static int32_t find_in_form(const struct po_entry *entry, size_t i) {
@@ -118,13 +144,7 @@ static int32_t find_in_form(const struct po_entry *entry, size_t i) {
   if (!same_ends(form, id) || (entry->plural && !same_ends(entry->plural, id)))
     return ERRCAT_DIAGNOSTIC_PO_SPACE;
   if (format_diagnostic(entry, i)) return ERRCAT_DIAGNOSTIC_PO_FORMAT;
-  const struct slice text = slice_of(form);
-  const bool stop = slice_ends_with(text, slice_of(".")) || slice_ends_with(text, slice_of("。")) ||
-                    slice_ends_with(text, slice_of("।"));
-  /* A sample may: "2. Jan." */
-  return stop && !entry->context && !slice_ends_with(slice_of(id), slice_of("."))
-             ? ERRCAT_DIAGNOSTIC_PO_FULL_STOP
-             : 0;
+  return has_stop_too_many(entry, form) ? ERRCAT_DIAGNOSTIC_PO_FULL_STOP : 0;
 }
 
 void check_entry(struct check *check, const struct po_entry *entry) {

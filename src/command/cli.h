@@ -32,6 +32,8 @@ struct voice {
 
 struct cli {
   errcat_domain *loaded; /* by --domain; NULL: the built-in one */
+  const char *file;      /* of --domain, or NULL */
+  char *table;           /* what is in it, or NULL */
   errcat_catalogs *catalogs;
   errcat_reader reader;
   struct voice *voice;
@@ -39,13 +41,19 @@ struct cli {
   const char *at; /* --at, or NULL */
   bool keep;      /* --keep */
   bool terminal;  /* stdout is one: controls in names are made visible */
+  size_t columns; /* of that terminal; 0: it is none, and a line is as long as it is */
+  bool strong;    /* it shows text in bold */
   struct output *out, *err;
   struct memory *memory;
 };
 
 /* Each command takes what is left of the arguments and returns the exit status. */
 typedef int command(struct cli *cli, int count, char **arguments);
-command cli_message, cli_list, cli_languages, cli_explain, cli_check;
+command cli_message, cli_describe, cli_list, cli_languages, cli_explain, cli_check;
+
+/* Shows the errors that have all words of a text; complains, and returns as a command does, where there
+   is none. */
+int cli_search(const struct cli *cli, const char *text);
 
 /* What a command needs before it runs. */
 struct wanted {
@@ -134,5 +142,8 @@ struct nearest {
   unsigned distance;
 };
 void cli_nearest(struct nearest *nearest, const char *word);
+
+/* Offers the names of the commands. */
+void cli_nearest_command(struct nearest *nearest);
 
 #endif

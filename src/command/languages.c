@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "terminal.h"
 
 static void put_json(const struct cli *cli, const errcat_description *language) {
   struct output *out = cli->out;
@@ -33,7 +34,7 @@ static void put_text(const struct cli *cli, const errcat_description *language) 
   const char *incomplete = N_("incomplete");
   snprintf(counts, sizeof counts, " %4u/%u  ", (unsigned)language->translated,
            (unsigned)language->total);
-  output_column(cli->out, language->tag, 8);
+  terminal_put_strong(cli, language->tag, 8);
   output_text(cli->out, counts);
   output_text(cli->out, language->name);
   if (!language->reviewed) put_note(cli, draft);

@@ -1,24 +1,30 @@
 /* The command line: options, then one command. SPDX-License-Identifier: LGPL-2.1-or-later */
 #define _POSIX_C_SOURCE 200809L
 #include <getopt.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cli.h"
+#include "terminal.h"
 #include "version.h"
 
 static const char *const help[] = {
     /* TRANSLATORS: the help text, line by line. Names in capitals stand for what the user writes;
-       use the same ones throughout. Keep the words errcat, list, languages, explain, check, the
-       options and the two columns; lines may be up to 79 characters long. */
+       use the same ones throughout. Keep the words errcat, describe, list, languages, explain, check,
+       the options and the two columns; lines may be up to 79 characters long. */
     N_("errcat says what an error code means, in your language."),
     "",
     /* TRANSLATORS: CODE is an error's number (40321), its name (REPOSITORY_FULL), or a text by which
        a service calls it. NAME=VALUE says what to write for a placeholder: repository=Docs. */
     N_("  errcat CODE [NAME=VALUE...]  the message of CODE: a number, a name or a text"),
+    /* TRANSLATORS: WORDS are any words of a message, a name or a code, in any order. */
+    N_("  errcat WORDS...              the errors that have all of these words"),
+    /* TRANSLATORS: CODE is what it is in the first line. */
+    N_("  errcat describe CODE         all that is known of an error"),
     N_("  errcat list                  all errors"),
     /* TRANSLATORS: how complete: how many of the messages are translated. */
-    N_("  errcat languages             the languages there are, and how complete they are"),
+    N_("  errcat languages             the languages, and how complete each of them is"),
     /* TRANSLATORS: it reads a service's responses, or a log with JSON in each line (in), and writes
        what they say of errors in the reader's language (out). */
     N_("  errcat explain [FILE...]     responses or JSON lines in, your language out"),
@@ -27,7 +33,7 @@ static const char *const help[] = {
     "",
     /* TRANSLATORS: TAGS are languages' short names: zh-HK. Best: which the reader likes most. The
        environment: what the system is set to, such as LANG. Two lines; keep the line break. */
-    N_("  -l, --lang TAGS     languages, best first: de, or zh-HK,zh;q=0.9; if not given,\n"
+    N_("  -l, --lang TAGS     languages, best first: de, or zh-HK,zh;q=0.9; without it\n"
        "                      those of the environment"),
     /* TRANSLATORS: keep text, json, problem and RFC 9457. The last is for “errcat CODE” alone: write
        CODE as you have written it above. */
@@ -148,7 +154,8 @@ static void read_options(struct options *options, int count, char **words) {
 static const struct {
   const char *name;
   command *run;
-} commands[] = {{"list", cli_list},
+} commands[] = {{"describe", cli_describe},
+                {"list", cli_list},
                 {"languages", cli_languages},
                 {"explain", cli_explain},
                 {"check", cli_check}};
@@ -158,6 +165,11 @@ static command *find_command(int count, char **words) {
   for (size_t i = 0; count && i < sizeof commands / sizeof commands[0]; i++)
     if (!strcmp(words[0], commands[i].name)) return commands[i].run;
   return NULL;
+}
+
+void cli_nearest_command(struct nearest *nearest) {
+  for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+    cli_nearest(nearest, commands[i].name);
 }
 
 static int complain_format(const struct cli *cli, const char *name, command *asked) {
@@ -245,6 +257,7 @@ static int run(struct cli *cli, const struct options *options, int count, char *
 /* What could not be written was not done: a full disk, a closed pipe. */
 static int finish(const struct cli *cli, int status) {
   output_flush(cli->out);
+  terminal_check_charset(cli);
   const char *place =
       /* TRANSLATORS: where the command writes to, as it stands before a colon: “standard
          output: …”. The usual term of command lines. */
@@ -260,16 +273,14 @@ int main(int count, char **words) {
   struct memory memory = {false, false};
   struct voice voice = {0};
   struct options options = {0};
-  struct cli cli = {.voice = &voice,
-                    .terminal = isatty(STDOUT_FILENO) != 0,
-                    .out = &out,
-                    .err = &err,
-                    .memory = &memory};
+  struct cli cli = {.voice = &voice, .out = &out, .err = &err, .memory = &memory};
+  terminal_look(&cli);
   read_options(&options, count, words);
   voice.directory = options.wanted.directory;
   command *const asked = find_command(count - optind, words + optind);
   options.wanted.every_language = asked == cli_languages;
-  if (!asked && optind < count) options.wanted.error = words[optind];
+  const int operand = optind + (asked == cli_describe);
+  if ((!asked || asked == cli_describe) && operand < count) options.wanted.error = words[operand];
   int status;
   if (cli_prepare(&cli, &options.wanted, &status)) {
     const int answer = run(&cli, &options, count - optind, words + optind);
@@ -280,5 +291,6 @@ int main(int count, char **words) {
   errcat_release(&cli.reader);
   errcat_close(cli.catalogs);
   errcat_domain_free(cli.loaded);
+  free(cli.table);
   return status;
 }

@@ -1,8 +1,11 @@
-/* errcat CODE [NAME=VALUE…]: the message of an error. SPDX-License-Identifier: LGPL-2.1-or-later */
+/* errcat CODE [NAME=VALUE…]: the message of an error; other words are searched for.
+   SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli.h"
+#include "lookup.h"
+#include "terminal.h"
 
 struct question {
   int32_t code;
@@ -10,63 +13,6 @@ struct question {
   errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
   size_t count;
 };
-
-static bool read_code(const char *text, int32_t *code) {
-  const bool negative = *text == '-';
-  int64_t value = 0;
-  text += negative;
-  if (!*text) return false;
-  for (; *text; text++) {
-    if (*text < '0' || *text > '9') return false;
-    value = value * 10 + (*text - '0');
-    if (value > INT32_MAX) return false;
-  }
-  *code = (int32_t)(negative ? -value : value);
-  return true;
-}
-
-/* The number of the table that a mistyped one is nearest to. */
-static bool nearest_code(const errcat_domain *domain, const char *wanted, char best[16]) {
-  unsigned limit = (unsigned)(strlen(wanted) / 3);
-  bool found = false;
-  for (size_t i = 0; i < errcat_domain_size(domain); i++) {
-    char digits[16];
-    snprintf(digits, sizeof digits, "%d", (int)errcat_domain_at(domain, i)->code);
-    const unsigned distance = cli_distance(wanted, digits, limit);
-    if (distance > limit || (found && distance == limit)) continue;
-    memcpy(best, digits, sizeof digits);
-    limit = distance;
-    found = true;
-  }
-  return found;
-}
-
-static int complain_code(const struct cli *cli, const char *wanted) {
-  const errcat_domain *domain = errcat_domain_of(cli->catalogs);
-  struct nearest nearest = {wanted, NULL, 0};
-  char best[16];
-  int32_t code;
-  if (read_code(wanted, &code)) {
-    if (nearest_code(domain, wanted, best)) nearest.word = best;
-  } else {
-    for (size_t i = 0; i < errcat_domain_size(domain); i++)
-      cli_nearest(&nearest, errcat_domain_at(domain, i)->name);
-  }
-  const errcat_argument arguments[] = {errcat_text("code", wanted, ERRCAT_NUL),
-                                       errcat_text("suggestion", nearest.word, ERRCAT_NUL)};
-  if (nearest.word)
-    return cli_complain(cli, EXIT_ANSWER,
-                        /* TRANSLATORS: {code} is what the user typed, a number or a name;
-                           {suggestion} is a number or a name of the table: REPOSITORY_FULL.
-                           xgettext: python-brace-format */
-                        N_("There is no error “{code}”; did you mean “{suggestion}”?"), arguments,
-                        2);
-  return cli_complain(cli, EXIT_ANSWER,
-                      /* TRANSLATORS: {code} is what the user typed, a number or a name. Keep errcat
-                         list: it is a command.
-                         xgettext: python-brace-format */
-                      N_("There is no error “{code}”; “errcat list” shows them all"), arguments, 1);
-}
 
 static int complain_parameter(const struct cli *cli, const errcat_error *error, const char *name) {
   struct nearest nearest = {name, NULL, 0};
@@ -176,13 +122,11 @@ static int read_argument(const struct cli *cli, struct question *question, char 
 static int read_question(const struct cli *cli, struct question *question, int count,
                          char **words) {
   question->count = 0;
-  if (read_code(words[0], &question->code)) {
+  if (lookup_code(words[0], &question->code)) {
     question->error = errcat_domain_find(errcat_domain_of(cli->catalogs), question->code);
   } else {
-    question->error = errcat_domain_find_name(errcat_domain_of(cli->catalogs), words[0]);
-    if (!question->error)
-      question->error = errcat_domain_find_key(errcat_domain_of(cli->catalogs), words[0]);
-    if (!question->error) return complain_code(cli, words[0]);
+    question->error = lookup_name(cli, words[0]);
+    if (!question->error) return lookup_complain(cli, words[0]);
     question->code = question->error->code;
   }
   for (int i = 1; i < count; i++) {
@@ -217,11 +161,18 @@ static void put_line(const struct cli *cli, const char *text) {
   output_text(cli->out, "\n");
 }
 
+static void put_code(const struct cli *cli, int32_t code) {
+  char digits[16];
+  snprintf(digits, sizeof digits, "%d", (int)code);
+  terminal_put_strong(cli, digits, 0);
+  output_text(cli->out, "  ");
+}
+
 /* A word that is neither a code nor a name may be a message, in any language. Several errors may have
    it. */
 static bool tell_by_text(const struct cli *cli, const char *text) {
   errcat_matched match;
-  errcat_match(&cli->reader, 0, text, ERRCAT_NUL, NULL, 0, NULL, &match);
+  lookup_text(cli, text, &match);
   for (size_t i = 0; i < match.code_count && !cli->memory->failed; i++) {
     const bool only = match.code_count == 1;
     struct question question = {.code = match.codes[i]};
@@ -230,8 +181,7 @@ static bool tell_by_text(const struct cli *cli, const char *text) {
     char *message = format(cli, &question, NULL);
     if (!message) break;
     if (cli->form == FORM_TEXT) {
-      output_number(cli->out, question.code);
-      output_text(cli->out, "  ");
+      put_code(cli, question.code);
     }
     put_line(cli, message);
     free(message);
@@ -239,12 +189,10 @@ static bool tell_by_text(const struct cli *cli, const char *text) {
   return match.code_count > 0;
 }
 
-int cli_message(struct cli *cli, int count, char **words) {
+/* The message of a code or a name, with its arguments. */
+static int tell_by_name(const struct cli *cli, int count, char **words) {
   struct question question;
   errcat_result result;
-  int32_t code;
-  if (count == 1 && !read_code(words[0], &code) && tell_by_text(cli, words[0])) return EXIT_DONE;
-  if (cli->memory->failed) return cli_complain_memory(cli);
   int status = read_question(cli, &question, count, words);
   if (status) return status;
   char *text = format(cli, &question, &result);
@@ -254,5 +202,54 @@ int cli_message(struct cli *cli, int count, char **words) {
   else
     put_line(cli, text);
   free(text);
-  return status == EXIT_DONE && !question.error ? complain_code(cli, words[0]) : status;
+  return status == EXIT_DONE && !question.error ? lookup_complain(cli, words[0]) : status;
+}
+
+static bool is_argument(const char *word) {
+  const size_t length = strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789_");
+  return length && word[length] == '=';
+}
+
+/* Whether the words can be text: no number alone, no error's name in front, no argument among them. */
+static bool is_text(const struct cli *cli, int count, char **words) {
+  int32_t code;
+  const bool is_code = lookup_code(words[0], &code);
+  if (count == 1) return !is_code;
+  if (is_code ? errcat_domain_find(errcat_domain_of(cli->catalogs), code) != NULL
+              : lookup_name(cli, words[0]) != NULL)
+    return false;
+  for (int i = 0; i < count; i++)
+    if (is_argument(words[i])) return false;
+  return true;
+}
+
+/* The words in one text, a space between two of them, to be freed; NULL when memory ran out. */
+static char *join(const struct cli *cli, int count, char **words) {
+  size_t length = 0;
+  for (int i = 0; i < count; i++) length += strlen(words[i]) + 1;
+  char *text = cli_resize(cli, NULL, length), *at = text;
+  for (int i = 0; text && i < count; i++) {
+    const size_t size = strlen(words[i]);
+    memcpy(at, words[i], size);
+    at += size;
+    *at++ = i + 1 < count ? ' ' : '\0';
+  }
+  return text;
+}
+
+/* A text is that of a message, or a name or a key, or words to search for. */
+static int tell_text(const struct cli *cli, char *text) {
+  if (tell_by_text(cli, text)) return EXIT_DONE;
+  if (cli->memory->failed) return cli_complain_memory(cli);
+  if (lookup_name(cli, text)) return tell_by_name(cli, 1, &text);
+  if (lookup_is_slip(cli, text)) return lookup_complain(cli, text);
+  return cli_search(cli, text);
+}
+
+int cli_message(struct cli *cli, int count, char **words) {
+  if (!is_text(cli, count, words)) return tell_by_name(cli, count, words);
+  char *text = join(cli, count, words);
+  const int status = text ? tell_text(cli, text) : cli_complain_memory(cli);
+  free(text);
+  return status;
 }

@@ -11,7 +11,8 @@ static unsigned smaller(unsigned a, unsigned b) {
 
 static unsigned char folded(char byte) {
   const unsigned char c = (unsigned char)byte;
-  return c >= 'A' && c <= 'Z' ? (unsigned char)(c + 'a' - 'A') : c == '-' ? '_' : c;
+  if (c >= 'A' && c <= 'Z') return (unsigned char)(c + 'a' - 'A');
+  return c == '-' || c == ' ' ? '_' : c;
 }
 
 /* Optimal string alignment, three rows of its table at a time. */

@@ -8,7 +8,15 @@
 
 #include "base/decimal.h"
 
+static bool is_ascii(const char *text, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if ((unsigned char)text[i] >= 0x80) return false;
+  return true;
+}
+
 void output_flush(struct output *output) {
+  if (output->is_terminal && !output->beyond_ascii)
+    output->beyond_ascii = !is_ascii(output->bytes, output->length);
   for (size_t at = 0; at < output->length && !output->error;) {
     const unsigned size = (unsigned)(output->length - at); /* which is Windows's type for it */
     const ssize_t count = write(output->descriptor, output->bytes + at, size);
@@ -29,11 +37,6 @@ void output_long(struct output *output, const char *text, size_t length) {
     text += part;
     length -= part;
   }
-}
-
-void output_column(struct output *output, const char *text, size_t width) {
-  output_text(output, text);
-  for (size_t at = strlen(text); at < width; at++) output_put(output, " ", 1);
 }
 
 /* Twice a line of a log: with printf() that takes a seventh longer. */

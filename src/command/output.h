@@ -13,6 +13,8 @@ enum { OUTPUT_SIZE = 1 << 16 };
 struct output {
   int descriptor;
   int error; /* errno of the first write that failed; nothing is written from then on */
+  bool is_terminal;
+  bool beyond_ascii; /* other characters than ASCII's were written to a terminal */
   size_t length;
   char bytes[OUTPUT_SIZE];
 };
@@ -32,11 +34,10 @@ static inline void output_put(struct output *output, const char *text, size_t le
   output->length += length;
 }
 
-/* A text that ends in NUL, and the same with spaces behind it up to width bytes. */
+/* A text that ends in NUL. */
 static inline void output_text(struct output *output, const char *text) {
   output_put(output, text, strlen(text));
 }
-void output_column(struct output *output, const char *text, size_t width);
 
 void output_number(struct output *output, int64_t number);
 

@@ -30,7 +30,8 @@ static int load_domain(struct cli *cli, const char *name, struct reports *report
   char *text = cli_read_file(cli, name, true, &length);
   if (!text) return EXIT_ANSWER;
   cli->loaded = errcat_domain_load(text, length, name, &allocator, cli_report, cli);
-  free(text);
+  cli->file = name;
+  cli->table = text;
   reports->count = 0; /* the built-in domain's are found again, if they matter */
   return cli->loaded ? open_domain(cli, cli->loaded, reports) : EXIT_ANSWER;
 }

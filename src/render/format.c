@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/decimal.h"
 #include "render/arguments.h"
 #include "render/options.h"
 
@@ -125,13 +126,13 @@ size_t format_finish(struct output *output, size_t size, errcat_result *result) 
    source, which has every message. */
 static const errcat_language *first_with_text(const errcat_reader *reader, uint32_t index) {
   size_t i = 0;
-  while (!reader->languages[i]->is_source && !reader->languages[i]->messages[index].text) i++;
+  while (!reader->languages[i]->messages[index].text && !reader->languages[i]->is_source) i++;
   return reader->languages[i];
 }
 
 static const errcat_language *first_with_forms(const errcat_reader *reader, uint32_t index) {
   size_t i = 0;
-  while (!reader->languages[i]->is_source && !reader->languages[i]->messages[index].forms) i++;
+  while (!reader->languages[i]->messages[index].forms && !reader->languages[i]->is_source) i++;
   return reader->languages[i];
 }
 
@@ -188,7 +189,7 @@ static void format_plain(struct output *output, struct request request, errcat_r
   write_text(output, &language->messages[request.index], request);
   uint32_t status = request.status;
   const char *argument_name = NULL;
-  if (request.count && result) {
+  if (result && request.count) {
     struct values values;
     arguments_for_error(&values, request.error, request.arguments, request.count);
     status |= values.status;
@@ -224,18 +225,30 @@ RARE static void format_asked(struct output *output, struct request request,
         (errcat_result){status, language->direction, language->tag, values.argument_name, {0}};
 }
 
+/* The argument of a general message: a code, which identifies, and so is not in the language's digits. */
+struct unknown {
+  errcat_argument argument;
+  char decimal[DECIMAL_SIZE];
+};
+
+static RARE void name_unknown(int32_t code, struct unknown *unknown) {
+  const char *const digits = decimal_write(code, unknown->decimal);
+  unknown->argument =
+      errcat_text("code", digits, (size_t)(unknown->decimal + DECIMAL_SIZE - digits));
+}
+
 void format_error(struct output *output, const errcat_reader *reader, int32_t code,
                   const errcat_argument *arguments, size_t count, uint32_t flags,
                   errcat_result *result) {
   const struct table *table = reader->languages[0]->table;
   int64_t index = table_index(table, code);
   struct request request = {reader, NULL, 0, 0, flags, arguments, count};
-  errcat_argument unknown;
+  struct unknown unknown;
   if (index < 0) {
     index = table_general(table, OPTIONS_STATUS(flags));
-    unknown = errcat_number("code", code);
+    name_unknown(code, &unknown);
     request.status = ERRCAT_UNKNOWN_CODE;
-    request.arguments = &unknown;
+    request.arguments = &unknown.argument;
     request.count = table_error(table, (uint32_t)index)->parameters != NULL;
   }
   request.index = (uint32_t)index;

@@ -20,6 +20,7 @@ struct value {
   struct slice text;
   int64_t number; /* COUNT, NUMBER */
   struct civil_time civil;
+  int64_t unused; /* makes it 64 bytes, which are found by a shift */
 };
 
 /* The values of a text, and what was wrong with the arguments. */

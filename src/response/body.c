@@ -121,6 +121,11 @@ static uint32_t read_options(const errcat_body_options *options) {
 
 /* ---- bodies ---- */
 
+/* Most bodies have no members of the caller's. */
+static bool are_members_right(const struct writing *writing, bool list, const errcat_error *error) {
+  return !writing->members.length || writing_may_have_members(writing, list, error);
+}
+
 /* A slice of the caller's, its length counted where that is asked for. */
 static errcat_slice whole(errcat_slice slice) {
   if (!slice.text) slice.length = 0;
@@ -177,7 +182,7 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
   begin(&writing, reader, options, form, &output, &told);
   fill_entry(&writing, code, arguments, count, &entry);
   if (options) entry.field = whole(options->field);
-  if (!writing_may_have_members(&writing, false, entry.error))
+  if (!are_members_right(&writing, false, entry.error))
     return format_refuse(buffer, size, ERRCAT_BAD_OPTIONS, result);
   output_open(&output, buffer, size);
   if (writing_is_problem(&writing))
@@ -223,7 +228,7 @@ size_t errcat_write_list(const errcat_reader *reader, const errcat_item *items, 
   errcat_result told;
   begin(&writing, reader, options, form, &output, &told);
   output_open(&output, buffer, size);
-  if (!count || !are_items(items, count) || !writing_may_have_members(&writing, true, NULL) ||
+  if (!count || !are_items(items, count) || !are_members_right(&writing, true, NULL) ||
       (!writing_is_problem(&writing) && !shape_write_list(&writing)))
     return format_refuse(buffer, size, ERRCAT_BAD_OPTIONS, result);
   fill_entry(&writing, items[0].code, items[0].arguments, items[0].count, &entry);

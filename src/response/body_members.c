@@ -70,7 +70,6 @@ static bool is_object(const struct shapes *shapes, const struct shape *shape) {
 bool writing_may_have_members(const struct writing *writing, bool list, const errcat_error *error) {
   const struct shape *shape =
       writing_is_problem(writing) ? NULL : shape_to_write(writing->table->shapes, list);
-  if (!writing->members.length) return true;
   if (shape && !is_object(writing->table->shapes, shape)) return false;
   return are_members(writing, shape, error);
 }

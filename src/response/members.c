@@ -58,19 +58,22 @@ static void take_string_code(const struct table *table, const struct json_string
                at);
 }
 
+static void take_number_code(struct slice digits, struct body_members *members) {
+  int64_t code;
+  if (read_integer(digits, &code))
+    set_code(members, code, digits.text);
+  else
+    members_note(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, digits.text);
+}
+
 void members_take_code(const struct table *table, struct slice value,
                        struct body_members *members) {
   struct json_reader reader = {cursor_of(value), NULL, 0};
   struct json_string string;
-  int64_t code;
-  if (cursor_at(&reader.text, '"')) {
-    if (json_read_string(&reader, &string)) /* else it is cut */
-      take_string_code(table, &string, value.text, members);
-  } else if (read_integer(value, &code)) {
-    set_code(members, code, value.text);
-  } else {
-    members_note(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, value.text);
-  }
+  if (!cursor_at(&reader.text, '"'))
+    take_number_code(value, members);
+  else if (json_read_string(&reader, &string)) /* else it is cut */
+    take_string_code(table, &string, value.text, members);
 }
 
 /* Of several members of this name the last that has one counts. */
@@ -84,11 +87,16 @@ static bool read_code(struct json_reader *reader, const struct table *table,
     take_string_code(table, &string, start, members);
     return true;
   }
-  const bool number = cursor_at(&reader->text, '-') || cursor_at_digit(&reader->text);
-  if (!json_skip_value(reader)) return false;
-  if (number && !json_number_ends(&reader->text, false))
+  if (!cursor_at(&reader->text, '-') && !cursor_at_digit(&reader->text)) {
+    if (!json_skip_value(reader)) return false;
+    members_note(members, ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE, start);
+    return true;
+  }
+  struct slice digits;
+  if (!json_read_number(reader, &digits)) return false;
+  if (!json_number_ends(&reader->text, false))
     return json_fail(reader, ERRCAT_DIAGNOSTIC_BODY_SYNTAX);
-  members_take_code(table, (struct slice){start, (size_t)(reader->text.at - start)}, members);
+  take_number_code(digits, members);
   return true;
 }
 

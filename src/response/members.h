@@ -27,6 +27,11 @@ struct body_members {
   const char *diagnostic_at; /* the byte of the body that the diagnostic is about, or its end */
 };
 
+/* Whether they say which error it is. */
+static inline bool members_name_error(const struct body_members *members) {
+  return members->has_code || members->key.raw.text;
+}
+
 /* Reads a body, after a byte order mark (RFC 8259, 8.1) if it has one, whose code and message are members
    of the body itself, or problem details. Of several members with one name the last that can be read
    counts. Every byte is checked, and what can be read is read, whatever the diagnostic: a string that is

@@ -140,7 +140,7 @@ static bool read_as(const struct table *table, const struct shape *shape, const 
   if (shape->code < 0) return members->has_message;
   if (!code.text) return false;
   members_take_code(table, code, members);
-  return members->has_code || members->key.raw.text;
+  return members_name_error(members);
 }
 
 static bool is_known(const struct table *table, const struct body_members *members) {

@@ -112,14 +112,14 @@ const char *language_sample(const struct catalog *catalog, enum sample sample) {
 void language_learn(struct conventions *conventions, const struct catalog *const *catalogs,
                     size_t count, bool is_source, const char *samples[SAMPLE_COUNT]) {
   enum sample which;
-  for (enum sample s = 0; s < SAMPLE_COUNT; s++) {
-    const enum sample partner = conventions_partner(s);
-    for (size_t i = 0; i < count && !samples[s]; i++) {
-      const char *text = language_sample(catalogs[i], s);
-      if (partner == s || language_sample(catalogs[i], partner)) samples[s] = text;
-    }
-    if (!samples[s] && is_source) samples[s] = conventions_samples[s][1];
+  for (size_t i = 0; i < count; i++) {
+    const char *own[SAMPLE_COUNT];
+    for (enum sample s = 0; s < SAMPLE_COUNT; s++) own[s] = language_sample(catalogs[i], s);
+    for (enum sample s = 0; s < SAMPLE_COUNT; s++)
+      if (!samples[s] && own[conventions_partner(s)]) samples[s] = own[s];
   }
+  for (enum sample s = 0; is_source && s < SAMPLE_COUNT; s++)
+    if (!samples[s]) samples[s] = conventions_samples[s][1];
   conventions_learn(conventions, samples, &which);
 }
 

@@ -117,9 +117,19 @@ void compare(const char *what, std::vector<contender> contenders, const std::str
 
 } // namespace
 
-int main() {
+// bench_wire: everything; bench_wire NAME LANGUAGE LOOPS: one operation, for callgrind.
+int main(int count, char **arguments) {
   catalogs = errcat_open(errcat_fileshare(), nullptr, nullptr);
   const errcat_argument docs = errcat_text("repository", "Docs", ERRCAT_NUL);
+  if (count == 4) {
+    char message[1024];
+    errcat_choose(catalogs, arguments[2], ERRCAT_NUL, &reader);
+    errcat_format(&reader, 40321, &docs, 1, NULL, message, sizeof message, nullptr);
+    const std::string text = message;
+    for (size_t i = strtoul(arguments[3], nullptr, 10); i > 0; i--)
+      (strcmp(arguments[1], "write") ? floor_write : errcat_body)(text);
+    return 0;
+  }
   for (const char *language : {"en", "ru"}) {
     char message[1024], body[1024];
     errcat_choose(catalogs, language, ERRCAT_NUL, &reader);

@@ -33,9 +33,9 @@ def is_han(sign):
 # ---- sentences ----
 
 def is_two_sentences(row, text):
-    """Whether a sentence ends within a text: a stop, white space, and something."""
+    """Whether a sentence ends within a text: a full stop, white space, and something."""
     end = '.' if '。' in row['stop'] else r'[\s\u00a0]+\S'
-    stops = re.finditer('[' + re.escape(row['stop'].replace(' ', '')) + f'!?！？؟](?={end})', text)
+    stops = re.finditer('[' + re.escape(row['stop'].replace(' ', '')) + f'](?={end})', text)
     return any(re.search(r'[^\s\d.…]$', text[:stop.start()]) and not ABBREVIATION.search(text[:stop.end()])
                for stop in stops)
 

@@ -137,7 +137,7 @@ static void what_is_broken_costs_its_language(void **state) {
     const char *name, *wanted, *said;
   } cases[] = {{"de", "de, fr;q=0.5", "fr: gut"}, {"de", "de", "en: Sold out"},
                {"de_LI", "de-LI", "de: gut"},     {"de_LI", "de-LI, fr", "de: gut"},
-               {"nn", "nn", "nb: gut"},           {"es_MX", "es-419, fr;q=0.1", "es: gut"},
+               {"nn", "nn", "nb: gut"},           {"es_MX", "es-419, fr;q=0.1", "es-419: gut"},
                {"en_ZA", "en-ZA", "en: Sold out"}};
   const struct file good = saying("gut"), bad = {"rubbish", 7}, worse = file_of(refused, 2);
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

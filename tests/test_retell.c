@@ -5,7 +5,7 @@
   "Repository [Q3] has insufficient space, please clean the recycle bin or delete unnecessary " \
   "files "                                                                                      \
   "to continue using"
-#define VOLL                                                                                        \
+#define VOLL                                                                                            \
   "In der Bibliothek „Q3“ ist nicht genügend Speicherplatz frei. Bitte leeren Sie den Papierkorb " \
   "oder löschen Sie nicht mehr benötigte Dateien, um die Bibliothek weiter nutzen zu können."
 #define LEER                                                                                        \

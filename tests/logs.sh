@@ -42,17 +42,18 @@ told 'the response is found by itself' 1 "$parameters
 $ann
 $parameters" "$no_code
 errcat: 2 lines could not be read and were left out" <"$scratch/logger"
-told 'the response is where --at says' 1 "$parameters" "$no_code
+told 'the response is where --at says' 1 "$parameters" "errcat: line 1: there is no response at \$.response
 errcat: 3 lines could not be read and were left out" --at '$.response' <"$scratch/logger"
 told 'where --at says, whatever the line has beside it' 0 "$parameters" '' --at '$.response' <<'END'
 {"error_code":"E_LOG","response":{"error_code":40003}}
 END
 told 'the elements of a list' 1 "$ann
-$parameters" "$no_code
+$parameters" "errcat: line 1: there is no response at \$.attempts
 errcat: 3 lines could not be read and were left out" --at '$.attempts' <"$scratch/logger"
-told 'one element of a list' 1 "$parameters" "$no_code
+told 'one element of a list' 1 "$parameters" "errcat: line 1: there is no response at \$['attempts'][1].response
 errcat: 3 lines could not be read and were left out" --at "\$['attempts'][1].response" <"$scratch/logger"
-told 'the first element that has the rest' 1 "$ann" "$no_code
+told 'the elements that have the rest' 1 "$ann
+$parameters" "errcat: line 1: there is no response at \$.attempts[*].response
 errcat: 3 lines could not be read and were left out" --at '$.attempts[*].response' <"$scratch/logger"
 told 'a list of ready answers, to be joined again' 0 \
   '{"error_code":40003,"http_status":400,"language":"en","direction":"ltr","message":"Invalid request parameters","arguments":{},"matched":"none","server_message":null,"line":1,"input":{"id":5,"r":{"error_code":40003}}}
@@ -74,6 +75,43 @@ told 'a code that the table has before one that it has not' 0 "$parameters" '' <
 END
 told 'what the table does not know is told even so' 0 'Unknown error 49999' '' <<'END'
 {"level":"error","cause":{"error_code":49999}}
+END
+
+# ---- several errors, of which the table does not know all ----
+
+cat >"$scratch/shop.def" <<'END'
+D("shop", "https://shop.example/errors/")
+SHAPE(CODE("$.error.reason") MESSAGE("$.error.text"))
+SHAPE(CODE("$.error.reason") MESSAGE("$.error.Text"))
+SHAPE(EACH("$.errors[*]") CODE("@.reason") MESSAGE("@.text") FIELD("@.field"))
+
+E(1, 404, NO_ORDER, "There is no such order")
+KEY(1, "no_order")
+END
+no_key='errcat: line 1: The error code is a text that the table has no KEY for'
+errors='{"errors":[{"reason":"odd","text":"What?","field":"email"},{"reason":"no_order","text":"x","field":"name"}]}'
+both="email  The server's error code: odd
+The server said: What?
+name  There is no such order
+The server said: x"
+told 'the first of a list is not known' 1 "$both" "$no_key" -d "$scratch/shop.def" <<END
+$errors
+END
+told 'the same within a line' 1 "$both" "$no_key" -d "$scratch/shop.def" <<END
+{"message":"upstream","response":$errors}
+END
+told 'none of a list has a code' 1 'a  The server said: x
+b  The server said: y' "$no_code
+$no_code" -d "$scratch/shop.def" <<'END'
+{"errors":[{"text":"x","field":"a"},{"text":"y","field":"b"}]}
+END
+told 'the words are where another shape has them' 0 'There is no such order
+The server said: Gone' '' -d "$scratch/shop.def" <<'END'
+{"error":{"reason":"no_order","Text":"Gone"}}
+END
+told 'a type of the table’s own that it does not know' 1 'This conflicts with another change, please refresh and try again
+The server'"'"'s error code: NOPE' "$no_code" -d "$scratch/shop.def" <<'END'
+{"type":"https://shop.example/errors/NOPE","status":409}
 END
 
 # ---- bodies in strings ----

@@ -270,9 +270,9 @@ static void counts_pick_the_plural(const catalogs &all) {
     int count;
     const char *part;
   } cases[] = {
-      {"en", 1, "1 day"},     {"en", 2, "2 days"}, {"de", 1, "1 Tag "}, {"de", 21, "21 Tage "},
-      {"ru", 1, "1 день"},    {"ru", 2, "2 дня"},  {"ru", 5, "5 дней"}, {"ru", 21, "21 день"},
-      {"zh-CN", 21, "21天"},  {"ar", 2, "يومان"},  {"ar", 5, "٥ أيام"}, {"ar", 11, "١١ يومًا"},
+      {"en", 1, "1 day"},    {"en", 2, "2 days"}, {"de", 1, "1 Tag "}, {"de", 21, "21 Tage "},
+      {"ru", 1, "1 день"},   {"ru", 2, "2 дня"},  {"ru", 5, "5 дней"}, {"ru", 21, "21 день"},
+      {"zh-CN", 21, "21天"}, {"ar", 2, "يومان"},  {"ar", 5, "٥ أيام"}, {"ar", 11, "١١ يومًا"},
   };
   for (const auto &c : cases) {
     const std::string text =

@@ -46,10 +46,9 @@ static void parts_say_which_bytes_are_whose(void **state) {
       {"de", 4033023, &days, 1, ERRCAT_PLAIN,
        "w(Ein Freigabelink darf höchstens )0(21)w( Tage gültig sein)"},
       {"de", 40321, two, 2, ERRCAT_HTML,
-       "w(In der Bibliothek „)1(D&lt;c)w(“ ist nicht genügend Speicherplatz frei, bitte leeren Sie "
-       "den Papierkorb oder löschen Sie nicht benötigte Dateien, um die Bibliothek weiter nutzen "
-       "zu "
-       "können)"},
+       "w(In der Bibliothek „)1(D&lt;c)w(“ ist nicht genügend Speicherplatz frei. Bitte leeren Sie "
+       "den Papierkorb oder löschen Sie nicht mehr benötigte Dateien, um die Bibliothek weiter "
+       "nutzen zu können.)"},
       {"en", 404061, NULL, 0, ERRCAT_PLAIN, "w(This user does not exist)"},
       {"de", 40003, two, 2, ERRCAT_PLAIN, "w(Ungültige Anfrageparameter)"},
       /* The number of an unknown code is no argument of the caller's. */

@@ -5,12 +5,12 @@
   "Repository [Q3] has insufficient space, please clean the recycle bin or delete unnecessary " \
   "files "                                                                                      \
   "to continue using"
-#define VOLL                                                                                        \
-  "In der Bibliothek „Q3“ ist nicht genügend Speicherplatz frei, bitte leeren Sie den Papierkorb " \
-  "oder löschen Sie nicht benötigte Dateien, um die Bibliothek weiter nutzen zu können"
+#define VOLL                                                                                            \
+  "In der Bibliothek „Q3“ ist nicht genügend Speicherplatz frei. Bitte leeren Sie den Papierkorb " \
+  "oder löschen Sie nicht mehr benötigte Dateien, um die Bibliothek weiter nutzen zu können."
 #define LEER                                                                                        \
-  "In der Bibliothek ist nicht genügend Speicherplatz frei, bitte leeren Sie den Papierkorb oder " \
-  "löschen Sie nicht benötigte Dateien, um die Bibliothek weiter nutzen zu können"
+  "In der Bibliothek ist nicht genügend Speicherplatz frei. Bitte leeren Sie den Papierkorb oder " \
+  "löschen Sie nicht mehr benötigte Dateien, um die Bibliothek weiter nutzen zu können."
 
 static errcat_catalogs *catalogs;
 static errcat_reader german;

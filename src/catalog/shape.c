@@ -163,6 +163,10 @@ static void add_row(struct shapes *shapes, const errcat_path *row) {
   struct path path;
   size_t at;
   path_parse(slice_of(row->path), &path, &at);
+  /* EACH("$.errors[*]") is said of the list's elements, and is the list. */
+  if (row->role == ERRCAT_ROLE_EACH && path.count > 1 &&
+      path.steps[path.count - 1].kind == STEP_ANY)
+    path.count--;
   const int number = add_path(shapes, &path);
   shapes->names[number] = row->parameter;
   if (row->role == ERRCAT_ROLE_EACH) shapes->lists |= (path_set)1 << number;

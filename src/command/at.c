@@ -54,31 +54,41 @@ static bool take_next(struct cursor *json, bool is_object, struct slice *name,
   return value->length > 0;
 }
 
-static bool follow(const struct path *path, unsigned step, struct slice value,
-                   struct slice *found) {
-  struct cursor json = cursor_of(value);
-  struct slice name = {NULL, 0}, inner;
-  *found = value;
-  if (step == path->count) return true;
-  const struct path_step *const wanted = &path->steps[step];
-  const bool by_name = wanted->kind == STEP_NAME;
-  if (!cursor_take(&json, by_name ? '{' : '[')) return false;
+/* The last member of a name. */
+static bool find_member(struct cursor json, const struct path_step *wanted, struct slice *value) {
+  struct slice name, next;
   bool any = false;
-  for (uint32_t i = 0; take_next(&json, by_name, &name, &inner); i++) {
-    const bool taken = by_name                      ? path_step_is(wanted, name)
-                       : wanted->kind == STEP_INDEX ? i == wanted->index
-                                                    : true;
-    struct slice last;
-    if (!taken || !follow(path, step + 1, inner, &last)) continue;
-    *found = last; /* of members of the same name the last counts */
+  if (!cursor_take(&json, '{')) return false;
+  while (take_next(&json, true, &name, &next)) {
+    if (!path_step_is(wanted, name)) continue;
+    *value = next;
     any = true;
-    if (!by_name) return true;
   }
   return any;
 }
 
-bool at_find(const struct path *path, struct slice value, struct slice *found) {
-  if (!follow(path, 0, value, found)) return false;
-  while (found->length && strchr(" \t\r\n", found->text[found->length - 1])) found->length--;
-  return true;
+static struct slice without_space(struct slice value) {
+  while (value.length && strchr(" \t\r\n", value.text[value.length - 1])) value.length--;
+  return value;
+}
+
+/* A path has few steps, so this goes no deeper. */
+static bool follow(const struct path *path, unsigned step, struct slice value, at_take *take,
+                   void *context) {
+  struct cursor json = cursor_of(value);
+  struct slice name, inner;
+  bool any = false;
+  if (step == path->count) return take(context, without_space(value)), true;
+  const struct path_step *const wanted = &path->steps[step];
+  if (wanted->kind == STEP_NAME)
+    return find_member(json, wanted, &inner) && follow(path, step + 1, inner, take, context);
+  if (!cursor_take(&json, '[')) return false;
+  for (uint32_t i = 0; take_next(&json, false, &name, &inner); i++)
+    if (wanted->kind == STEP_ANY || i == wanted->index)
+      any |= follow(path, step + 1, inner, take, context);
+  return any;
+}
+
+bool at_each(const struct path *path, struct slice value, at_take *take, void *context) {
+  return follow(path, 0, value, take, context);
 }

@@ -4,8 +4,11 @@
 
 #include "base/path.h"
 
-/* The value in a JSON value to which a path leads: of those that [*] may take the first that has the
-   rest, of members of the same name the last. False if there is none. */
-bool at_find(const struct path *path, struct slice value, struct slice *found);
+/* What is done with a value. */
+typedef void at_take(void *context, struct slice value);
+
+/* Calls take with each value in a JSON value to which a path leads, as RFC 9535 has it: [*] with all of a
+   list's; of members of the same name the last counts. False if take was never called. */
+bool at_each(const struct path *path, struct slice value, at_take *take, void *context);
 
 #endif

@@ -36,10 +36,19 @@ struct explain {
   bool progress;
   uint64_t next_shown; /* the line at which it is time to look at the clock */
   time_t shown;
+  bool drawn;   /* the progress stands on the terminal's line */
   int64_t size; /* of the input, if it is a file */
 };
 
 /* ---- what cannot be read ---- */
+
+/* So that a complaint has the line of its own. */
+static void erase_progress(struct explain *explain) {
+  if (!explain->drawn) return;
+  output_text(explain->cli->err, "\r\033[K");
+  output_flush(explain->cli->err);
+  explain->drawn = false;
+}
 
 static void complain_in_file(const struct explain *explain, uint64_t line, int32_t diagnostic) {
   char place[4096];
@@ -47,7 +56,8 @@ static void complain_in_file(const struct explain *explain, uint64_t line, int32
   cli_complain_diagnostic(explain->cli, diagnostic, place);
 }
 
-static void complain(const struct explain *explain, uint64_t line, int32_t diagnostic) {
+static void complain(struct explain *explain, uint64_t line, int32_t diagnostic) {
+  erase_progress(explain);
   const errcat_argument arguments[] = {
       errcat_number("line", (int64_t)line),
       errcat_text("fault", cli_text(explain->cli, errcat_diagnostic_sentence(diagnostic)),
@@ -76,6 +86,20 @@ static void note(struct explain *explain, const struct piece *piece, int32_t dia
   explain->text = is_text ? piece->line : 0;
   explain->lacks_code |= lacks_code;
   explain->faulty = true;
+}
+
+static void note_nothing_at(struct explain *explain, const struct piece *piece) {
+  const errcat_argument arguments[] = {errcat_number("line", (int64_t)piece->line),
+                                       errcat_text("path", explain->cli->at, ERRCAT_NUL)};
+  if (!explain->lacks_code) erase_progress(explain);
+  if (!explain->lacks_code)
+    cli_complain(explain->cli, EXIT_ANSWER,
+                 /* TRANSLATORS: {line} is the number of a line of the input, {path} what the user
+                    typed: $.response. No error of a service stands there.
+                    xgettext: python-brace-format */
+                 N_("line {line}: there is no response at {path}"), arguments, 2);
+  explain->lacks_code = explain->faulty = true;
+  explain->left_out++;
 }
 
 static void tell_left_out(const struct explain *explain) {
@@ -145,6 +169,18 @@ static bool has_code(const errcat_retold *retold) {
   return retold->code || retold->key.text;
 }
 
+/* Whether one of the errors of what was read passes, of which *first is the first and is read last. */
+static bool any_passes(struct retell *retell, errcat_retold *first,
+                       bool (*passes)(const errcat_retold *)) {
+  const errcat_slice text = retell->text;
+  errcat_retold next = *first;
+  bool any = passes(first);
+  if (any || !first->next) return any;
+  while (!any && retell_next(retell, &next)) any = passes(&next);
+  retell_read(retell, text.text, text.length, first);
+  return any;
+}
+
 /* Tells each object in a text that passes; false if there is none. */
 static bool tell_within(struct explain *explain, const struct piece *piece, struct slice text,
                         bool (*passes)(const errcat_retold *)) {
@@ -158,7 +194,7 @@ static bool tell_within(struct explain *explain, const struct piece *piece, stru
   while (find_next(&explain->find, &object) && !explain->cli->memory->failed) {
     if (object.text == piece->text) continue;
     retell_read(retell, object.text, object.length, &retold);
-    if (!passes(&retold)) continue;
+    if (!any_passes(retell, &retold, passes)) continue;
     find_pass(&explain->find, object);
     tell(explain, piece, &retold);
     any = true;
@@ -168,25 +204,39 @@ static bool tell_within(struct explain *explain, const struct piece *piece, stru
 
 /* What the table knows within a piece is meant; else the piece, if a shape fits it; else what a shape
    fits within. */
-static bool tell_inner(struct explain *explain, const struct piece *piece,
-                       const errcat_retold *outer) {
+static bool tell_inner(struct explain *explain, const struct piece *piece, bool has) {
   const struct slice text = {piece->text, piece->length};
   const bool whole = piece->kind == PIECE_LINE || piece->kind == PIECE_OBJECT;
   if (!whole && piece->kind != PIECE_TEXT) return false;
   return tell_within(explain, piece, text, is_known) ||
-         (!has_code(outer) && tell_within(explain, piece, text, has_code));
+         (!has && tell_within(explain, piece, text, has_code));
 }
 
-/* What --at names in a body. */
-static bool tell_at(struct explain *explain, const struct piece *piece, errcat_slice body) {
+/* A value that --at leads to. */
+struct place {
+  struct explain *explain;
+  const struct piece *piece;
+  bool any;
+};
+
+static void tell_value(void *context, struct slice value) {
+  struct place *place = context;
   errcat_retold retold;
-  struct slice value;
-  if (!at_find(&explain->at, (struct slice){body.text, body.length}, &value)) return false;
-  if (*value.text != '{') return tell_within(explain, piece, value, has_code);
-  const struct piece inner = {PIECE_OBJECT, value.text, value.length, piece->line};
-  read_piece(explain, &inner, &retold);
-  tell(explain, &inner, &retold);
-  return true;
+  const struct piece inner = {PIECE_OBJECT, value.text, value.length, place->piece->line};
+  if (*value.text != '{') {
+    place->any |= tell_within(place->explain, place->piece, value, has_code);
+    return;
+  }
+  read_piece(place->explain, &inner, &retold);
+  tell(place->explain, &inner, &retold);
+  place->any = true;
+}
+
+/* What --at names in a body; false if there is nothing. */
+static bool tell_at(struct explain *explain, const struct piece *piece, errcat_slice body) {
+  struct place place = {explain, piece, false};
+  at_each(&explain->at, (struct slice){body.text, body.length}, tell_value, &place);
+  return place.any;
 }
 
 /* Whether a diagnostic leaves an object one. */
@@ -223,10 +273,10 @@ static void explain_piece(struct explain *explain, const struct piece *piece) {
     if (!is_about_members(diagnostic))
       note(explain, piece, diagnostic, false);
     else if (!tell_at(explain, piece, retold.body))
-      note(explain, piece, ERRCAT_DIAGNOSTIC_BODY_NO_CODE, false);
-  } else if (is_known(&retold)) {
+      note_nothing_at(explain, piece);
+  } else if (any_passes(&explain->retell, &retold, is_known)) {
     tell(explain, piece, &retold);
-  } else if (!tell_inner(explain, piece, &retold)) {
+  } else if (!tell_inner(explain, piece, any_passes(&explain->retell, &retold, has_code))) {
     read_piece(explain, piece, &retold);
     tell(explain, piece, &retold);
   } else if (piece->kind != PIECE_TEXT && !is_about_members(diagnostic)) {
@@ -241,6 +291,7 @@ static void show_progress(struct explain *explain) {
   const time_t now = time(NULL);
   if (now == explain->shown) return;
   explain->shown = now;
+  explain->drawn = true;
   char line[256], percent[32];
   const errcat_argument count = errcat_count("count", (int64_t)input->line - 1);
   cli_format(
@@ -273,7 +324,7 @@ static void explain_input(struct explain *explain) {
     if (cli->out->error) break;
     input_fill(input);
   }
-  if (explain->shown) output_text(cli->err, "\n");
+  erase_progress(explain);
   if (state != INPUT_END) return;
   if (!explain->pieces && !input->error) {
     explain->faulty = true;
@@ -297,10 +348,10 @@ static int explain_file(struct explain *explain, const char *name, char *bytes) 
   const char *place = N_("standard input");
   explain->name = is_stdin ? cli_text(cli, place) : name;
   if (descriptor < 0) return cli_complain_error(cli, explain->name, errno);
-  explain->progress =
-      !fstat(descriptor, &status) && S_ISREG(status.st_mode) && isatty(STDERR_FILENO);
+  explain->progress = !fstat(descriptor, &status) && S_ISREG(status.st_mode) &&
+                      isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
   explain->size = explain->progress ? (int64_t)status.st_size : 0;
-  explain->shown = 0;
+  explain->shown = time(NULL);
   explain->next_shown = 0;
   explain->pieces = explain->left_out = explain->text = 0;
   explain->lacks_code = false;

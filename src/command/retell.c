@@ -112,11 +112,23 @@ static void quote(const struct retell *retell, errcat_slice words) {
             N_("The server said: {text}"), &text, 1);
 }
 
-/* The server's words stay beside ours where they may say more. */
+static void quote_code(const struct retell *retell, errcat_slice key) {
+  const errcat_argument code = errcat_text("code", key.text, key.length);
+  cli_print(retell->cli, stdout,
+            /* TRANSLATORS: {code} is the error code in a server's response, a text that is not in
+               the table: invalid_grant.
+               xgettext: python-brace-format */
+            N_("The server's error code: {code}"), &code, 1);
+}
+
+/* What it is about stands before the first line. The server's words stay beside ours where they may say
+   more. */
 static void put_words(const struct retell *retell, const errcat_retold *retold, const char *message,
                       size_t length) {
   struct output *out = retell->cli->out;
-  if (message && retold->field.length) {
+  const bool known = retold->outcome == ERRCAT_MATCH_EXACT;
+  const bool more = retold->status & ERRCAT_UNMATCHED;
+  if (retold->field.length) {
     put_visible(out, retold->field);
     output_text(out, "  ");
   }
@@ -124,10 +136,9 @@ static void put_words(const struct retell *retell, const errcat_retold *retold, 
     output_put(out, message, length);
     output_text(out, "\n");
   }
-  const errcat_slice said[] = {retold->key, retold->message, retold->detail};
-  const bool known = retold->outcome == ERRCAT_MATCH_EXACT;
-  for (size_t i = 0; i < 3 && retold->status & ERRCAT_UNMATCHED; i++)
-    if (said[i].length && !(known && i == 1)) quote(retell, said[i]);
+  if (more && retold->key.length) quote_code(retell, retold->key);
+  if (more && retold->message.length && !known) quote(retell, retold->message);
+  if (more && retold->detail.length) quote(retell, retold->detail);
 }
 
 /* ---- a response ---- */

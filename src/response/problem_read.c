@@ -74,11 +74,21 @@ static void take_first_item(const struct table *table, struct body_members *memb
   *members = item;
 }
 
+/* A type of the table's own that names none of its errors is a code that is not known. */
+static void take_type(const struct table *table, struct body_members *members) {
+  const struct slice base = slice_of(table->domain->type_base), type = members->type.raw;
+  if (!base.length || !members->type.is_clean || type.length <= base.length) return;
+  if (!slice_begins_with(type, base)) return;
+  members->key = members->type;
+  members->key.raw = (struct slice){type.text + base.length, type.length - base.length};
+}
+
 void problem_read(const struct table *table, struct slice body, struct body_members *members) {
   members_read(table, body, members);
   if (!members->type.raw.text && !members->title.raw.text && !members->detail.raw.text) return;
   take_problem(table, members);
   if (members->errors.text && !members_name_error(members)) take_first_item(table, members);
+  if (!members_name_error(members)) take_type(table, members);
 }
 
 /* What a shape found in problem details has their words and what goes with these. */

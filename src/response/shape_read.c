@@ -167,9 +167,18 @@ static void keep_rest(struct reading *reading, const struct body_members *member
   reading->any = true;
 }
 
+static bool are_of_one_error(const struct body_members *a, const struct body_members *b) {
+  return a->has_code == b->has_code && a->code == b->code && a->element.text == b->element.text &&
+         slice_equal(a->key.raw, b->key.raw);
+}
+
+/* The first that fits, but one that the table knows before one that it does not, and of two for one error
+   the one that has its words. */
 static void try_members(struct reading *reading, const struct body_members *members, bool fits) {
   const bool known = fits && is_known(reading->table, members);
-  if (!fits || (reading->fits && !(known && !reading->known))) return;
+  const bool has_words = members->has_message && !reading->best->has_message &&
+                         known == reading->known && are_of_one_error(members, reading->best);
+  if (!fits || (reading->fits && !(known && !reading->known) && !has_words)) return;
   *reading->best = *members;
   reading->fits = true;
   reading->known = known;
@@ -217,8 +226,10 @@ static void try_shape(struct reading *reading, const struct shape *shape, const 
 }
 
 static bool read_shapes(struct reading *reading, const char *from) {
-  for (unsigned i = 0; i < reading->shapes->count && !reading->known; i++)
+  for (unsigned i = 0; i < reading->shapes->count; i++) {
+    if (reading->known && reading->best->has_message) break;
     try_shape(reading, &reading->shapes->items[i], from);
+  }
   return reading->fits || reading->any;
 }
 

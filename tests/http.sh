@@ -80,7 +80,7 @@ same 'number of errors' "$(cut -f 1 "$scratch/cases" | sort -u | wc -l)" 161
 # expect LANG: what is to come, the body on one line and the rest on the next
 expect() {
   "$errcat" list -f json -l "$1" |
-    sed -n 's/^\[*{"code":\([0-9]*\),.*"message":"\(.*\)","parameters":\[\]}.*$/\1	\2/p' >"$scratch/plain.$1"
+    sed -n 's/^\[*{"code":\([0-9]*\),.*"message":"\(.*\)","parameters":\[\],"language":"[^"]*"}.*$/\1	\2/p' >"$scratch/plain.$1"
   while IFS=$tab read -r code status query argument; do
     if [ "$argument" = - ]; then
       IFS=$tab read -r listed message <&3

@@ -27,7 +27,7 @@ class PluralRules(unittest.TestCase):
             self.assertEqual({n: form(n) for n in values}, values, rule)
 
     def test_no_rules(self):
-        for header in ('', 'nplurals=2', 'nplurals=INTEGER; plural=EXPRESSION;', 'nplurals=2; plural=m>1;'):
+        for header in ('', 'nplurals=2', 'nplurals=INTEGER; plural=EXPRESSION;', 'nplurals=2; plural=m>1;', 'nplurals=2; plural=(n>1;'):
             with self.assertRaises(ValueError):
                 languages.plural_rule(header)
 

@@ -8,7 +8,7 @@ scratch=$(mktemp -d)
 trap 'rm -r "$scratch"' EXIT
 cd "$(dirname "$0")/.."
 mkdir "$scratch/src"
-cp -r po tools "$scratch"
+cp -r po tools README.md "$scratch"
 cp -r src/locale src/catalog src/command "$scratch/src"
 cd "$scratch"
 LC_ALL=C.UTF-8

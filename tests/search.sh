@@ -98,8 +98,8 @@ set -- -d shop.def -c catalogs
 row='       7  404  SHELF_EMPTY                           Nothing on the shelf.'
 run 0 "$row" '' "$@" shelf
 run 0 "$row" '' "$@" nothing shelf
-run 0 '[{"code":7,"http_status":404,"name":"SHELF_EMPTY","message":"Nothing on the shelf.","parameters":[]},
-{"code":70,"http_status":200,"name":"LAST","message":"Last","parameters":[]}]' '' "$@" '7 t' -f json
+run 0 '[{"code":7,"http_status":404,"name":"SHELF_EMPTY","message":"Nothing on the shelf.","parameters":[],"language":"en"},
+{"code":70,"http_status":200,"name":"LAST","message":"Last","parameters":[],"language":"en"}]' '' "$@" '7 t' -f json
 for words in 'shelf nothing' 'SHELF NOTHING on' 'shelf.' 'the shelf...' 'nothing。' 'Nothing  on	the shelf' \
   shelf_ EMPTY shelf/e nothing_th '7 shelf' ' shelf' 'shelf ' 'empty shelf/' 'nothing on the Shelf' \
   "$(printf 'on\302\240the\343\200\200shelf')"; do
@@ -120,6 +120,16 @@ found 8 "$@" -l ru осталось ШТУК
 found 8 "$@" -l ru хватает
 run 0 '       7  404  SHELF_EMPTY                           На полке ничего нет.' '' "$@" -l ru полке
 run 0 "$row" '' "$@" ПОЛКЕ
+# what is not translated is marked with its language, by the message alone
+run 0 '       7  404  SHELF_EMPTY                           На полке ничего нет.
+       8  409  SOLD_OUT                              {article} {left} штук осталось {from} {order}
+      -9    0  BROKEN                                [en] ΤΕΛΟΣ /* TRANSLATORS: no */ "q"
+      70  200  LAST                                  Последний
+       9  400  EQUALS                                [en] a=b does not hold' '' "$@" list -l ru
+run 0 '       9  400  EQUALS                                a=b does not hold' '' "$@" -l en 'does hold'
+run 0 '       9  400  EQUALS                                [en] a=b does not hold' '' "$@" -l ru 'does hold'
+run 0 '[{"code":70,"http_status":200,"name":"LAST","message":"Последний","parameters":[],"language":"ru"}]' '' "$@" -l ru -f json las
+run 0 '[{"code":9,"http_status":400,"name":"EQUALS","message":"a=b does not hold","parameters":[],"language":"en"}]' '' "$@" -l ru -f json hold
 found '4000305 40106' 超时 登录 -l en
 
 # what reads exactly as a message or is a name or a key is no search
@@ -190,8 +200,8 @@ Message            Only {left} piece of {article} is left from {from} for {order
 Without arguments  There is not enough; l’article est épuisé
 $rest" '' "$@" describe "$word"
 done
-run 0 '{"code":8,"http_status":409,"name":"SOLD_OUT","message":"{article} {left} штука {from} {order}","message_plural":"{article} {left} штук осталось {from} {order}","parameters":[{"name":"article","type":"text"},{"name":"left","type":"count"},{"name":"order","type":"number"},{"name":"from","type":"time"}],"keys":["sold_out"],"bare":"Не хватает","language":"ru","english":{"message":"Only {left} piece of {article} is left from {from} for {order}","message_plural":"Only {left} pieces of {article} are left from {from} for {order}","bare":"There is not enough; l’article est épuisé"},"example":"errcat --domain shop.def 8 article=Docs left=21 order=2 from=2026-03-02T09:05","note":"{left}: how many.\nwithout them all"}' '' "$@" -l ru describe 8 -f json
-run 0 '{"code":-9,"http_status":0,"name":"BROKEN","message":"ΤΕΛΟΣ /* TRANSLATORS: no */ \"q\"","parameters":[],"keys":[],"language":"en","english":{"message":"ΤΕΛΟΣ /* TRANSLATORS: no */ \"q\""},"example":"errcat --domain shop.def -- -9","note":"a Greek"}' '' "$@" -l ru -f json describe -- -9
+run 0 '{"code":8,"http_status":409,"name":"SOLD_OUT","message":"{article} {left} штука {from} {order}","message_plural":"{article} {left} штук осталось {from} {order}","parameters":[{"name":"article","type":"text"},{"name":"left","type":"count"},{"name":"order","type":"number"},{"name":"from","type":"time"}],"language":"ru","keys":["sold_out"],"bare":"Не хватает","english":{"message":"Only {left} piece of {article} is left from {from} for {order}","message_plural":"Only {left} pieces of {article} are left from {from} for {order}","bare":"There is not enough; l’article est épuisé"},"example":"errcat --domain shop.def 8 article=Docs left=21 order=2 from=2026-03-02T09:05","note":"{left}: how many.\nwithout them all"}' '' "$@" -l ru describe 8 -f json
+run 0 '{"code":-9,"http_status":0,"name":"BROKEN","message":"ΤΕΛΟΣ /* TRANSLATORS: no */ \"q\"","parameters":[],"language":"en","keys":[],"english":{"message":"ΤΕΛΟΣ /* TRANSLATORS: no */ \"q\""},"example":"errcat --domain shop.def -- -9","note":"a Greek"}' '' "$@" -l ru -f json describe -- -9
 run 0 'Code               70
 Name               LAST
 HTTP status        200

@@ -70,6 +70,15 @@ for language in en de fr ru ar zh-CN; do
   tell "list in $language has all words" "$("$errcat" list -l "$language" | tr -d ' \n')" "$(tr -d ' \n' <out)"
 done
 
+# a mark of the language stands in front of all lines of the sentence
+mkdir -p ru/LC_MESSAGES
+printf '%s\n' 'msgid ""' 'msgstr "Content-Type: text/plain; charset=UTF-8\n"' 'msgid "Short"' 'msgstr "Кратко"' |
+  msgfmt -o ru/LC_MESSAGES/shop.mo -
+terminal 'NO_COLOR=1 COLUMNS=100 -- -d shop.def -c . -l ru list'
+tell 'a language that is marked' '       7  404  SHELF_EMPTY                           [en] There is nothing on the shelf; please look
+                                                          at another one, or ask a clerk
+       8    0  SHORT                                 Кратко' "$(cat out)"
+
 # what one would type again stands out, where the terminal wants it
 strong="${escape}[1m       8${escape}[m    0  ${escape}[1mSHORT${escape}[m"
 terminal 'A=b -- -d shop.def list'

@@ -183,7 +183,7 @@ msgstr ""
 
 class Command(unittest.TestCase):
     def run_on(self, text, *options):
-        with tempfile.NamedTemporaryFile('w', suffix='.po', encoding='utf-8') as po:
+        with tempfile.NamedTemporaryFile('w', suffix='.po', encoding='utf-8', errors='surrogateescape') as po:
             po.write(text)
             po.flush()
             done = subprocess.run([sys.executable, '-B', os.path.join(ROOT, 'tools', 'check-words.py'), *options, po.name],
@@ -203,7 +203,10 @@ class Command(unittest.TestCase):
     def test_headers(self):
         for before, after, told in (
                 ('n!=1', 'n>1', 'po:1: header: Plural-Forms is not that of po/languages.tsv\n'),
+                ('n!=1', '(n!=1', 'po:1: header: Plural-Forms is not that of po/languages.tsv\n'),
+                ('n!=1', 'n%0', 'po:1: header: Plural-Forms is not that of po/languages.tsv\n'),
                 ('n!=1', 'n==1 ? 0 : 1', ''),
+                ('Language: de', 'Language: \udcfc', 'po:1: header: not UTF-8; errcat check says in which line\n'),
                 ('https://example.org/issues', '', 'po:1: header: Report-Msgid-Bugs-To is no URL\n'),
                 ('Language: de', 'Language: xx', 'po:1: header: po/languages.tsv has no language xx\n')):
             self.assertEqual(self.run_on(PO.replace(before, after)), (1 if told else 0, told), after)

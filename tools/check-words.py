@@ -28,8 +28,15 @@ def header_findings(row, fields, path):
     if path.endswith('.po') and not re.match('https?://', fields.get('Report-Msgid-Bugs-To', '')):
         yield 'Report-Msgid-Bugs-To is no URL'
     rule = fields.get('Plural-Forms')
-    if rule and row['plural'] and languages.plural_values(rule) != languages.plural_values(row['plural']):
+    if rule and row['plural'] and not is_rule(rule, row['plural']):
         yield 'Plural-Forms is not that of po/languages.tsv'
+
+
+def is_rule(rule, known):
+    try:
+        return languages.plural_values(rule) == languages.plural_values(known)
+    except (ValueError, ArithmeticError):  # errcat check says what is wrong with it
+        return False
 
 
 # ---- what is accepted ----
@@ -71,7 +78,10 @@ def twins(messages):
 
 def file_findings(rows, path):
     """(line, check, source, what is wrong) for each thing in a file, and its messages."""
-    fields, messages = catalog.read(path)
+    try:
+        fields, messages = catalog.read(path)
+    except UnicodeDecodeError:
+        return [(1, 'header', '', 'not UTF-8; errcat check says in which line')], '', []
     row = row_of(rows, fields, path)
     if not row:
         return [(1, 'header', '', f'po/languages.tsv has no language {fields.get("Language")}')], '', []

@@ -41,7 +41,10 @@ def plural_rule(header):
     match = re.fullmatch(r'\s*nplurals=(\d+);\s*plural=([n0-9()=!<>&|%?: \t]+);?\s*', header)
     if not match:
         raise ValueError('no plural rule: ' + header)
-    code = compile(python_of(match[2]), header, 'eval')
+    try:
+        code = compile(python_of(match[2]), header, 'eval')
+    except SyntaxError:
+        raise ValueError('no plural rule: ' + header) from None
     return int(match[1]), lambda n: int(eval(code, {'__builtins__': {}}, {'n': n}))
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# Writes the tables of po/README.md and po/glossary/TEMPLATE.md that are made of other files: they stand
-# between a line "<!-- NAME, by tools/make-tables.py -->" and a line "<!-- end -->".
+# Writes the tables of README.md, po/README.md and po/glossary/TEMPLATE.md that are made of other files: they
+# stand between a line "<!-- NAME, by tools/make-tables.py -->" and a line "<!-- end -->".
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
 #   tools/make-tables.py [--check]     --check writes nothing, and fails where a table is not as it should be
@@ -13,7 +13,7 @@ import sys
 import catalog
 import languages
 
-PAGES = [os.path.join(languages.PO, page) for page in ('README.md', 'glossary/TEMPLATE.md')]
+PAGES = [os.path.join(languages.PO, page) for page in ('../README.md', 'README.md', 'glossary/TEMPLATE.md')]
 
 
 def plural_forms():
@@ -38,20 +38,39 @@ def share(folder, name):
     return f'{100 * done // total} %'
 
 
-def completeness():
-    """Read: by whom, as the header says, and how (X-Errcat-Readings)."""
-    rows = languages.read()
-    yield '| language | | fileshare | errcat | command | read by |'
-    yield '|---|---|---|---|---|---|'
+def catalogs():
+    """The table's languages, each with the header of its catalog."""
     for path in sorted(glob.glob(os.path.join(languages.PO, 'fileshare', '*.po'))):
-        name = os.path.basename(path)[:-3]
-        fields = catalog.read(path)[0]
-        draft = fields.get('X-Errcat-Review') == 'draft'
-        reader = 'no native' if draft else re.sub(r'\s*<.*', '', fields['Last-Translator'])
-        readings = fields.get('X-Errcat-Readings')
+        yield os.path.basename(path)[:-3], catalog.read(path)[0]
+
+
+def reader_of(fields):
+    draft = fields.get('X-Errcat-Review') == 'draft'
+    return 'no native' if draft else re.sub(r'\s*<.*', '', fields['Last-Translator'])
+
+
+def completeness():
+    rows = languages.read()
+    yield '| language | | fileshare | errcat | command | reviewed by |'
+    yield '|---|---|---|---|---|---|'
+    for name, fields in catalogs():
         yield f'| {name} | {rows[name]["english"]} | ' + \
             ' | '.join(share(folder, name) for folder in ('fileshare', 'errcat', 'command')) + \
-            f' | {reader}{"; " + readings if readings else ""} |'
+            f' | {reader_of(fields)} |'
+
+
+def readings():
+    rows, known = languages.read(), {}
+    with open(os.path.join(languages.PO, 'readings.tsv'), encoding='utf-8') as file:
+        for line in file:
+            if not line.startswith('#'):
+                name, *cells = line.rstrip('\n').split('\t')
+                known[name] = [cell or '–' for cell in cells]
+    yield '| | language | first reading | blind reading | rounds | planted errors found | reviewed by |'
+    yield '|---|---|---|---|---|---|---|'
+    for name, fields in catalogs():
+        yield f'| {name} | {rows[name]["english"]} | ' + ' | '.join(known.get(name, ['–'] * 4)) + \
+            f' | {reader_of(fields)} |'
 
 
 def concepts():
@@ -63,7 +82,7 @@ def concepts():
                 yield f'| {concept} | | | | |'
 
 
-TABLES = {'plural forms': plural_forms, 'completeness': completeness, 'concepts': concepts}
+TABLES = {'plural forms': plural_forms, 'completeness': completeness, 'readings': readings, 'concepts': concepts}
 
 
 def filled(text):

@@ -156,13 +156,10 @@ static void put_json(const struct cli *cli, const errcat_error *error, const cha
                      const char *note) {
   const char *bare = sentence_bare(&cli->reader, error);
   struct output *out = cli->out;
-  errcat_result result;
-  errcat_format(&cli->reader, error->code, NULL, 0, NULL, NULL, 0, &result);
   output_text(out, "{");
   rows_put_members(cli, error);
   put_keys_json(cli, error);
   if (bare) rows_put_member(out, ",\"bare\":", bare);
-  rows_put_member(out, ",\"language\":", result.tag);
   rows_put_member(out, ",\"english\":{\"message\":", error->message);
   if (error->plural) rows_put_member(out, ",\"message_plural\":", error->plural);
   if (error->bare) rows_put_member(out, ",\"bare\":", error->bare);

@@ -22,6 +22,7 @@ static const char *const help[] = {
     N_("  errcat WORDS...              the errors that have all of these words"),
     /* TRANSLATORS: CODE is what it is in the first line. */
     N_("  errcat describe CODE         all that is known of an error"),
+    /* TRANSLATORS: all errors: of the table, with their codes, names and messages. */
     N_("  errcat list                  all errors"),
     /* TRANSLATORS: how complete: how many of the messages are translated. */
     N_("  errcat languages             the languages, and how complete each of them is"),
@@ -47,7 +48,9 @@ static const char *const help[] = {
     /* TRANSLATORS: catalogs: files with translations, not directories; DIR is a directory. First:
        before the built-in ones. Keep LC_MESSAGES. */
     N_("  -c, --catalogs DIR  use the catalogs in DIR/LANGUAGE/LC_MESSAGES first"),
+    /* TRANSLATORS: this text: the help itself. */
     N_("  -h, --help          this text"),
+    /* TRANSLATORS: the version: of errcat. */
     N_("  -V, --version       the version"),
     "",
     /* TRANSLATORS: keep the command as it is; the language may be yours. */

@@ -19,6 +19,7 @@ void rows_put_member(struct output *out, const char *name, const char *text) {
 
 void rows_put_members(const struct cli *cli, const errcat_error *error) {
   struct output *out = cli->out;
+  bool translated;
   output_text(out, "\"code\":");
   output_number(out, error->code);
   output_text(out, ",\"http_status\":");
@@ -34,6 +35,20 @@ void rows_put_members(const struct cli *cli, const errcat_error *error) {
     output_text(out, "}");
   }
   output_text(out, "]");
+  rows_put_member(out, ",\"language\":", sentence_tag(&cli->reader, error, &translated));
+}
+
+/* From the column indent on, behind the tag of its language where that is not the reader's first. */
+static void put_sentence(const struct cli *cli, const errcat_error *error, size_t indent) {
+  bool translated;
+  const char *tag = sentence_tag(&cli->reader, error, &translated);
+  if (!translated) {
+    output_text(cli->out, "[");
+    output_text(cli->out, tag);
+    output_text(cli->out, "] ");
+    indent += strlen(tag) + strlen("[] ");
+  }
+  layout_wrap(cli->out, sentence_other(&cli->reader, error), indent, cli->columns);
 }
 
 /* Where a terminal has no room for the sentence beside the name it stands below, on its own. */
@@ -47,7 +62,7 @@ static void put_text(const struct cli *cli, const errcat_error *error) {
   terminal_put_strong(cli, error->name, below ? 0 : NAME_WIDTH);
   output_text(cli->out, below ? "\n" : "  ");
   if (below) layout_column(cli->out, "", NAME);
-  layout_wrap(cli->out, sentence_other(&cli->reader, error), below ? NAME : SENTENCE, cli->columns);
+  put_sentence(cli, error, below ? NAME : SENTENCE);
   output_text(cli->out, "\n");
 }
 

@@ -18,6 +18,14 @@ const char *sentence_other(const errcat_reader *reader, const errcat_error *erro
   return form_for(reader, error, OTHER);
 }
 
+const char *sentence_tag(const errcat_reader *reader, const errcat_error *error, bool *translated) {
+  errcat_result result;
+  errcat_format_message(reader, NULL, error->message, error->plural, NULL, 0, NULL, NULL, 0,
+                        &result);
+  *translated = !(result.status & ERRCAT_UNTRANSLATED);
+  return result.tag;
+}
+
 /* The numbers lead to every form of every language in po/README.md. */
 size_t sentence_forms(const errcat_reader *reader, const errcat_error *error,
                       const char *forms[SENTENCE_FORMS_MAX]) {

@@ -4,12 +4,16 @@
 #define SENTENCE_H
 
 #include <errcat.h>
+#include <stdbool.h>
 
 enum { SENTENCE_FORMS_MAX = 9 };
 
 /* The message, in its form for one thing, and in its last form, CLDR's "other". */
 const char *sentence_one(const errcat_reader *reader, const errcat_error *error);
 const char *sentence_other(const errcat_reader *reader, const errcat_error *error);
+
+/* The language that the message is in, and whether that is the reader's first. */
+const char *sentence_tag(const errcat_reader *reader, const errcat_error *error, bool *translated);
 
 /* All forms of the message, each once; returns how many there are. */
 size_t sentence_forms(const errcat_reader *reader, const errcat_error *error,

@@ -176,6 +176,47 @@ told 'a redirect that was followed' 0 "$ann" '' <<'END'
  "error_msg":"User [Ann] does not exist"}* Connection #0 to host example.org left intact
 END
 
+# ---- what must not be lost, nor taken for something else ----
+
+repository='The repository has insufficient space, please clean the recycle bin or delete unnecessary files to continue using'
+told 'behind an escaped object, and behind a brace' 0 "$repository
+$parameters
+$repository
+$parameters" '' <<'END'
+req={\x22error_code\x22:40321} up={"error_code":40003}
+a {"error_code":40321} path C:{\dir} {"error_code":40003}
+END
+told 'a line that looks like one of curl' 0 "$parameters
+$parameters" '' <<'END'
+* app: body="{\"error_code\":40003}"
+> got { "error_code": 40003 }
+END
+told 'values that have words alone' 1 "$parameters
+The server said: new words" 'errcat: line 1: there is no response at $.r[*].b
+errcat: line 1: The body has no error code' --at '$.r[*].b' <<'END'
+{"r":[{"b":{"error_code":40003}},{"b":"502 Bad Gateway"},{"b":"{\"error_msg\":\"new words\"}"}]}
+END
+cat >"$scratch/deep.def" <<'END'
+D("deep", "https://x.example/")
+SHAPE(CODE("$.error.status") MESSAGE("$.error.message"))
+
+E(5, 404, NOT_FOUND, "Not there")
+E(404, 404, OTHER, "Something else")
+END
+told 'a member called as a code that lies deeper' 1 'Not there' "$no_code
+errcat: 2 lines could not be read and were left out" -d "$scratch/deep.def" <<'END'
+{"type":"https://x.example/NOT_FOUND","title":"Not there","status":404}
+{"level":"error","status":404,"text":"GET /"}
+{"level":"error","code":5}
+END
+{ printf '[2026-11-30] %01048576d\n' 0; echo '{"error_code":40003}'; echo '{"error_code":40101}'; } >"$scratch/long"
+told 'what stands behind a line that is too long' 1 "$parameters
+Invalid token" 'errcat: line 1: The response is too long; up to 1 MiB of it is read' <"$scratch/long"
+printf 'x ' >"$scratch/many"
+for i in 1 2 3; do printf '{"error_code":40003} '; done >>"$scratch/many"
+kept=$("$errcat" explain -f json --keep "$scratch/many" | grep -c '"input"')
+if [ "$kept" = 1 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: a line is kept $kept times"; fi
+
 # ---- what is wrong ----
 
 told 'a path that is none' 2 '' 'errcat: “response” is not a path such as $.response' --at response </dev/null

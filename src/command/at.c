@@ -60,7 +60,7 @@ static bool find_member(struct cursor json, const struct path_step *wanted, stru
   bool any = false;
   if (!cursor_take(&json, '{')) return false;
   while (take_next(&json, true, &name, &next)) {
-    if (!path_step_is(wanted, name)) continue;
+    if (memchr(name.text, '\\', name.length) || !path_step_is(wanted, name)) continue;
     *value = next;
     any = true;
   }

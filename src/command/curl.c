@@ -24,7 +24,7 @@ bool curl_is_own(const char *text, size_t length) {
   const bool counts = (begins(line, "{ [") || begins(line, "} [")) && has(line, " bytes data]");
   const bool says = is_marked(line, '*') || is_marked(line, '>') || has(line, "--:--:--") ||
                     has(line, "% Total ") || has(line, "Dload  Upload ");
-  return counts || (says && !begins(line, "{") && !begins(line, "[") && !has(line, "{\""));
+  return counts || (says && !begins(line, "[") && !has(line, "{"));
 }
 
 bool curl_begins_head(const char *text, size_t length) {

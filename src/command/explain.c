@@ -199,6 +199,7 @@ static bool tell_within(struct explain *explain, const struct piece *piece, stru
     tell(explain, piece, &retold);
     any = true;
   }
+  if (!explain->find.budget) note(explain, piece, ERRCAT_DIAGNOSTIC_BODY_TOO_DEEP, true);
   return any;
 }
 
@@ -216,27 +217,26 @@ static bool tell_inner(struct explain *explain, const struct piece *piece, bool 
 struct place {
   struct explain *explain;
   const struct piece *piece;
-  bool any;
 };
 
 static void tell_value(void *context, struct slice value) {
-  struct place *place = context;
+  const struct place *place = context;
   errcat_retold retold;
   const struct piece inner = {PIECE_OBJECT, value.text, value.length, place->piece->line};
   if (*value.text != '{') {
-    place->any |= tell_within(place->explain, place->piece, value, has_code);
+    if (!tell_within(place->explain, place->piece, value, retell_has))
+      note_nothing_at(place->explain, place->piece);
     return;
   }
   read_piece(place->explain, &inner, &retold);
   tell(place->explain, &inner, &retold);
-  place->any = true;
 }
 
-/* What --at names in a body; false if there is nothing. */
-static bool tell_at(struct explain *explain, const struct piece *piece, errcat_slice body) {
-  struct place place = {explain, piece, false};
-  at_each(&explain->at, (struct slice){body.text, body.length}, tell_value, &place);
-  return place.any;
+/* What --at names in a body. */
+static void tell_at(struct explain *explain, const struct piece *piece, errcat_slice body) {
+  struct place place = {explain, piece};
+  if (!at_each(&explain->at, (struct slice){body.text, body.length}, tell_value, &place))
+    note_nothing_at(explain, piece);
 }
 
 /* Whether a diagnostic leaves an object one. */
@@ -272,8 +272,8 @@ static void explain_piece(struct explain *explain, const struct piece *piece) {
   if (explain->at.count) {
     if (!is_about_members(diagnostic))
       note(explain, piece, diagnostic, false);
-    else if (!tell_at(explain, piece, retold.body))
-      note_nothing_at(explain, piece);
+    else
+      tell_at(explain, piece, retold.body);
   } else if (any_passes(&explain->retell, &retold, is_known)) {
     tell(explain, piece, &retold);
   } else if (!tell_inner(explain, piece, any_passes(&explain->retell, &retold, has_code))) {

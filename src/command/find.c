@@ -5,8 +5,8 @@
 
 #include "object.h"
 
-/* An object in which nothing is found is looked at again from its first member on. */
-enum { LOOKS = 16 };
+/* An object in which nothing is found is looked at again from its first member on: so often at most. */
+enum { LOOKS = 32 };
 
 void find_begin(struct find *find, const struct cli *cli, struct slice text) {
   find->cli = cli;
@@ -58,6 +58,23 @@ static const char *undo(const char *at, const char *end, char *bytes, size_t *le
   return at;
 }
 
+/* Where to go on behind escapes that end at a bare quote: where an object begins there, at its brace. */
+static const char *behind_words(const char *at, const char *quote) {
+  const char *brace = quote;
+  while (brace > at + 1 && strchr(" \t\r\n", brace[-1]) && brace[-1]) brace--;
+  return brace > at + 1 && brace[-1] == '{' ? brace - 1 : quote;
+}
+
+/* Whether a quote with an escape stands there. */
+static bool is_escaped_quote(const char *at, const char *end) {
+  static const char *const quotes[] = {"\\\"", "\\x22", "\\u0022", "\\\\"};
+  for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++) {
+    const size_t length = strlen(quotes[i]);
+    if ((size_t)(end - at) >= length && !memcmp(at, quotes[i], length)) return true;
+  }
+  return false;
+}
+
 /* Goes on within a string that holds an object, of which at is the brace. */
 static void enter(struct find *find, const char *at) {
   const char *const end = find->levels[find->level].end;
@@ -68,7 +85,7 @@ static void enter(struct find *find, const char *at) {
   size_t length;
   const char *const behind = undo(at, end, bytes, &length);
   find->budget -= (size_t)(behind - at);
-  find->levels[find->level++].at = behind;
+  find->levels[find->level++].at = behind_words(at, behind);
   find->levels[find->level].at = find->levels[find->level].bytes = bytes;
   find->levels[find->level].end = bytes + length;
 }
@@ -82,7 +99,7 @@ static const char *behind_space(const char *at, const char *end) {
 
 /* Whether a whole object begins at a brace; how much was looked at is taken off the budget. */
 static bool is_object(struct find *find, const char *at, struct slice *object) {
-  struct object structure = {.retried = true};
+  struct object structure = {0};
   size_t length = 0;
   const size_t left = (size_t)(find->levels[find->level].end - at);
   const enum object_state state =
@@ -104,7 +121,7 @@ bool find_next(struct find *find, struct slice *object) {
     find->levels[find->level].at = at + 1;
     const char *const first = behind_space(at + 1, end);
     if (first < end && *first == '"' && is_object(find, at, object)) return true;
-    if (first < end && *first == '\\') enter(find, at);
+    if (is_escaped_quote(first, end)) enter(find, at);
   }
   return false;
 }

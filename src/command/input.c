@@ -111,7 +111,8 @@ static enum step take_scanned(struct input *input, struct piece *piece) {
 
 static enum step take_line(struct input *input, struct piece *piece, size_t length) {
   *piece = (struct piece){PIECE_LINE, text_of(input), length, input->line};
-  input->at += length;
+  while (is_space(piece->text[piece->length - 1])) piece->length--;
+  input->at += piece->length;
   input->unbroken = false;
   input->expects = COMMA_OR_END;
   return STEP_PIECE;
@@ -468,6 +469,7 @@ static enum step skip(struct input *input, struct piece *piece) {
 /* The buffer is full of one piece. */
 static enum step take_long(struct input *input, struct piece *piece) {
   if (input->phase == OBJECT && input->object.retreat) return retreat(input, piece);
+  if (input->phase == START) input->arrays = 0; /* a line of text: its brackets were no array's */
   take(input, piece, PIECE_TOO_LONG, left_of(input));
   input->phase = SKIPPED;
   return STEP_PIECE;
@@ -479,6 +481,7 @@ enum input_state input_next(struct input *input, struct piece *piece) {
   enum step step;
   do step = phases[input->phase](input, piece);
   while (step == STEP_ON);
-  if (step == STEP_MORE && left_of(input) == INPUT_SIZE) step = take_long(input, piece);
+  if (step == STEP_MORE && left_of(input) + input->lead == INPUT_SIZE)
+    step = take_long(input, piece);
   return step == STEP_PIECE ? INPUT_PIECE : step == STEP_MORE ? INPUT_MORE : INPUT_END;
 }

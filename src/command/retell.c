@@ -45,10 +45,11 @@ static void put_text(struct output *out, const char *name, errcat_slice text) {
   output_text(out, ",");
 }
 
-/* The piece of the input on one line: an object as it stands, anything else as a string. */
-static void put_piece(const struct retell *retell) {
+/* The piece of the input, once, on one line: an object as it stands, anything else as a string. */
+static void put_piece(struct retell *retell) {
   struct output *out = retell->cli->out;
   const struct slice piece = retell->piece;
+  retell->piece.text = NULL;
   output_text(out, ",\"input\":");
   if (!retell->is_object) {
     output_json(out, piece.text, piece.length);
@@ -62,8 +63,8 @@ static void put_piece(const struct retell *retell) {
   }
 }
 
-static void put_object(const struct retell *retell, const errcat_retold *retold,
-                       const char *message, size_t length) {
+static void put_object(struct retell *retell, const errcat_retold *retold, const char *message,
+                       size_t length) {
   struct output *out = retell->cli->out;
   output_text(out, "{\"error_code\":");
   output_number(out, retold->code);
@@ -90,17 +91,20 @@ static void put_object(const struct retell *retell, const errcat_retold *retold,
   put_server_message(retell, retold);
   output_text(out, ",\"line\":");
   output_number(out, (int64_t)retell->line);
-  if (retell->cli->keep) put_piece(retell);
+  if (retell->cli->keep && retell->piece.text) put_piece(retell);
   output_text(out, "}\n");
 }
 
 /* ---- as text ---- */
 
 /* What an error is about is the server's, and goes to a terminal. */
-static void put_visible(struct output *out, errcat_slice text) {
-  char small[256];
-  errcat_escape(text.text, text.length, ERRCAT_TERMINAL, small, sizeof small);
-  output_text(out, small);
+static void put_visible(const struct retell *retell, errcat_slice text) {
+  const size_t size = errcat_escape(text.text, text.length, ERRCAT_TERMINAL, NULL, 0) + 1;
+  char *const visible = cli_resize(retell->cli, NULL, size);
+  if (!visible) return;
+  errcat_escape(text.text, text.length, ERRCAT_TERMINAL, visible, size);
+  output_text(retell->cli->out, visible);
+  free(visible);
 }
 
 static void quote(const struct retell *retell, errcat_slice words) {
@@ -129,7 +133,7 @@ static void put_words(const struct retell *retell, const errcat_retold *retold, 
   const bool known = retold->outcome == ERRCAT_MATCH_EXACT;
   const bool more = retold->status & ERRCAT_UNMATCHED;
   if (retold->field.length) {
-    put_visible(out, retold->field);
+    put_visible(retell, retold->field);
     output_text(out, "  ");
   }
   if (message) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "response/json.h"
+#include "response/problem.h"
 
 void members_note(struct body_members *members, int32_t diagnostic, const char *at) {
   if (members->diagnostic) return;
@@ -142,13 +143,18 @@ static bool read_arguments(struct json_reader *reader, struct body_members *memb
   return true;
 }
 
+/* Where codes lie deeper, the member of problem details that has their name may be one of RFC 9457's. */
+static bool is_code(const struct json_string *key, const struct table *table) {
+  return table->code_member.length && json_is_called(key, table->code_member) &&
+         (!table->shapes || problem_has_code(table));
+}
+
 static bool read_member(struct json_reader *reader, const struct table *table,
                         struct body_members *members) {
   static const struct slice arguments = {"error_args", 10};
   struct json_string key;
   return json_read_key(reader, &key) &&
-         (table->code_member.length && json_is_called(&key, table->code_member)
-              ? read_code(reader, table, members)
+         (is_code(&key, table)                          ? read_code(reader, table, members)
           : json_is_called(&key, table->message_member) ? read_message(reader, members)
           : json_is_called(&key, arguments)             ? read_arguments(reader, members)
                                                         : read_problem(reader, &key, members));

@@ -1,6 +1,7 @@
 /* Problem details (RFC 9457), read. SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "response/problem_read.h"
 
+#include "catalog/shape.h"
 #include "response/phrase.h"
 #include "response/problem.h"
 #include "response/scratch.h"
@@ -83,9 +84,29 @@ static void take_type(const struct table *table, struct body_members *members) {
   members->key.raw = (struct slice){type.text + base.length, type.length - base.length};
 }
 
+/* Whether all codes of a table lie further in than the body's own members. */
+static bool lie_deeper(const struct shapes *shapes) {
+  bool deeper = shapes && shapes->count;
+  for (unsigned i = 0; deeper && i < shapes->count; i++) {
+    const int code = shapes->items[i].code;
+    deeper = code < 0 || shapes->paths[code].is_relative || shapes->paths[code].count > 1;
+  }
+  return deeper;
+}
+
+/* Then a member that is called as they are has none, where there is no problem; nor has it a status. */
+static void forget_code(struct body_members *members) {
+  members->has_code = false;
+  members->code = members->status = 0;
+  members->key = (struct json_string){{NULL, 0}, false, false};
+}
+
 void problem_read(const struct table *table, struct slice body, struct body_members *members) {
   members_read(table, body, members);
-  if (!members->type.raw.text && !members->title.raw.text && !members->detail.raw.text) return;
+  if (!members->type.raw.text && !members->title.raw.text && !members->detail.raw.text) {
+    if (lie_deeper(table->shapes)) forget_code(members);
+    return;
+  }
   take_problem(table, members);
   if (members->errors.text && !members_name_error(members)) take_first_item(table, members);
   if (!members_name_error(members)) take_type(table, members);

@@ -203,7 +203,7 @@ SHAPE(CODE("$.error.status") MESSAGE("$.error.message"))
 E(5, 404, NOT_FOUND, "Not there")
 E(404, 404, OTHER, "Something else")
 END
-told 'a member called as a code that lies deeper' 1 'Not there' "$no_code
+told 'a member called as a code that lies deeper' 1 'Not there' "errcat: line 2: The body has no error code
 errcat: 2 lines could not be read and were left out" -d "$scratch/deep.def" <<'END'
 {"type":"https://x.example/NOT_FOUND","title":"Not there","status":404}
 {"level":"error","status":404,"text":"GET /"}

@@ -73,11 +73,8 @@ static void try_filling(struct matching *matching, const struct match_form *form
   if (matching->budget.status) return;
   const unsigned ways = match_fillings(form, matching->text, &matching->budget, &filling);
   if (!ways) return;
-  for (size_t p = 0; form->parameters[p].name; p++) {
-    if (!filling.filled[p]) continue;
-    if (count < p) filling.arguments[count] = filling.arguments[p];
-    count++;
-  }
+  for (size_t p = 0; form->parameters[p].name; p++)
+    if (filling.filled[p]) filling.arguments[count++] = filling.arguments[p];
   accept(matching, tag, code, filling.arguments, count, ways);
 }
 

@@ -385,6 +385,7 @@ static void assert_told(const errcat_reader *reader, const char *language, const
     if (outcome != cases[i].outcome) fail_msg("%s: %d", cases[i].text, outcome);
     assert_int_equal(match.outcome, outcome);
     assert_int_equal(match.status, 0);
+    assert_memory_equal(match.reserved, ((errcat_matched){0}).reserved, sizeof match.reserved);
     if (outcome == ERRCAT_MATCH_NONE) {
       assert_int_equal(match.code, 0);
       assert_int_equal(match.code_count, 0);
@@ -401,13 +402,14 @@ static void assert_told(const errcat_reader *reader, const char *language, const
   }
 }
 
-/* By the sentences of own_domain() in the source language. */
+/* By the sentences of own_domain() in the source language, named or not. */
 static void assert_told_by_own(const struct told *cases, size_t count) {
   const errcat_domain domain = own_domain(NULL);
   errcat_catalogs *own = errcat_open(&domain, NULL, NULL);
   errcat_reader reader;
   errcat_choose_source(own, &reader);
   assert_told(&reader, NULL, cases, count);
+  assert_told(&reader, "en", cases, count);
   errcat_release(&reader);
   errcat_close(own);
 }
@@ -420,7 +422,9 @@ static void exact_is_one_filling(void **state) {
   static const struct told cases[] = {
       {1, "File x of 1 of 2 of y of z", AMBIGUOUS, "a=x n=1 b=2 of y of z"},
       {1, "File x of 2 of y of z", EXACT, "a=x n=2 b=y of z"},
+      {0, "File x of 2 of y of z", EXACT, "a=x n=2 b=y of z"},
       {1, "File x of y of z", NONE, ""},
+      {1, "a, b, c", NONE, ""},
       {99, "File x of 2 of y of z", NONE, ""},
       {2, "a, b, c, d", AMBIGUOUS, "a=a b=b c=c, d"},
       {2, "a, b, c", EXACT, "a=a b=b c=c"},
@@ -482,6 +486,8 @@ static void exact_is_one_filling(void **state) {
       {15, "\u2065x\u2069 no", EXACT, "x=\u2065x\u2069"}, /* no isolate */
       {15, "\u2068 \u2069 no", EXACT, "x=\u2068 \u2069"},
       {0, "File of of", EXACT, ""},
+      {9, "days of", EXACT, ""}, /* of forms the last one */
+      {9, "day of", NONE, ""},
       {17, "Same", EXACT, ""},
       {0, "Same", AMBIGUOUS, ""},
       {19, "xyx", EXACT, "a=x b=y"},
@@ -551,7 +557,8 @@ static void numbers_in_other_spellings_are_found(void **state) {
 
 /* Two languages have one sentence for two errors, and write numbers differently; the source's
    language has other words than the source. */
-static const struct mo_text english[] = {HEADER("en", ""), MO("Limit {a}", "Kein {a} hier"),
+static const struct mo_text english[] = {HEADER("en", ""), MO("At {t}, {b}", "On {t}: {b}"),
+                                         MO("Limit {a}", "Kein {a} hier"),
                                          MO("{x} no", "No {x} here")};
 static const struct mo_text german[] = {
     HEADER("de", ""), MO("Limit {n}", "Grenze {n}"), MO("number sample\0041,234", "1.234"),
@@ -576,18 +583,26 @@ static errcat_catalogs *open_own(errcat_domain *domain, const errcat_allocator *
 static void languages_that_disagree_are_ambiguous(void **state) {
   (void)state;
   static const struct told any[] = {
-      {15, "x no", EXACT, "x=x"},       {15, "No x here", EXACT, "x=x"},
-      {0, "No x here", EXACT, "x=x"},   {12, "Grenze 1.234", EXACT, "n=1234"},
-      {12, "Grenze 12", EXACT, "n=12"}, {0, "Kein x", AMBIGUOUS, "x=x"},
-      {13, "Kein x", EXACT, "a=x"},     {15, "Kein x", EXACT, "x=x"},
-      {12, "Kein x", NONE, ""},         {13, "Kein x hier", AMBIGUOUS, NULL},
+      {15, "x no", EXACT, "x=x"},
+      {15, "No x here", EXACT, "x=x"},
+      {0, "No x here", EXACT, "x=x"},
+      {12, "Grenze 1.234", EXACT, "n=1234"},
+      {12, "Grenze 12", EXACT, "n=12"},
+      {0, "Kein x", AMBIGUOUS, "x=x"},
+      {13, "Kein x", EXACT, "a=x"},
+      {15, "Kein x", EXACT, "x=x"},
+      {12, "Kein x", NONE, ""},
+      {13, "Kein x hier", AMBIGUOUS, NULL},
+      {7, "On Mar 2, 2026: Docs", EXACT, "t=2026-03-02 b=Docs"},
   };
   static const struct told named[] = {{0, "Kein x", EXACT, "x=x"}, {0, "Grenze 7", EXACT, "n=7"}};
+  static const struct told named_first[] = {{13, "Kein x hier", EXACT, "a=x"}};
   for (int scarce = 0; scarce < 2; scarce++) {
     struct test_memory memory = {0};
     const errcat_allocator allocator = {test_take, test_give, &memory};
     errcat_domain domain;
     errcat_reader reader;
+    errcat_matched match;
     errcat_catalogs *own = open_own(&domain, &allocator);
     errcat_compile_all(own, NULL, NULL);
     errcat_choose_source(own, &reader);
@@ -597,6 +612,9 @@ static void languages_that_disagree_are_ambiguous(void **state) {
     }
     assert_told(&reader, NULL, any, COUNT(any));
     assert_told(&reader, "de", named, COUNT(named));
+    assert_told(&reader, "en", named_first, COUNT(named_first));
+    errcat_match(&reader, 0, "Same", ERRCAT_NUL, NULL, 0, NULL, &match);
+    assert_int_equal(match.code_count, 2); /* each once, whoever says so */
     errcat_release(&reader);
     errcat_close(own);
     assert_int_equal(memory.live, 0);
@@ -615,9 +633,9 @@ static const errcat_error disputed_errors[] = {
 /* What one language says and another one says of something else, or with other arguments. */
 static void what_languages_say_otherwise_is_ambiguous(void **state) {
   (void)state;
-  static const struct mo_text first[] = {HEADER("da", ""), MO("Limit {c}", "Grenze {c}"),
-                                         MO("Open", "Closed"), MO("{a} of {b}", "{a} von {b}"),
-                                         MO("{n} by {m}", "{n} mal {m}")};
+  static const struct mo_text first[] = {
+      HEADER("da", ""),         MO("Limit {c}", "Grenze {c}"),   MO("Open", "Closed"),
+      MO("bare 5", "Grenze 7"), MO("{a} of {b}", "{a} von {b}"), MO("{n} by {m}", "{n} mal {m}")};
   static const struct mo_text second[] = {HEADER("de", ""), MO("Level {n}", "Grenze {n}"),
                                           MO("{a} of {b}", "{a} von {b}!"),
                                           MO("{n} by {m}", "{m} mal {n}")};
@@ -626,7 +644,7 @@ static void what_languages_say_otherwise_is_ambiguous(void **state) {
       {2, "Closed", EXACT, ""},         {0, "Open", EXACT, ""},
       {3, "x von y", EXACT, "a=x b=y"}, {3, "x von y!", AMBIGUOUS, NULL},
       {4, "2 mal 3", AMBIGUOUS, NULL},  {4, "2 mal 2", EXACT, "n=2 m=2"},
-      {0, "2 mal 2", EXACT, "n=2 m=2"},
+      {0, "2 mal 2", EXACT, "n=2 m=2"}, {5, "Grenze 7", AMBIGUOUS, NULL},
   };
   static unsigned char bytes[2][1024];
   const errcat_embedded embedded[] = {
@@ -645,7 +663,8 @@ static void what_languages_say_otherwise_is_ambiguous(void **state) {
   assert_told(&reader, "pl", cases, COUNT(cases)); /* which there is none of */
   /* The language that is named is first, in whichever spelling. */
   static const struct told danish[] = {{0, "Grenze ١٢", EXACT, "c=12"},
-                                       {0, "Grenze 1234", EXACT, "c=1234"}};
+                                       {0, "Grenze 1234", EXACT, "c=1234"},
+                                       {0, "Closed", EXACT, ""}};
   static const struct told german_level[] = {{0, "Grenze 1234", EXACT, "n=1234"}};
   assert_told(&reader, "da", danish, COUNT(danish));
   assert_told(&reader, "de", german_level, COUNT(german_level));
@@ -808,6 +827,43 @@ static void the_hint_outlives_what_it_names(void **state) {
   }
 }
 
+/* A sentence of the last text's language or the source's is found by its code without the index, for
+   which memory would be asked. */
+static void a_likely_sentence_is_found_without_a_search(void **state) {
+  (void)state;
+  struct test_memory memory = {0};
+  const errcat_allocator allocator = {test_take, test_give, &memory};
+  errcat_catalogs *fresh = errcat_open(errcat_fileshare(), &allocator, NULL);
+  errcat_reader reader, any;
+  errcat_matched match;
+  char text[1024];
+  assert_int_equal(errcat_compile_all(fresh, NULL, NULL), ERRCAT_OK);
+  errcat_choose_source(fresh, &reader);
+  memory.number = 0;
+  for (size_t t = 0; t < tag_count; t++) {
+    errcat_choose(catalogs, tags[t], ERRCAT_NUL, &any);
+    for (size_t i = 0; i < errcat_domain_size(errcat_fileshare()); i++) {
+      const errcat_error *error = errcat_domain_at(errcat_fileshare(), i);
+      uint64_t hint = 0;
+      if (error->parameters) continue;
+      errcat_format(&any, error->code, NULL, 0, NULL, text, sizeof text, NULL);
+      errcat_match(&any, error->code, text, ERRCAT_NUL, NULL, 0, &hint, &match);
+      const char *const said[] = {text, text, error->message};
+      for (size_t again = 0; again < COUNT(said); again++) {
+        errcat_match(&reader, error->code, said[again], ERRCAT_NUL, NULL, 0, &hint, &match);
+        assert_int_equal(match.outcome, EXACT);
+      }
+      if (memory.number) fail_msg("%s: %d is searched", tags[t], (int)error->code);
+    }
+    errcat_release(&any);
+  }
+  /* Not so by its text alone, nor where there are placeholders. */
+  errcat_match(&reader, 0, text, ERRCAT_NUL, NULL, 0, NULL, &match);
+  assert_true(memory.number > 0);
+  errcat_release(&reader);
+  errcat_close(fresh);
+}
+
 /* Text of any length, as far as the work goes that a call is allowed. */
 static void long_texts_are_searched_or_given_up(void **state) {
   (void)state;
@@ -937,10 +993,16 @@ static void many_codes_do_not_cost_more_than_a_call_may(void **state) {
     assert_int_equal(match.status, ERRCAT_GIVEN_UP);
     assert_true(memory.number < 10);
     if (cases[c].fill == ' ') { /* a byte that was looked at is an eighth of a step */
-      errcat_match(&reader, 0, text, MATCH_STEPS / CODES * 8 * 3 / 4, NULL, 0, NULL, &match);
-      assert_int_equal(match.outcome, NONE);
-      assert_int_equal(match.status, 0);
+      for (size_t sixteenths = 15; sixteenths <= 17; sixteenths += 2) {
+        const size_t length = MATCH_STEPS / CODES * 8 * sixteenths / 16;
+        errcat_match(&reader, 0, text, length, NULL, 0, NULL, &match);
+        assert_int_equal(match.outcome, sixteenths < 16 ? NONE : AMBIGUOUS);
+        assert_int_equal(match.status, sixteenths < 16 ? 0 : ERRCAT_GIVEN_UP);
+      }
     }
+    errcat_match(&reader, 0, NULL, 7, NULL, 0, NULL, &match); /* no text is an empty one */
+    assert_int_equal(match.outcome, strcmp(cases[c].message, "{a}") == 0 ? AMBIGUOUS : NONE);
+    assert_int_equal(match.argument_count, 0);
     errcat_release(&reader);
     errcat_close(own);
   }
@@ -951,8 +1013,10 @@ static void many_codes_do_not_cost_more_than_a_call_may(void **state) {
 /* Of words that the service says nothing need be filled in: but nothing that was given up is found. */
 static void long_words_are_searched_or_given_up(void **state) {
   (void)state;
-  static const errcat_said said[] = {
-      {1, "{b}/{a}"}, {6, TWELVE("{a}") TWELVE("{a}") TWELVE("{a}")}, {0, NULL}};
+  static const errcat_said said[] = {{1, "{b}/{a}"},
+                                     {6, TWELVE("{a}") TWELVE("{a}") TWELVE("{a}")},
+                                     {13, "y" TWELVE("{a}") TWELVE("{a}") "{a}{a}{a}{a}{a}{a}{a}"},
+                                     {0, NULL}};
   static const struct {
     int32_t code;
     size_t size;
@@ -964,7 +1028,8 @@ static void long_words_are_searched_or_given_up(void **state) {
       {1, 100000, false, EXACT, 0},
       {1, 100000, true, AMBIGUOUS, ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY},
       {1, 1 << 19, false, AMBIGUOUS, ERRCAT_GIVEN_UP},
-      {6, 36, false, EXACT, 0}, /* of more pieces than are kept without memory */
+      {13, 5, true, NONE, 0},   /* of as many pieces as are kept without memory */
+      {6, 36, false, EXACT, 0}, /* of more */
       {6, 36, true, AMBIGUOUS, ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY},
   };
   for (size_t i = 0; i < COUNT(cases); i++) {
@@ -987,7 +1052,7 @@ static void long_words_are_searched_or_given_up(void **state) {
     errcat_match(&reader, cases[i].code, text, cases[i].size, NULL, 0, NULL, &match);
     if (match.outcome != cases[i].outcome || match.status != cases[i].status)
       fail_msg("%zu: %d, status %u", i, match.outcome, (unsigned)match.status);
-    assert_int_equal(match.code, match.status ? 0 : cases[i].code);
+    assert_int_equal(match.code, match.outcome == EXACT ? cases[i].code : 0);
     free(text);
     errcat_release(&reader);
     errcat_close(own);
@@ -1008,6 +1073,7 @@ int main(void) {
       cmocka_unit_test(a_count_in_words_is_found),
       cmocka_unit_test(said_words_are_read),
       cmocka_unit_test(the_hint_outlives_what_it_names),
+      cmocka_unit_test(a_likely_sentence_is_found_without_a_search),
       cmocka_unit_test(long_texts_are_searched_or_given_up),
       cmocka_unit_test(work_without_end_is_given_up),
       cmocka_unit_test(many_codes_do_not_cost_more_than_a_call_may),

@@ -176,9 +176,9 @@ static void a_text_is_tried_as_what_it_begins_with(void **state) {
 #define PARAMETERS(...) ((const errcat_parameter[]){__VA_ARGS__, {NULL, 0}})
 
 static const errcat_error own_errors[] = {
-    {1, 400, "A", "Same", NULL, NULL, NULL},
+    {1, 400, "A", "Same as {a}", NULL, "Same as", PARAMETERS({"a", ERRCAT_TEXT})},
     {2, 400, "B", "Same", NULL, NULL, NULL},
-    {3, 400, "C", "Same as {a}", NULL, "Same as", PARAMETERS({"a", ERRCAT_TEXT})},
+    {3, 400, "C", "Same", NULL, NULL, NULL},
     {4, 400, "D", "{a} is alike", NULL, "Alike", PARAMETERS({"a", ERRCAT_TEXT})},
     {5, 400, "E", "{a} or {b}", NULL, "Either", PARAMETERS({"a", ERRCAT_TEXT}, {"b", ERRCAT_TEXT})},
     {6, 400, "F", "Room {n}", NULL, "Room", PARAMETERS({"n", ERRCAT_NUMBER})},
@@ -212,7 +212,7 @@ static int by_id(const void *a, const void *b) {
 }
 
 static errcat_embedded embed(const char *name, struct mo_text *texts, size_t count) {
-  static unsigned char bytes[5][2048];
+  static unsigned char bytes[6][2048];
   static size_t used = 0;
   qsort(texts, count, sizeof *texts, by_id);
   const errcat_embedded embedded = {name, bytes[used], mo_write(bytes[used], texts, count, false)};
@@ -290,11 +290,67 @@ static void where_nothing_is_said_alike_all_is_there(void **state) {
   errcat_close(catalogs);
 }
 
+static const errcat_error dated[] = {
+    {1, 400, "A", "{n} room at {t}", "{n} rooms at {t}", "Rooms then",
+     PARAMETERS({"n", ERRCAT_COUNT}, {"t", ERRCAT_TIME})},
+};
+
+/* Each language has its own way to write a time, if it says no more of its own than that. */
+static void where_only_times_differ_all_is_there(void **state) {
+  (void)state;
+  static struct mo_text english[] = {
+      HEAD("en", GERMANIC),
+      MO("{n} room at {t}\0{n} rooms at {t}", "{n} chamber at {t}\0{n} chambers at {t}"),
+      MO("Rooms then", "Chambers then"),
+  };
+  const errcat_embedded embedded[] = {embed("en", english, COUNT(english)), {NULL, NULL, 0}};
+  errcat_domain domain = own_domain(embedded);
+  domain.errors = dated;
+  domain.count = COUNT(dated);
+  errcat_catalogs *catalogs = errcat_open(&domain, NULL, NULL);
+  assert_non_null(catalogs);
+  check_all(catalogs, 1);
+  errcat_close(catalogs);
+}
+
+struct builder {
+  struct snapshot *snapshot;
+  const struct match_index *built;
+};
+
+static void build_index(void *context) {
+  struct builder *builder = context;
+  builder->built = match_index_of(builder->snapshot);
+}
+
+/* Of two threads that build it at the same time. */
+static void the_index_of_whoever_is_first_is_kept(void **state) {
+  (void)state;
+  struct builder first = {NULL, NULL};
+  struct test_memory memory = {.from = SIZE_MAX, .to = SIZE_MAX, .context = &first};
+  const errcat_allocator allocator = {test_take, test_give, &memory};
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), &allocator, NULL);
+  errcat_reader reader;
+  assert_non_null(catalogs);
+  errcat_choose_source(catalogs, &reader);
+  first.snapshot = reader.pin;
+  memory.meanwhile = build_index;
+  const struct match_index *second = match_index_of(reader.pin);
+  assert_non_null(second);
+  assert_ptr_equal(second, first.built);
+  assert_ptr_equal(match_index_of(reader.pin), second);
+  errcat_release(&reader);
+  errcat_close(catalogs);
+  assert_int_equal(memory.live, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_text_is_tried_as_what_it_begins_with),
       cmocka_unit_test(what_languages_say_alike_is_tried_once),
       cmocka_unit_test(where_nothing_is_said_alike_all_is_there),
+      cmocka_unit_test(where_only_times_differ_all_is_there),
+      cmocka_unit_test(the_index_of_whoever_is_first_is_kept),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,10 +31,16 @@ static inline FILE *test_open(const char *name) {
 struct test_memory {
   size_t number, from, to; /* of requests */
   size_t live;             /* blocks that were not given back */
+  /* What another thread does during the next request; called once. */
+  void (*meanwhile)(void *context);
+  void *context;
 };
 
 static inline void *test_take(void *context, size_t size) {
   struct test_memory *memory = context;
+  void (*const meanwhile)(void *) = memory->meanwhile;
+  memory->meanwhile = NULL;
+  if (meanwhile) meanwhile(memory->context);
   const size_t number = memory->number++;
   if (number >= memory->from && number < memory->to) return NULL;
   memory->live++;

@@ -73,11 +73,8 @@ static void try_filling(struct matching *matching, const struct match_form *form
   if (matching->budget.status) return;
   const unsigned ways = match_fillings(form, matching->text, &matching->budget, &filling);
   if (!ways) return;
-  for (size_t p = 0; form->parameters[p].name; p++) {
-    if (!filling.filled[p]) continue;
-    if (count < p) filling.arguments[count] = filling.arguments[p];
-    count++;
-  }
+  for (size_t p = 0; form->parameters[p].name; p++)
+    if (filling.filled[p]) filling.arguments[count++] = filling.arguments[p];
   accept(matching, tag, code, filling.arguments, count, ways);
 }
 
@@ -183,7 +180,10 @@ static void try_words(struct matching *matching, const errcat_error *error, cons
     matching->budget.status |= ERRCAT_GIVEN_UP | ERRCAT_OUT_OF_MEMORY;
     return;
   }
-  const struct match_form form = {error->parameters, pieces, &ascii, NULL, 0, MATCH_SAID};
+  const struct match_form form = {.parameters = error->parameters,
+                                  .pieces = pieces,
+                                  .conventions = &ascii,
+                                  .spelling = MATCH_SAID};
   template_compile(text, error->parameters, pieces);
   try_filling(matching, &form, NULL, error->code);
   if (pieces != small) memory_give(matching->budget.allocator, pieces);
@@ -219,14 +219,6 @@ static bool is_done(const struct matching *matching) {
   return matching->match->outcome != ERRCAT_MATCH_NONE || matching->budget.status;
 }
 
-/* First as the language writes numbers; in other spellings only what it would not write. */
-static void try_named(struct matching *matching, size_t number) {
-  for (int others = 0; others < 2 && !is_done(matching); others++) {
-    matching->others = others;
-    try_language(matching, number, try_message);
-  }
-}
-
 static void try_all(struct matching *matching, bool others) {
   const struct match_index *index = match_index_of(matching->snapshot);
   matching->others = others;
@@ -252,29 +244,35 @@ static bool find_language(const struct snapshot *snapshot, const char *tag, size
   return false;
 }
 
+/* First as the language writes numbers; in other spellings only what it would not write. */
+static void try_named(struct matching *matching, const char *language, size_t length) {
+  size_t number;
+  if (!find_language(matching->snapshot, language, length, &number)) return;
+  try_language(matching, number, try_message);
+  matching->others = true;
+  if (!is_done(matching)) try_language(matching, number, try_message);
+}
+
 /* Where a code has no placeholders its sentence, if it is that of the last text's language or the
-   source's, needs no search: another language's would be no other answer. */
+   source's, needs no search: another language's would be no other answer. A hint that is no language's
+   is the source's. */
 static void try_likely(struct matching *matching) {
   const size_t source = matching->snapshot->count;
   const struct table *table = &matching->snapshot->owner->table;
   if (matching->only < 0 || table_error(table, (uint32_t)matching->only)->parameters) return;
-  if (matching->hint && matching->hint <= source)
-    try_language(matching, (size_t)(matching->hint - 1), try_plain);
+  if (matching->hint) try_language(matching, (size_t)(matching->hint - 1), try_plain);
   if (!is_done(matching)) try_language(matching, source, try_plain);
 }
 
 /* In the order of what is likely and quick. */
 static void try_everything(struct matching *matching, const char *language, size_t length) {
-  const struct snapshot *snapshot = matching->snapshot;
-  size_t named;
   try_said_plain(matching);
-  if (!is_done(matching) && find_language(snapshot, language, length, &named))
-    try_named(matching, named);
+  if (!is_done(matching)) try_named(matching, language, length);
   if (!is_done(matching)) try_likely(matching);
   if (!is_done(matching)) try_all(matching, false);
   if (!is_done(matching)) try_said(matching);
   if (!is_done(matching)) try_all(matching, true);
-  if (!is_done(matching)) try_language(matching, snapshot->count, try_hollow);
+  if (!is_done(matching)) try_language(matching, matching->snapshot->count, try_hollow);
 }
 
 errcat_outcome errcat_match(const errcat_reader *reader, int32_t code, const char *text,

@@ -15,7 +15,7 @@ struct match_index {
 /* ---- order ---- */
 
 static int compare_numbers(uint64_t a, uint64_t b) {
-  return a < b ? -1 : a > b;
+  return (a > b) - (a < b);
 }
 
 static int compare_slices(const char *a, size_t a_length, const char *b, size_t b_length) {
@@ -27,7 +27,7 @@ static int compare_slices(const char *a, size_t a_length, const char *b, size_t 
 static int compare_pieces(const struct piece *a, const struct piece *b) {
   for (; a != b; a++, b++) {
     int order = compare_slices(a->literal, a->length, b->literal, b->length);
-    if (!order) order = (a->parameter > b->parameter) - (a->parameter < b->parameter);
+    if (!order) order = a->parameter - b->parameter;
     if (order || a->parameter == PIECE_END) return order;
   }
   return 0;

@@ -169,7 +169,7 @@ static void keep_rest(struct reading *reading, const struct body_members *member
 
 static bool are_of_one_error(const struct body_members *a, const struct body_members *b) {
   return a->has_code == b->has_code && a->code == b->code && a->element.text == b->element.text &&
-         slice_equal(a->key.raw, b->key.raw);
+         a->key.raw.text == b->key.raw.text;
 }
 
 /* The first that fits, but one that the table knows before one that it does not, and of two for one error

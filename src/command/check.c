@@ -60,8 +60,8 @@ static void tell_findings(struct check *check) {
   check->bad_bytes = false;
 }
 
-static void tell(struct check *check, size_t line, const char *id, const char *plural,
-                 errcat_argument arguments[], size_t count) {
+static void print_placed(struct check *check, size_t line, const char *id, const char *plural,
+                         errcat_argument arguments[], size_t count) {
   char place[PLACE_SIZE];
   arguments[0] = errcat_text("place", place_of(check, line, place, sizeof place), ERRCAT_NUL);
   cli_print_plural(check->cli, stdout, id, plural, arguments, count);
@@ -69,13 +69,13 @@ static void tell(struct check *check, size_t line, const char *id, const char *p
 
 void check_note(struct check *check, size_t line, const char *id, const char *plural,
                 errcat_argument arguments[], size_t count) {
-  tell(check, line, id, plural, arguments, count);
+  print_placed(check, line, id, plural, arguments, count);
   check->noted++;
 }
 
 void check_tell(struct check *check, size_t line, const char *id, errcat_argument arguments[],
                 size_t count) {
-  tell(check, line, id, NULL, arguments, count);
+  print_placed(check, line, id, NULL, arguments, count);
   check->found++;
 }
 

@@ -144,7 +144,7 @@ static void read_piece(struct explain *explain, const struct piece *piece, errca
 }
 
 /* What was read, and the other errors of it. */
-static void tell(struct explain *explain, const struct piece *piece, errcat_retold *retold) {
+static void put_errors(struct explain *explain, const struct piece *piece, errcat_retold *retold) {
   const int32_t diagnostic = diagnostic_of(piece, retold);
   const bool arguments_only = diagnostic == ERRCAT_DIAGNOSTIC_BODY_ARGUMENTS;
   const bool told = retell_has(retold);
@@ -196,7 +196,7 @@ static bool tell_within(struct explain *explain, const struct piece *piece, stru
     retell_read(retell, object.text, object.length, &retold);
     if (!any_passes(retell, &retold, passes)) continue;
     find_pass(&explain->find, object);
-    tell(explain, piece, &retold);
+    put_errors(explain, piece, &retold);
     any = true;
   }
   if (!explain->find.budget) note(explain, piece, ERRCAT_DIAGNOSTIC_BODY_TOO_DEEP, true);
@@ -229,7 +229,7 @@ static void tell_value(void *context, struct slice value) {
     return;
   }
   read_piece(place->explain, &inner, &retold);
-  tell(place->explain, &inner, &retold);
+  put_errors(place->explain, &inner, &retold);
 }
 
 /* What --at names in a body. */
@@ -275,10 +275,10 @@ static void explain_piece(struct explain *explain, const struct piece *piece) {
     else
       tell_at(explain, piece, retold.body);
   } else if (any_passes(&explain->retell, &retold, is_known)) {
-    tell(explain, piece, &retold);
+    put_errors(explain, piece, &retold);
   } else if (!tell_inner(explain, piece, any_passes(&explain->retell, &retold, has_code))) {
     read_piece(explain, piece, &retold);
-    tell(explain, piece, &retold);
+    put_errors(explain, piece, &retold);
   } else if (piece->kind != PIECE_TEXT && !is_about_members(diagnostic)) {
     note(explain, piece, diagnostic, true);
   }

@@ -147,7 +147,7 @@ static void put_words(const struct retell *retell, const errcat_retold *retold, 
 
 /* ---- a response ---- */
 
-static size_t tell(struct retell *retell, char *text, size_t size, errcat_retold *retold) {
+static size_t retell_body(struct retell *retell, char *text, size_t size, errcat_retold *retold) {
   const errcat_reader *const reader = &retell->cli->reader;
   return errcat_retell(&reader, 1, retell->text.text, retell->text.length, &retell->options, text,
                        size, retold);
@@ -160,13 +160,13 @@ void retell_read(struct retell *retell, const char *text, size_t length, errcat_
   retell->options.hint = &retell->hint;
   retell->options.from = 0;
   retell->text = (errcat_slice){text, length};
-  retell->length = tell(retell, retell->small, sizeof retell->small, retold);
+  retell->length = retell_body(retell, retell->small, sizeof retell->small, retold);
 }
 
 bool retell_next(struct retell *retell, errcat_retold *retold) {
   retell->options.from = retold->next;
   if (!retold->next) return false;
-  retell->length = tell(retell, retell->small, sizeof retell->small, retold);
+  retell->length = retell_body(retell, retell->small, sizeof retell->small, retold);
   return true;
 }
 
@@ -178,7 +178,7 @@ void retell_put(struct retell *retell, errcat_retold *retold) {
   char *message = retell->small;
   if (retell->length >= sizeof retell->small &&
       (message = cli_resize(retell->cli, NULL, retell->length + 1)) != NULL)
-    tell(retell, message, retell->length + 1, retold);
+    retell_body(retell, message, retell->length + 1, retold);
   if (!message) return;
   const char *shown = retell->length ? message : NULL;
   if (retell->cli->form == FORM_JSON)

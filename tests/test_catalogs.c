@@ -739,6 +739,10 @@ static void a_broken_embedded_catalog_costs_its_own_language(void **state) {
     const bool broken = cases[i].kind && !misnamed;
     assert_int_equal(diagnostics.count, 1 + broken);
     assert_string_equal(diagnostics.last.where, "shop: ru, Content-Type");
+    errcat_reader reader;
+    errcat_set_completeness(catalogs, 0); /* however little is asked of it */
+    assert_int_equal(errcat_choose(catalogs, "ru", ERRCAT_NUL, &reader), ERRCAT_NO_LANGUAGE);
+    errcat_release(&reader);
     if (broken) {
       assert_int_equal(diagnostics.first.kind, cases[i].kind);
       assert_true(!strncmp(diagnostics.first.where, cases[i].where, strlen(cases[i].where)));
@@ -808,6 +812,39 @@ static void a_region_without_whole_errors_counts_with_its_language(void **state)
   assert_true(tag_of_catalog("xx_CH", 5, &tag));
   assert_int_equal(considered_of(catalogs, &tag)->translated, 1);
   errcat_close(catalogs);
+}
+
+/* Not even for one whose parent is not there, as pt-AO would for pt-PT. */
+static void a_region_with_little_to_say_stands_in_for_no_other(void **state) {
+  (void)state;
+  static const struct mo_text portuguese[] = {HEADER, MO("Sold out", "Esgotado"),
+                                              MO("The shop is closed", "Fechado")};
+  static const struct mo_text little[] = {HEADER, MO("Sold out", "Acabou")};
+  static const struct {
+    const char *wanted, *tag, *text;
+    size_t count; /* of what pt-AO says */
+  } cases[] = {
+      {"pt-AO", "pt-AO", "Acabou", 2},
+      {"pt-MZ", "pt-BR", "Esgotado", 2},
+      {"pt-AO", "pt-AO", "Esgotado", 3},
+      {"pt-MZ", "pt-AO", "Esgotado", 3},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    unsigned char bytes[2][512];
+    const struct mo_text *const region = cases[i].count == 2 ? little : portuguese;
+    const errcat_embedded embedded[] = {
+        {"pt_BR", bytes[0], mo_write(bytes[0], portuguese, 3, false)},
+        {"pt_AO", bytes[1], mo_write(bytes[1], region, cases[i].count, false)},
+        {NULL, NULL, 0}};
+    const errcat_domain shop = shop_with(embedded);
+    errcat_catalogs *catalogs = errcat_open(&shop, NULL, NULL);
+    char text[512];
+    errcat_result result;
+    said(catalogs, cases[i].wanted, 1, NULL, text, &result);
+    if (strcmp(result.tag, cases[i].tag) != 0 || strcmp(text, cases[i].text) != 0)
+      fail_msg("%s: %s in %s", cases[i].wanted, text, result.tag);
+    errcat_close(catalogs);
+  }
 }
 
 static void nothing_may_be_given_back(void **state) {
@@ -903,6 +940,31 @@ static void what_was_read_from_files_is_open_already(void **state) {
   errcat_close(catalogs);
 }
 
+/* Where no catalog says anything else: not of English without one, nor of a broken language. */
+static void the_source_is_compiled_once(void **state) {
+  (void)state;
+  static const struct mo_text english[] = {HEADER, MO("Invalid IP", "IP")};
+  errcat_embedded embedded[] = {{"xx", (const unsigned char *)"rubbish", 7}, {NULL, NULL, 0}};
+  errcat_domain domain = *errcat_fileshare();
+  domain.catalogs = embedded;
+  errcat_catalogs *catalogs = errcat_open(&domain, NULL, NULL);
+  assert_int_equal(errcat_compile_all(catalogs, NULL, NULL), ERRCAT_FAULTY);
+  struct snapshot *snapshot = atomic_load(&catalogs->current);
+  size_t broken = 0;
+  for (size_t i = 0; i < snapshot->count; i++) {
+    const struct considered *considered = catalogs_consider(snapshot, i);
+    const bool is_source = catalogs_open(snapshot, i) == catalogs_source(catalogs);
+    assert_int_equal(is_source, considered->count == 0);
+    broken += i && is_source;
+  }
+  assert_true(catalogs_open(snapshot, 0) == catalogs_source(catalogs) && broken == 1);
+  put_catalog("en", english, 2);
+  assert_int_equal(errcat_add_directory(catalogs, root, NULL, NULL), ERRCAT_OK);
+  assert_ptr_not_equal(catalogs_open(atomic_load(&catalogs->current), 0),
+                       catalogs_source(catalogs));
+  errcat_close(catalogs);
+}
+
 /* Both directories, or neither. */
 static void a_reload_without_memory_changes_nothing(void **state) {
   (void)state;
@@ -976,6 +1038,60 @@ static void every_failed_allocation_is_survived(void **state) {
     if (all) break;
   } while (++allowed < 10000);
   assert_in_range(allowed, 10, 9999);
+}
+
+/* A language that was not looked into, as memory ran out, is passed over this time and told. */
+static void a_language_without_memory_is_told(void **state) {
+  (void)state;
+  struct test_memory memory = {0};
+  const errcat_allocator allocator = {test_take, test_give, &memory};
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), &allocator, NULL);
+  errcat_reader reader;
+  errcat_choose_source(catalogs, &reader);
+  errcat_release(&reader);
+  memory.from = memory.number;
+  memory.to = SIZE_MAX;
+  assert_int_equal(errcat_choose(catalogs, "de", ERRCAT_NUL, &reader),
+                   ERRCAT_OUT_OF_MEMORY | ERRCAT_NO_LANGUAGE);
+  assert_string_equal(errcat_reader_tag(&reader), "en");
+  errcat_release(&reader);
+  memory.from = SIZE_MAX;
+  assert_int_equal(errcat_choose(catalogs, "de", ERRCAT_NUL, &reader), 0);
+  assert_string_equal(errcat_reader_tag(&reader), "de");
+  errcat_release(&reader);
+  errcat_close(catalogs);
+}
+
+struct look {
+  struct snapshot *snapshot;
+  size_t index;
+  const struct considered *found;
+};
+
+static void look_into(void *context) {
+  struct look *look = context;
+  look->found = catalogs_consider(look->snapshot, look->index);
+}
+
+/* Of two threads that look into a language at the same time. */
+static void what_the_first_one_found_is_kept(void **state) {
+  (void)state;
+  struct test_memory memory = {.from = SIZE_MAX, .to = SIZE_MAX};
+  const errcat_allocator allocator = {test_take, test_give, &memory};
+  errcat_catalogs *catalogs = errcat_open(errcat_fileshare(), &allocator, NULL);
+  assert_non_null(catalogs);
+  struct look first = {atomic_load(&catalogs->current), 0, NULL};
+  memory.context = &first;
+  for (; first.index < first.snapshot->count; first.index++) {
+    memory.meanwhile = look_into;
+    first.found = NULL;
+    const struct considered *second = catalogs_consider(first.snapshot, first.index);
+    assert_non_null(second);
+    assert_ptr_equal(second, first.found);
+    assert_ptr_equal(catalogs_consider(first.snapshot, first.index), second);
+  }
+  errcat_close(catalogs);
+  assert_int_equal(memory.live, 0);
 }
 
 /* Catalogs of a domain that are part of the program. */
@@ -1211,6 +1327,7 @@ int main(void) {
       TEST(the_sources_own_words_are_always_found),
       TEST(a_broken_new_file_changes_nothing),
       TEST(what_was_read_from_files_is_open_already),
+      TEST(the_source_is_compiled_once),
       TEST(a_reload_without_memory_changes_nothing),
       TEST(directories_that_cannot_be_read_are_told),
       TEST(catalogs_that_are_no_files_are_told),
@@ -1225,10 +1342,13 @@ int main(void) {
       TEST(a_broken_embedded_catalog_costs_its_own_language),
       TEST(a_language_is_reviewed_if_all_that_it_says_is),
       TEST(a_region_without_whole_errors_counts_with_its_language),
+      TEST(a_region_with_little_to_say_stands_in_for_no_other),
       TEST(nothing_may_be_given_back),
       TEST(regions_write_numbers_in_their_own_way),
       TEST(any_message_is_looked_up),
       TEST(every_failed_allocation_is_survived),
+      TEST(a_language_without_memory_is_told),
+      TEST(what_the_first_one_found_is_kept),
       TEST(a_refused_translation_comes_through_no_door),
       TEST(what_is_refused_does_not_count_as_translated),
       TEST(a_bad_rule_costs_plural_messages),

@@ -553,7 +553,7 @@ static void time_is_linear_in_the_header(void **state) {
   for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++) {
     const clock_t once = time_of(&set.offers, elements[i], LENGTH);
     const clock_t four = time_of(&set.offers, elements[i], 4 * LENGTH);
-    if (four > 8 * once + CLOCKS_PER_SEC / 100)
+    if (four > 8 * once + CLOCKS_PER_SEC / 20) /* a clock may tick a hundred times a second */
       fail_msg("\"%s\": %ld for once, %ld for four times", elements[i], (long)once, (long)four);
   }
   free(set.memory);

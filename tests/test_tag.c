@@ -101,7 +101,15 @@ static void tags_are_read_as_bcp_47_has_them(void **state) {
       {"de-u", NULL},
       {"de-x-", NULL},
       {"de-x-eightlet", "de"},
-      {"de-x-nineletters", NULL},
+      {"de-x-nineletrs", NULL},
+      {"de-eightlet", "de-eightlet"},
+      {"de-nineletrs", NULL},
+      {"de-9abc", "de-9abc"},
+      {"de-1996-CH", NULL},
+      {"de-1996-Latn", NULL},
+      {"de-CH-AT", NULL},
+      {"zh-Hans-Hant", NULL},
+      {"zh-Hans-yue", NULL},
       {"de-x/../..", NULL},
       {"de-x.y", NULL},
       {"de-u co", NULL},
@@ -160,6 +168,8 @@ static void deprecated_subtags_are_replaced(void **state) {
       {"sr-CS", "sr-RS"},
       /* Irregular ones. */
       {"i-klingon", "tlh"},
+      {"i-ami", "ami"},
+      {"aa-saaho", "ssy"},
       {"I-LUX", "lb"},
       {"i_lux", "lb"},
       {"i-default", "en"},
@@ -244,6 +254,7 @@ static void posix_names_are_read_as_glibc_has_them(void **state) {
       {"@latin", NULL},
       {"c", NULL},
       {"posix", NULL},
+      {"POSIY", NULL},
       {"german", NULL},
       {"/etc/passwd", NULL},
       {"de/CH", NULL},
@@ -535,6 +546,7 @@ static void tags_are_written_short(void **state) {
       {"iw", "he"},
       {"nb_NO", "nb"},
       {"ca@valencia", "ca-valencia"},
+      {"de@1901x", "de-1901x"},
       {"pa_PK", "pa-PK"},
       {"tlh_Latn_AQ", "tlh-Latn-AQ"},
       {"tlh_Latn_419@variants", "tlh-Latn-419-variants"},
@@ -548,6 +560,36 @@ static void tags_are_written_short(void **state) {
     tag_maximize(&again);
     assert_true(tag_equal(&tag, &again));
   }
+}
+
+static void what_a_tag_leaves_out_is_written_as_if_it_were_there(void **state) {
+  (void)state;
+  static const struct pair cases[] = {
+      {"zh", "zh-CN"}, {"zh-Hant", "zh-TW"}, {"en-US", "en"}, {"de-Latn", "de"}, {"pt", "pt-BR"}};
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    struct tag tag;
+    char text[TAG_SIZE];
+    assert_true(tag_parse(cases[i].given, strlen(cases[i].given), &tag));
+    assert_string_equal(written(&tag, text), cases[i].expected);
+  }
+}
+
+static int sign(int value) {
+  return (value > 0) - (value < 0);
+}
+
+static void tags_are_in_the_order_of_their_texts(void **state) {
+  (void)state;
+  static const char *const texts[] = {"ace", "af",  "ar", "ast", "az", "de",    "de-AT", "de-CH",
+                                      "dsb", "en",  "fi", "fil", "fr", "pa-PK", "pt-BR", "pt-PT",
+                                      "sr",  "tlh", "yo", "yue", "za", "zh-CN", "zh-TW"};
+  for (size_t i = 0; i < COUNT(texts); i++)
+    for (size_t j = 0; j < COUNT(texts); j++) {
+      struct tag a, b;
+      assert_true(tag_parse(texts[i], strlen(texts[i]), &a));
+      assert_true(tag_parse(texts[j], strlen(texts[j]), &b));
+      assert_int_equal(sign(tag_compare(&a, &b)), sign(strcmp(texts[i], texts[j])));
+    }
 }
 
 /* A region by its number, wherever nothing else stands for it. */
@@ -626,6 +668,8 @@ int main(void) {
       cmocka_unit_test(parents_stay_in_their_script),
       cmocka_unit_test(a_macrolanguage_is_iso_639s),
       cmocka_unit_test(tags_are_written_short),
+      cmocka_unit_test(what_a_tag_leaves_out_is_written_as_if_it_were_there),
+      cmocka_unit_test(tags_are_in_the_order_of_their_texts),
       cmocka_unit_test(regions_may_be_numbers),
       cmocka_unit_test(countries_by_number_get_their_letters),
       cmocka_unit_test(the_source_is_english),

@@ -193,6 +193,8 @@ static void a_writer_waits_for_a_reader_between_load_and_count(void **state) {
     assert_ptr_equal(held, old);
     assert_int_equal(atomic_load(&held->references), 1);
     assert_ptr_equal(atomic_load(&catalogs->current), fresh);
+    assert_int_equal(atomic_load(&catalogs->epoch),
+                     1 - turned); /* new readers keep nobody waiting */
     catalogs_unpin(held);
     errcat_close(catalogs);
   }

@@ -35,7 +35,7 @@ struct errcat_catalogs {
   errcat_language libintl;                /* what libintl speaks; see libintl_reader.c */
   _Atomic(struct bound_tag *) bound_tags; /* grows only, at the front */
   _Atomic(struct snapshot *) current;
-  atomic_uint pins[2], epoch; /* see catalogs_pin() */
+  atomic_uint pins[2], epoch; /* the epoch is 0 or 1; see catalogs_pin() */
   atomic_flag busy;
 };
 

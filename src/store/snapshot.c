@@ -41,7 +41,6 @@ static int compare_candidate(const void *tag, const void *candidate) {
 }
 
 struct candidate *snapshot_find(const struct snapshot *snapshot, const struct tag *tag) {
-  if (snapshot->count == 0) return NULL;
   if (tag_is_source(tag)) return snapshot->candidates;
   return bsearch(tag, snapshot->candidates + 1, snapshot->count - 1, sizeof snapshot->candidates[0],
                  compare_candidate);
@@ -59,7 +58,7 @@ void catalogs_unpin(struct snapshot *snapshot) {
    snapshot has then added itself to its references. A reader holds a counter for a few instructions
    only. */
 struct snapshot *catalogs_pin(errcat_catalogs *catalogs) {
-  const unsigned epoch = atomic_load(&catalogs->epoch) & 1;
+  const unsigned epoch = atomic_load(&catalogs->epoch);
   atomic_fetch_add(&catalogs->pins[epoch], 1);
   struct snapshot *snapshot = atomic_load(&catalogs->current);
   CATALOGS_PIN_HOOK();
@@ -75,7 +74,7 @@ static void wait_for_pins(errcat_catalogs *catalogs, unsigned epoch) {
 void snapshot_publish(errcat_catalogs *catalogs, struct snapshot *snapshot) {
   struct snapshot *old = atomic_exchange(&catalogs->current, snapshot);
   if (!old) return;
-  const unsigned epoch = atomic_load(&catalogs->epoch) & 1;
+  const unsigned epoch = atomic_load(&catalogs->epoch);
   wait_for_pins(catalogs, 1 - epoch);
   atomic_store(&catalogs->epoch, 1 - epoch);
   wait_for_pins(catalogs, epoch);
@@ -109,7 +108,7 @@ const errcat_language *catalogs_open(struct snapshot *snapshot, size_t index) {
   const errcat_language *language =
       atomic_load_explicit(&considered->language, memory_order_acquire);
   if (language) return language;
-  if (index == 0 && considered->count == 0) return catalogs_source(snapshot->owner);
+  if (considered->count == 0) return catalogs_source(snapshot->owner); /* it says nothing else */
   return considered_compile(considered, snapshot->owner);
 }
 
@@ -117,9 +116,13 @@ unsigned catalogs_look(void *context, size_t offer) {
   struct looking *looking = context;
   struct snapshot *snapshot = looking->snapshot;
   const struct considered *considered = catalogs_consider(snapshot, offer);
-  looking->out_of_memory |= !considered;
-  if (!considered) return OFFER_UNKNOWN;
-  return OFFER_KNOWN | (considered->is_there ? 0u : OFFER_ABSENT) |
-         (considered_is_overlay(considered, snapshot->enough) ? OFFER_OVERLAY : 0u) |
-         (considered->translated >= snapshot->enough ? OFFER_COMPLETE : 0u);
+  if (!considered) {
+    looking->out_of_memory = true;
+    return OFFER_UNKNOWN;
+  }
+  unsigned kind = OFFER_KNOWN;
+  if (!considered->is_there) kind |= OFFER_ABSENT;
+  if (considered_is_overlay(considered, snapshot->enough)) kind |= OFFER_OVERLAY;
+  if (considered->translated >= snapshot->enough) kind |= OFFER_COMPLETE;
+  return kind;
 }

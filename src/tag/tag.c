@@ -41,6 +41,11 @@ static uint16_t region_of(uint32_t value) {
   return value & 0x7FF;
 }
 
+/* Two letters take ten bits; what takes more is three letters, or a region's number. */
+static bool is_two_letters(uint16_t packed) {
+  return packed >> 10 == 0;
+}
+
 /* A language's likely script and region; 0 of a language that CLDR does not know. */
 static uint32_t find_likely(uint16_t language) {
   const uint32_t value = find(language, 0);
@@ -85,7 +90,7 @@ static uint16_t region_code(const struct subtag *subtag) {
 
 /* RFC 5646, 2.2.5: five to eight letters or digits, or four that begin with a digit. */
 static bool is_variant(const struct subtag *subtag) {
-  return subtag->length >= 5 || (subtag->length == 4 && (subtag->text >> 24 & 0xFF) <= '9');
+  return subtag->length >= 5 || (subtag->length == 4 && subtag->text >> 24 <= '9');
 }
 
 enum place { AFTER_LANGUAGE, AFTER_SCRIPT, AFTER_REGION, AFTER_VARIANT };
@@ -124,18 +129,15 @@ static bool pass_extensions(const char *at, const char *end) {
   return at > start;
 }
 
-/* Reads the grammar of RFC 5646, 2.1, but for irregular tags. *plain: nothing but language, script
-   and region. */
+/* Reads the grammar of RFC 5646, 2.1, but for irregular tags. *plain is set to false where
+   there is more than language, script and region. */
 static bool read_tag(const char *text, size_t length, struct tag *tag, bool *plain) {
   const char *at = text, *end = text + length;
   enum place place = AFTER_LANGUAGE;
   struct subtag subtag;
-  *tag = (struct tag){0};
-  *plain = false;
   if (!read_subtag(&at, end, &subtag) || subtag.digits || subtag.length < 2 || subtag.length > 3)
     return false;
-  tag->language = (uint16_t)subtag.packed;
-  *plain = true;
+  *tag = (struct tag){.language = (uint16_t)subtag.packed};
   while (at < end) {
     if (!read_next_subtag(&at, end, &subtag)) return false;
     if (subtag.length == 1) return pass_extensions(at, end);
@@ -158,14 +160,13 @@ static bool equals(const char *text, size_t length, const char *lower) {
 }
 
 static const char *find_irregular(const char *text, size_t length) {
-  if (length < sizeof "i-ami" - 1) return NULL; /* the shortest */
   for (size_t i = 0; i < COUNT(irregular); i++)
     if (equals(text, length, irregular[i][0])) return irregular[i][1];
   return NULL;
 }
 
 static uint16_t find_region(uint16_t region) {
-  if (region < 1024) return region_of(find(0, region));
+  if (is_two_letters(region)) return region_of(find(0, region));
   size_t low = 0;
   for (size_t count = COUNT(numeric_regions), half; (half = count / 2) != 0; count -= half)
     if (numeric_regions[low + half][0] <= region) low += half;
@@ -184,7 +185,7 @@ static void replace_deprecated(struct tag *tag) {
 }
 
 bool tag_parse(const char *text, size_t length, struct tag *tag) {
-  bool plain;
+  bool plain = true;
   const bool regular = read_tag(text, length, tag, &plain);
   if (!regular || !plain) {
     const char *replacement = find_irregular(text, length);
@@ -196,8 +197,6 @@ bool tag_parse(const char *text, size_t length, struct tag *tag) {
 }
 
 /* ---- POSIX names ---- */
-
-enum modifier { MODIFIER_NONE, MODIFIER_PASSED_OVER, MODIFIER_TAKEN };
 
 /* What a modifier says that is neither a script's name nor a variant as it stands. */
 static const struct dialect {
@@ -221,27 +220,32 @@ static bool read_whole(const char *text, size_t length, struct subtag *subtag) {
 static uint32_t script_named(const char *text, size_t length) {
   struct subtag subtag;
   const bool code = length == 4 && read_whole(text, length, &subtag) && !subtag.digits;
-  for (size_t i = 1; i < COUNT(scripts) && length > 0; i++)
+  for (size_t i = COUNT(scripts); --i && length;)
     if ((code && scripts[i].code == subtag.packed) || equals(text, length, scripts[i].name))
       return scripts[i].code;
   return 0;
 }
 
-static enum modifier take_modifier(const char *text, size_t length, struct tag *tag) {
-  struct subtag variant;
-  uint32_t script = script_named(text, length);
-  if (script) length = 0;
+static const struct dialect *find_dialect(const char *text, size_t length) {
   for (size_t i = 0; i < COUNT(dialects); i++)
-    if (equals(text, length, dialects[i].name)) {
-      script = dialects[i].script;
-      text = dialects[i].variant;
-      length = strlen(text);
-      break;
-    }
-  const bool varies = read_whole(text, length, &variant) && is_variant(&variant);
+    if (equals(text, length, dialects[i].name)) return &dialects[i];
+  return NULL;
+}
+
+/* False: it is passed over. */
+static bool take_modifier(const char *text, size_t length, struct tag *tag) {
+  struct subtag variant;
+  const struct dialect *dialect = find_dialect(text, length);
+  const uint32_t script = dialect ? dialect->script : script_named(text, length);
+  if (dialect) {
+    text = dialect->variant;
+    length = strlen(text);
+  }
+  const bool varies =
+      (dialect || !script) && read_whole(text, length, &variant) && is_variant(&variant);
   if (script) tag->script = script;
   if (varies) tag->variant = variant.text;
-  return script || varies ? MODIFIER_TAKEN : MODIFIER_PASSED_OVER;
+  return script || varies;
 }
 
 /* The script of a name without one: glibc's and gettext's where CLDR has another. */
@@ -257,35 +261,32 @@ static size_t find_any(const char *text, size_t from, size_t length, char a, cha
   return from;
 }
 
-static bool read_name(const char *name, size_t length, struct tag *tag, enum modifier *modifier) {
+/* *all: no modifier was passed over. */
+static bool read_name(const char *name, size_t length, struct tag *tag, bool *all) {
   const size_t base = find_any(name, 0, length, '.', '@');
   const size_t at = find_any(name, base, length, '@', '@');
-  *modifier = MODIFIER_NONE;
   if (!tag_parse(name, base, tag)) return false;
   /* gettext's directory pt holds European Portuguese, the tag pt means Brazilian. */
   if (tag->language == TWO('p', 't') && !tag->region) tag->region = TWO('P', 'T');
-  if (at < length) {
-    const size_t end = find_any(name, at + 1, length, '.', '.');
-    *modifier = take_modifier(name + at + 1, end - at - 1, tag);
-  }
+  const size_t end = find_any(name, at, length, '.', '.');
+  *all = at == length || take_modifier(name + at + 1, end - at - 1, tag);
   if (!tag->script) tag->script = script_of_names(tag);
   return true;
 }
 
 bool tag_parse_posix(const char *name, size_t length, struct tag *tag) {
   const size_t base = find_any(name, 0, length, '.', '@');
-  enum modifier modifier;
+  bool all;
   if ((base == 1 && name[0] == 'C') || (base == 5 && !memcmp(name, "POSIX", 5))) {
     *tag = tag_source;
     return true;
   }
-  return read_name(name, length, tag, &modifier);
+  return read_name(name, length, tag, &all);
 }
 
 bool tag_of_catalog(const char *directory, size_t length, struct tag *tag) {
-  enum modifier modifier;
-  if (find_any(directory, 0, length, '.', '.') < length ||
-      !read_name(directory, length, tag, &modifier) || modifier == MODIFIER_PASSED_OVER)
+  bool all;
+  if (memchr(directory, '.', length) || !read_name(directory, length, tag, &all) || !all)
     return false;
   tag_maximize(tag);
   return true;
@@ -295,7 +296,7 @@ bool tag_of_catalog(const char *directory, size_t length, struct tag *tag) {
 
 /* The region that goes with a script, of which the language itself has another one. */
 static uint16_t region_with_script(uint16_t language, uint32_t script) {
-  for (uint32_t i = 1; i < INDEXED_SCRIPTS; i++)
+  for (uint32_t i = INDEXED_SCRIPTS; --i;)
     if (scripts[i].code == script) return region_of(find(language, SCRIPT + i));
   return 0;
 }
@@ -325,7 +326,7 @@ void tag_maximize(struct tag *tag) {
    which nothing is; that the data lead there is proved where they are made. */
 static uint16_t parent_region(const struct tag *tag) {
   const uint16_t top = likely_region(tag->language, tag->script);
-  if (tag->region == 0 || tag->region == top) return top;
+  if (tag->region == top) return top;
   const uint32_t value = find(tag->language, tag->region);
   if (!region_of(value)) return top;
   const uint32_t script =
@@ -381,7 +382,7 @@ static char *write_letters(char *to, uint32_t packed, int letters, uint32_t capi
 }
 
 static char *write_region(char *to, uint16_t region) {
-  if (region < 1024) return write_letters(to, region, 2, 3);
+  if (is_two_letters(region)) return write_letters(to, region, 2, 3);
   const int number = region - 1024;
   *to++ = (char)('0' + number / 100);
   *to++ = (char)('0' + number / 10 % 10);
@@ -401,7 +402,7 @@ size_t tag_write(const struct tag *tag, char buffer[TAG_SIZE]) {
   else if (means(&full, full.script, 0))
     shown.region = 0;
 
-  char *to = write_letters(buffer, shown.language, shown.language < 1024 ? 2 : 3, 0);
+  char *to = write_letters(buffer, shown.language, is_two_letters(shown.language) ? 2 : 3, 0);
   if (shown.script) {
     *to++ = '-';
     to = write_letters(to, shown.script, 4, 1);
@@ -418,13 +419,13 @@ size_t tag_write(const struct tag *tag, char buffer[TAG_SIZE]) {
 }
 
 /* A language's text as a number: two letters stand where the first two of three do. */
-static uint32_t order_of(uint16_t language) {
-  return language < 1024 ? (uint32_t)language << 5 : language;
+static int order_of(uint16_t language) {
+  return is_two_letters(language) ? language << 5 : language;
 }
 
 int tag_compare(const struct tag *a, const struct tag *b) {
   char text[TAG_SIZE], other[TAG_SIZE];
-  if (a->language != b->language) return order_of(a->language) < order_of(b->language) ? -1 : 1;
+  if (a->language != b->language) return order_of(a->language) - order_of(b->language);
   if (tag_equal(a, b)) return 0;
   tag_write(a, text);
   tag_write(b, other);

@@ -14,11 +14,10 @@ export const isMissing = (value) => value === undefined || (typeof value === "st
    missing. */
 export function fill(parameters, object) {
   const values = [];
-  let status = 0, extra, wrong, missing, used = 0;
+  let status = 0, extra, wrong, missing;
   for (const [name, type] of parameters) {
     const argument = given(object, name), isAbsent = isMissing(argument);
     const value = isAbsent ? undefined : types[type].take(argument);
-    if (argument !== undefined) used++;
     if (value === undefined) {
       status |= MISSING_ARGUMENT;
       if (isAbsent) missing ??= name;
@@ -27,7 +26,7 @@ export function fill(parameters, object) {
     values.push(value);
   }
   for (const name in object) {
-    if (given(object, name) === undefined || used-- > 0 && parameters.some((p) => p[0] === name)) continue;
+    if (given(object, name) === undefined || parameters.some((parameter) => parameter[0] === name)) continue;
     extra ??= name;
     status |= EXTRA_ARGUMENT;
   }

@@ -127,8 +127,9 @@ function argumentsIn(root, shape) {
   if (shape.arguments) return findPath(root, shape.arguments);
   const message = parsePath(shape.message), last = message.length - 1;
   const path = [...message.slice(0, last), "error_args"];
-  const isTaken = [shape.code, shape.message, shape.detail, shape.field].some((other) => other &&
-    parsePath(other).slice(0, path.length).every((step, i) => typeof step !== "string" || typeof path[i] !== "string" || step === path[i]));
+  const isSame = (step, i) => typeof step !== "string" || typeof path[i] !== "string" || step === path[i];
+  const isTaken = [shape.code, shape.message, shape.detail, shape.field]
+    .some((other) => other && parsePath(other).slice(0, path.length).every(isSame));
   return typeof message[last] !== "string" || isTaken ? undefined : findPath(root, path);
 }
 
@@ -204,7 +205,8 @@ function readFirst(reader, body) {
 
 function readNext(reader, element) {
   const lists = (reader.table.shapes ?? []).filter((shape) => shape.each);
-  const found = bestOf(reader, lists.map((shape) => ({...readAs(reader, shape, element, element), isInList: true})));
+  const candidates = lists.map((shape) => ({...readAs(reader, shape, element, element), isInList: true}));
+  const found = bestOf(reader, candidates);
   return found ? withItem(reader, found) : problemItem(reader, element);
 }
 

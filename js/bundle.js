@@ -33,11 +33,13 @@ export async function bundle(directory, domain, tags) {
   const load = async (name) => (await import(pathToFileURL(resolve(directory, name)))).default;
   const {table, source, languages} = await load("index.js");
   /* A script's text, which must not end the script element that it may be put into. */
-  const json = (value) => JSON.stringify(value).replace(/[<\u2028\u2029]/g, (c) => "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0"));
+  const escaped = (character) => "\\u" + character.charCodeAt(0).toString(16).padStart(4, "0");
+  const json = (value) => JSON.stringify(value).replace(/[<\u2028\u2029]/g, escaped);
   const entries = await Promise.all((tags ?? Object.keys(languages)).map(async (tag) =>
     `    ${json(tag)}: () => (${json(await load(`${tag}.js`))}),\n`));
   const modules = [...(await gather("errcat.js")).values()].join("");
-  return `/* errcat ${table.version ?? ""}. SPDX-License-Identifier: LGPL-2.1-or-later */\n(() => {\n"use strict";\n${modules}` +
+  return `/* errcat ${table.version ?? ""}. SPDX-License-Identifier: LGPL-2.1-or-later */\n` +
+    `(() => {\n"use strict";\n${modules}` +
     `globalThis.errcat = Object.assign(globalThis.errcat ?? {}, {open, ${json(domain)}: {\n` +
     `  table: ${json(table)},\n  source: ${json(source)},\n  languages: {\n${entries.join("")}  },\n}});\n})();\n`;
 }

@@ -106,7 +106,7 @@ function* elements(wanted) {
 }
 
 const covers = (range, tag) =>
-  range.language === tag.language && ["script", "region", "variant"].every((part) => !range[part] || range[part] === tag[part]);
+  ["language", "script", "region", "variant"].every((part) => !range[part] || range[part] === tag[part]);
 
 const closeness = ({script, region, variant}) => 1 + (script ? 2 : 0) + (region ? 4 : 0) + (variant ? 8 : 0);
 

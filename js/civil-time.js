@@ -59,8 +59,9 @@ export function secondsOf({year, month, day, hour = 0, minute = 0}, calendar) {
   const days = calendar === PERSIAN ? persianYearStart(year) + persianMonthStart(month - 1) + day - 1
     : gregorianDays(calendar === BUDDHIST ? year - BUDDHIST_ERA : year, month, day);
   const seconds = days * DAY_SECONDS + (hour * 60 + minute) * 60;
-  /* The 30th of February is a day of March. */
-  return isOnCalendar(seconds) && fieldsOf(seconds, calendar).month === month ? seconds : undefined;
+  /* The 30th of February is a day of March. No month has less than 28 days. */
+  const isDay = day <= 28 || fieldsOf(seconds, calendar).month === month;
+  return isDay && isOnCalendar(seconds) ? seconds : undefined;
 }
 
 /* ---- RFC 3339, and Date ---- */

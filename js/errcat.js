@@ -24,8 +24,8 @@ async function load({source, languages}, tag, failures) {
   }
 }
 
-/* Opens a domain for a reader of these languages, tags or an Accept-Language value, best first. Rejects
-   nothing: a language that cannot be loaded is left out, and told in failures; English is there already. */
+/* Opens a domain for a reader of these languages, tags or an Accept-Language value, best first. One that cannot be
+   loaded is left out, and told in failures; English is there already. */
 export async function open(domain, {languages = ""} = {}) {
   const {table, source} = domain, failures = [];
   if (table.format !== 1) throw new TypeError(`errcat: a table of format ${table.format}, of a later errcat`);
@@ -49,7 +49,8 @@ export async function open(domain, {languages = ""} = {}) {
     direction,
     languages: chosen.map((language) => language.tag),
     failures,
-    format: (code, object = {}, options = {}) => textOf(compose(reader, code, object, checked(options)), options.isolate),
+    format: (code, object = {}, options = {}) =>
+      textOf(compose(reader, code, object, checked(options)), options.isolate),
     parts: (code, object = {}, options = {}) => partsOf(compose(reader, code, object, checked(options))),
     message: (code, object = {}, options = {}) =>
       ({code, ...describe(compose(reader, code, object, checked(options)), options)}),

@@ -34,8 +34,8 @@ export const ruleOf = ({plural, plurals}, index) => plurals?.[index] ?? plural;
    parameters' values as texts. */
 export function compose({table, codes, languages}, code, object, options) {
   const source = languages[languages.length - 1];
+  const names = object ??= {};
   let index = codes.get(code), status = 0;
-  const names = object;
   if (index === undefined) {
     index = generalIndex(table, options.httpStatus);
     status = UNKNOWN_CODE;

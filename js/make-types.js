@@ -13,7 +13,8 @@ export function tableTypes({domain, errors}) {
   const used = new Set(), lines = errors.map(([code, name, , parameters = []]) => {
     const members = parameters.map(([parameter, type]) => `${parameter}: ${TYPES[type]}`);
     parameters.forEach(([, type]) => used.add(TYPES[type]));
-    return `  /* ${name} */\n  ${code < 0 ? `"${code}"` : code}: ${members.length ? `{${members.join("; ")}}` : "{[name: string]: never}"};\n`;
+    const type = members.length ? `{${members.join("; ")}}` : "{[name: string]: never}";
+    return `  /* ${name} */\n  ${code < 0 ? `"${code}"` : code}: ${type};\n`;
   });
   const imports = used.size ? `import type {${[...used].sort().join(", ")}} from "errcat";\n\n` : "";
   return `/* The arguments of the errors of ${domain}, made from its table; do not edit. */\n${imports}` +

@@ -61,8 +61,9 @@ function fillings(form, text, budget) {
   function valuesAt(i, from) {
     const parameter = pieces[i], type = parameters[parameter][1], known = values[parameter];
     if (type !== "text") {
+      const told = (value) => String(types[type].tell(value));
       return valuesIn(form, parameter, text, from)
-        .filter(([, value]) => known === undefined || String(types[type].tell(value)) === String(types[type].tell(known)));
+        .filter(([, value]) => known === undefined || told(value) === told(known));
     }
     return known !== undefined ? againAt(known, text, from, budget)
       : textsAt(text, from, i + 1 < last ? pieces[i + 1] : undefined, end, budget);

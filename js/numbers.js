@@ -28,7 +28,7 @@ export function inScript(zero, ascii) {
   if (zero === "0") return ascii;
   const digits = digitsOf(zero);
   let text = "";
-  for (const character of ascii) text += digits[character] ?? character;
+  for (let i = 0; i < ascii.length; i++) text += digits[ascii.charCodeAt(i) - 48] ?? ascii[i];
   return text;
 }
 

@@ -2,7 +2,9 @@
    …]. Only what, written again, is the same is one. SPDX-License-Identifier: LGPL-2.1-or-later */
 import {parseTime, secondsOf} from "./civil-time.js";
 import {toInteger, writeCount, writeNumber} from "./numbers.js";
-import {DAY, hasTwoDigits, HOUR, HOUR_12, MARK, MINUTE, MONTH, MONTH_NAME, writeTime, YEAR, YEAR_OF_CENTURY} from "./times.js";
+import {
+  DAY, hasTwoDigits, HOUR, HOUR_12, MARK, MINUTE, MONTH, MONTH_NAME, writeTime, YEAR, YEAR_OF_CENTURY,
+} from "./times.js";
 
 /* How they may be written: as the language does, as another program may have written numbers, as services
    do. */

@@ -18,7 +18,8 @@ async function ofResponse(response) {
 
 /* Libraries that throw put the body into data, body or error, their own or the response's. */
 function ofError(error) {
-  const {response} = error, places = [response?.data, response?._data, response?.body, error.data, error.body, error.error];
+  const {response} = error;
+  const places = [response?.data, response?._data, response?.body, error.data, error.body, error.error];
   return {
     body: places.find((body) => typeof body === "string" || (typeof body === "object" && body && !body.getReader)),
     httpStatus: response?.status ?? error.status ?? error.statusCode,

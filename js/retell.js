@@ -18,9 +18,10 @@ function takeSent({table, codes}, found, body) {
     const value = isMissing(text) ? undefined : types[type].take(text);
     if (value !== undefined) sent[name] = types[type].tell(value);
   };
+  const root = isWhole ? body : found.element, start = isWhole ? "$" : "@";
   for (const parameter of table.errors[codes.get(found.code)][3] ?? []) {
     for (const [name, path] of table.paths ?? [])
-      if (name === parameter[0] && (path[0] === "$") === isWhole) take(parameter, findPath(isWhole ? body : found.element, path));
+      if (name === parameter[0] && path[0] === start) take(parameter, findPath(root, path));
     if (found.arguments) take(parameter, given(found.arguments, parameter[0]));
   }
   return sent;

@@ -18,9 +18,12 @@ export function toInteger(given) {
 const scripts = new Map();
 
 function digitsOf(zero) {
-  if (!scripts.has(zero))
-    scripts.set(zero, Array.from({length: 10}, (_, i) => String.fromCodePoint(zero.codePointAt(0) + i)));
-  return scripts.get(zero);
+  let digits = scripts.get(zero);
+  if (!digits) {
+    digits = Array.from({length: 10}, (_, i) => String.fromCodePoint(zero.codePointAt(0) + i));
+    scripts.set(zero, digits);
+  }
+  return digits;
 }
 
 /* ASCII digits, and what stands between them, in a language's script. */
@@ -28,7 +31,10 @@ export function inScript(zero, ascii) {
   if (zero === "0") return ascii;
   const digits = digitsOf(zero);
   let text = "";
-  for (let i = 0; i < ascii.length; i++) text += digits[ascii.charCodeAt(i) - 48] ?? ascii[i];
+  for (let i = 0; i < ascii.length; i++) {
+    const digit = ascii.charCodeAt(i) - 48;
+    text += digit >= 0 && digit <= 9 ? digits[digit] : ascii[i];
+  }
   return text;
 }
 

@@ -16,7 +16,7 @@ export const parametersOf = ({errors}, source, index) =>
 /* The message of a code that the table does not have, by the HTTP status that it came with. */
 function generalIndex({general}, status) {
   const kind = status >= 400 && status < 600 ? `${String(status)[0]}xx` : "";
-  return general[status] ?? general[kind] ?? general[""];
+  return (Number.isInteger(status) ? general[status] : undefined) ?? general[kind] ?? general[""];
 }
 
 /* ---- a sentence ---- */

@@ -22,7 +22,7 @@ function ofError(error) {
   const places = [response?.data, response?._data, response?.body, error.data, error.body, error.error];
   return {
     body: places.find((body) => typeof body === "string" || (typeof body === "object" && body && !body.getReader)),
-    httpStatus: response?.status ?? error.status ?? error.statusCode,
+    httpStatus: [response?.status, error.status, error.statusCode].find(Number.isInteger),
     language: languageIn(response?.headers ?? error.headers),
   };
 }

@@ -75,6 +75,7 @@ test("a code that is not known has the message of its status", () => {
   assert.equal(german.format(7, {}, {httpStatus: 404}), "Diese Bestellung gibt es nicht; prüfen Sie die Nummer");
   assert.equal(german.format(7, {}, {httpStatus: 418}), "Die Anfrage ist ungültig");
   assert.equal(german.format(7, {}, {httpStatus: 599}), "Der Dienst hat ein Problem");
+  assert.equal(german.format(7, null, {httpStatus: "constructor"}), "Etwas ist schiefgegangen (7)");
   assert.equal(german.format(7, {}, {httpStatus: 1e9}), "Etwas ist schiefgegangen (7)");
 });
 

@@ -114,6 +114,7 @@ test("an Error with a response, or a body", async () => {
   ]) assert.equal((await only(german, thrown)).text, sold);
   assert.equal((await only(german, error({status: 500}))).text, "Der Dienst hat ein Problem");
   assert.deepEqual(await german.retell(error({})), []);
+  assert.deepEqual(await german.retell(error({status: "constructor", code: "ERR_NETWORK"})), []);
 });
 
 test("what is no error", async () => {

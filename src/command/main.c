@@ -11,8 +11,8 @@
 
 static const char *const help[] = {
     /* TRANSLATORS: the help text, line by line. Names in capitals stand for what the user writes;
-       use the same ones throughout. Keep the words errcat, describe, list, languages, explain, check, export,
-       the options and the two columns; lines may be up to 79 characters long. */
+       use the same ones throughout. Keep the words errcat, describe, list, languages, explain, check,
+       export, the options and the two columns; lines may be up to 79 characters long. */
     N_("errcat says what an error code means, in your language."),
     "",
     /* TRANSLATORS: CODE is an error's number (40321), its name (REPOSITORY_FULL), or a text by which
@@ -31,9 +31,9 @@ static const char *const help[] = {
     N_("  errcat explain [FILE...]     responses or JSON lines in, your language out"),
     /* TRANSLATORS: to be mended: what is wrong in a file, and how it is put right. */
     N_("  errcat check FILE...         what is to be mended in a .po or .def file"),
-    /* TRANSLATORS: front ends: user interfaces, in browsers for instance; their program reads the data
-       and says the messages itself. Keep js|json and --output. */
-    N_("  errcat export js|json        all messages, as data for front ends; with --output"),
+    /* TRANSLATORS: front ends: programs with a user interface, in a browser for instance, which say
+       the messages themselves. Data: files. Keep js|json. */
+    N_("  errcat export js|json        all messages, as data for front ends"),
     "",
     /* TRANSLATORS: TAGS are languages' short names: zh-HK. Best: which the reader likes most. The
        environment: what the system is set to, such as LANG. Two lines; keep the line break. */
@@ -46,8 +46,8 @@ static const char *const help[] = {
     N_("      --at PATH       where the responses are in each line, for explain: $.body"),
     /* TRANSLATORS: answer: what explain says of a line. Beside: in the same JSON object. */
     N_("      --keep          the line of input beside each answer, for explain as json"),
-    /* TRANSLATORS: DIR is a directory. Its files: those that “errcat export” makes. */
-    N_("  -o, --output DIR    where the files of export go"),
+    /* TRANSLATORS: DIR is a directory. Export: errcat export; keep that word. */
+    N_("  -o, --output DIR    where export writes its files"),
     /* TRANSLATORS: table: all errors of a service, in a .def file. Built-in: compiled into errcat. */
     N_("  -d, --domain FILE   the table in this .def file, in place of the built-in one"),
     /* TRANSLATORS: catalogs: files with translations, not directories; DIR is a directory. First:
@@ -195,6 +195,7 @@ static int complain_format(const struct cli *cli, const char *name, command *ask
 /* Problem details are about one error. */
 static int set_format(struct cli *cli, const char *name, command *asked) {
   cli->form = FORM_TEXT;
+  if (name && asked == cli_export) return cli_export(cli, 0, NULL); /* its form is a word */
   if (!name || !strcmp(name, "text")) return EXIT_DONE;
   cli->form = !strcmp(name, "json") ? FORM_JSON : FORM_PROBLEM;
   if (cli->form == FORM_JSON ? asked != cli_check : !asked && !strcmp(name, "problem"))
@@ -222,7 +223,7 @@ static int set_explain(struct cli *cli, const struct options *options, command *
   return cli_complain(cli, EXIT_USAGE, id, &option, 1);
 }
 
-/* Its form is a word; and no other command writes files. */
+/* No other command writes files. */
 static int set_export(struct cli *cli, const struct options *options, command *asked) {
   cli->output = options->output;
   if (!cli->output || asked == cli_export) return EXIT_DONE;

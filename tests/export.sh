@@ -1,6 +1,6 @@
 #!/bin/sh
 # What errcat export writes: whole files or none, plain data whatever is in the catalogs, the same bytes each
-# time, small. Read back by node, or by Python where there is no node.
+# time, small. Read back by Python, and by node where there is one.
 #   export.sh ERRCAT BUILD
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # shellcheck disable=SC1112,SC2012,SC2016 # quotes as they stand in catalogs; names of our own; no expansion
@@ -34,57 +34,73 @@ run() {
   [ -n "$words" ] || same "errcat export $*: errors" "$(cat err)" ''
 }
 
-# value FILE PATH: what is there, as JSON; a path is names with / between them.
-if command -v node >/dev/null; then
-  cat >value.mjs <<'END'
+# is WHAT FILE PATH WANT: what is there, as JSON; a path is names with / between them, and $ before one that
+# stands in the folder's table. All are looked up at the end, in one go: a module is its JSON.
+is() { printf '%s\t%s\t%s\t%s\n' "$@" >>wanted; }
+cat >look.py <<'END'
+import json, os, sys
+
+def load(file):
+    text = open(file, encoding='utf-8').read()
+    return json.loads(text.removeprefix('export default ').removesuffix(';\n'))
+
+def find(file, path):
+    at = load(file)
+    for name in filter(None, path.split('/')):
+        if name.startswith('$'):
+            table = os.path.join(os.path.dirname(file), 'table' + os.path.splitext(file)[1])
+            name = str(load(table)['general'][name[1:]])
+        at = at[int(name)] if isinstance(at, list) else at.get(name, 'nothing')
+    return at
+
+for line in open('wanted', encoding='utf-8', newline='\n'):
+    what, file, path, want = line.rstrip('\n').split('\t')
+    got = json.dumps(find(file, path), ensure_ascii=False, separators=(',', ':'))
+    if got != want:
+        print(f'FAILED: {what}: {file} {path}\n  got:  {got}\n  want: {want}')
+END
+
+# imported DIR JSON: by node, where there is one, the modules are what Python reads
+cat >imported.mjs <<'END'
 import {readFileSync} from "node:fs";
-import {resolve} from "node:path";
-import {pathToFileURL} from "node:url";
-const [file, path] = process.argv.slice(2);
-const data = file.endsWith("json") ? JSON.parse(readFileSync(file, "utf8"))
-  : (await import(pathToFileURL(resolve(file)))).default;
-const found = path.split("/").filter(Boolean).reduce((at, name) => at?.[name], data);
-console.log(JSON.stringify(found) ?? "nothing");
+import {isDeepStrictEqual} from "node:util";
+const [directory, plain] = process.argv.slice(2);
+const {default: {table, source, languages}} = await import(`${directory}/index.js`);
+const compare = (name, data) => {
+  if (!isDeepStrictEqual(data, JSON.parse(readFileSync(`${plain}/${name}.json`, "utf8")))) console.log(name);
+};
+compare("table", table);
+compare(table.source, source);
+for (const tag in languages) compare(tag, (await languages[tag]()).default);
+console.log(Object.keys(languages).length);
 END
-  value() { node value.mjs "$1" "$2"; }
-else
-  cat >value.py <<'END'
-import json, sys
-text = open(sys.argv[1], encoding='utf-8').read()
-at = json.loads(text.removeprefix('export default ').removesuffix(';\n'))
-for name in filter(None, sys.argv[2].split('/')):
-    at = at[int(name)] if isinstance(at, list) else at.get(name) if at else None
-print('nothing' if at is None else json.dumps(at, ensure_ascii=False, separators=(',', ':')))
-END
-  value() { python3 value.py "$1" "$2"; }
-fi
+imported() {
+  command -v node >/dev/null || return 0
+  same "$1: imported" "$(node imported.mjs "$scratch/$1" "$scratch/$2" 2>&1)" "$3"
+}
 
 # ---- the built-in table ----
 
 run 0 '' js --output js
 run 0 '' json --output json
-same 'a language' "$(value js/de.js messages/4)" '"Ungültige Anfrageparameter"'
-same 'forms' "$(value json/de.json messages/13/0)" '["Alle Schlagwörter zusammen dürfen höchstens ",0," Zeichen lang sein"]'
-same 'a bare sentence' "$(value js/en.js bare/13)" "$("$errcat" describe TAGS_TOO_LONG -l en -f json | sed 's/.*"bare":\("[^"]*"\).*/\1/')"
-same 'tag, direction' "$(value js/ar.js tag)$(value js/ar.js direction)" '"ar""rtl"'
-same 'plural steps' "$(value js/ru.js plural/0)" 3
-same 'n != 1 goes without saying' "$(value js/de.js plural)" "$(value js/en.js plural)"
-same 'a general message' "$(value js/de.js "messages/$(value js/table.js general/429)")" \
-  "$(printf '"%s"' "$(printf 'HTTP/1.1 429 x\r\n\r\n{}' | "$errcat" explain -l de 2>err)")"
-same 'an overlay' "$(value js/de-CH.js numbers/group)$(value js/table.js overlays | grep -o '"de-CH"')" '"’""de-CH"'
-same 'the codes' "$(value js/table.js errors | grep -o '\[[0-9]*,"[A-Z]' | wc -l)" "$("$errcat" list | wc -l)"
+is 'a language' js/de.js messages/4 '"Ungültige Anfrageparameter"'
+is 'forms' json/de.json messages/13/0 '["Alle Schlagwörter zusammen dürfen höchstens ",0," Zeichen lang sein"]'
+is 'a bare sentence' js/en.js bare/13 "$("$errcat" describe TAGS_TOO_LONG -l en -f json | sed 's/.*"bare":\("[^"]*"\).*/\1/')"
+is 'the tag' js/ar.js tag '"ar"'
+is 'the direction' js/ar.js direction '"rtl"'
+is 'plural steps' js/ru.js plural/0 3
+is 'n != 1 goes without saying' js/de.js plural '"nothing"'
+is 'a general message' js/de.js 'messages/$429' "$(printf '"%s"' "$(printf 'HTTP/1.1 429 x\r\n\r\n{}' | "$errcat" explain -l de 2>err)")"
+is 'an overlay' js/de-CH.js numbers/group '"’"'
+is 'overlays' some/table.js overlays '["de-AT"]'
+same 'the codes' "$(grep -c '^\[[0-9]*,"[A-Z]' js/table.js)" "$("$errcat" list | wc -l)"
 for file in json/*.json; do
   name=$(basename "$file" .json)
   same "$name: a module is its JSON" "$(cat "js/$name.js")" "export default $(cat "$file");"
 done
 same 'a literal import a language' "$(grep -c '^  "[a-zA-Z0-9-]*": () => import("./[a-zA-Z0-9-]*.js"),$' js/index.js)" \
   "$(($(find js -name '*.js' | wc -l) - 3))"
-if command -v node >/dev/null; then
-  same 'each is found' "$(node --input-type=module -e "
-    const {default: {languages, source}} = await import('$scratch/js/index.js');
-    for (const tag in languages) if ((await languages[tag]()).default.tag !== tag) console.log(tag);
-    console.log(source.tag)")" 'en'
-fi
+imported js json "$(($(find js -name '*.js' | wc -l) - 3))"
 
 # In the letters of most languages under 4 kB; a Russian letter takes two bytes, and a Russian sentence more of them.
 for file in js/*.js; do
@@ -104,7 +120,7 @@ same 'twice' "$(diff -r js again)$(cat js/index.js)" "$before"
 
 run 0 '' js -o some -l de-AT,fr,nn
 same 'those that are wanted' "$(cd some && echo *)" 'de-AT.js en.js fr.js index.js table.js'
-same 'and no other is told of' "$(value some/table.js languages)" '["en","de-AT","fr"]'
+is 'and no other is told of' some/table.js languages '["en","de-AT","fr"]'
 run 2 'There is no language “xx”' js -o other -l xx
 same 'nothing was written' "$(ls -d other 2>&1 >out)$(cat out)" "$(ls -d other 2>&1)"
 
@@ -113,19 +129,21 @@ same 'nothing was written' "$(ls -d other 2>&1 >out)$(cat out)" "$(ls -d other 2
 schema=$build/examples/schema-registry/schema_registry-domain
 google=$build/examples/google-rpc/google_rpc-domain
 run 0 '' json -d "$source/examples/google-rpc/google_rpc.def" -c "$google" -o google
-same 'shapes' "$(value google/table.json shapes/1/code)" '"$.error.status"'
-same 'keys' "$(value google/table.json keys/2)" '["INVALID_ARGUMENT",2]'
+is 'shapes' google/table.json shapes/1/code '"$.error.status"'
+is 'keys' google/table.json keys/2 '["INVALID_ARGUMENT",2]'
 same 'their languages' "$(cd google && echo ??.json)" 'de.json en.json es.json fr.json ja.json'
-same 'general messages with them' "$(value google/de.json "messages/$(value google/table.json general/404)")" \
-  '"Das angeforderte Objekt wurde nicht gefunden"'
+is 'general messages with them' google/de.json 'messages/$404' '"Das angeforderte Objekt wurde nicht gefunden"'
 run 0 '' json -d "$source/examples/schema-registry/schema_registry.def" -c "$schema" -o schema
-same 'members of the flat shape' "$(value schema/table.json code)$(value schema/table.json message)" '"error_code""message"'
+is 'members of the flat shape' schema/table.json code '"error_code"'
+is 'members of the flat shape' schema/table.json message '"message"'
 run 0 '' json -d "$source/examples/telegram/telegram.def" -o telegram
-same 'words alone' "$(value telegram/table.json shapes/0/code)$(value telegram/table.json paths/1/0)" '"""chat"'
+is 'words alone' telegram/table.json shapes/0/code '""'
+is 'the path of an argument' telegram/table.json paths/1/0 '"chat"'
 
 echo 'D("empty", "")' >empty.def
 run 0 '' js -d empty.def -o empty
-same 'a table with nothing in it' "$(value empty/table.js errors)$(value empty/table.js general/404)" '[]4'
+is 'a table with nothing in it' empty/table.js errors '[]'
+is 'a table with nothing in it' empty/en.js 'messages/$404' '"The requested item was not found"'
 run 1 'no_table.def' js -d no_table.def -o other
 
 # ---- hostile text ----
@@ -160,19 +178,20 @@ msgstr[1] "{n}\"{constructor}"
 END
 msgfmt -o catalogs/xh/LC_MESSAGES/hostile.mo xh.po
 for form in js json; do
-  run 0 '' $form -d hostile.def -c catalogs -o hostile
-  same 'nothing ends a script' "$(cat hostile/*.$form | grep -c "<\\|$separator")" 0
-  same 'the text' "$(value hostile/xh.$form messages/0)" "\"\`\$1\`</SCRIPT>${separator}<!--\""
-  same 'a message without translation' "$(value hostile/xh.$form messages/1 | sed s/null/nothing/)" nothing
-  same 'the English text' "$(value hostile/en.$form messages/1)" \
+  run 0 '' $form -d hostile.def -c catalogs -o hostile-$form
+  same 'nothing ends a script' "$(cat hostile-$form/*.$form | grep -c "<\\|$separator")" 0
+  is 'the text' hostile-$form/xh.$form messages/0 "\"\`\$1\`</SCRIPT>${separator}<!--\""
+  is 'a message without translation' hostile-$form/xh.$form messages/1 null
+  is 'the English text' hostile-$form/en.$form messages/1 \
     "\"\`\${process.exit(3)}\` \\\" ' \\\\ */ // ]]> ${separator}end\""
-  same 'braces and forms' "$(value hostile/xh.$form messages/2)" '[["${",0,"}",1,""],["",1,"\"",0,""]]'
-  same 'large numbers of a rule' "$(value hostile/xh.$form plural | grep -o '"[0-9]*"' | tr '\n' ' ')" \
-    '"18446744073709551614" "9007199254740993" '
-  same 'keys' "$(value hostile/table.$form keys)" '[["__proto__",0],["</script>",1],["7",0]]'
-  same 'parameters' "$(value hostile/table.$form errors/2/3)" '[["constructor","text"],["n","count"]]'
-  same 'the type' "$(value hostile/table.$form type)" '"https://x.example/e&amp;#"'
+  is 'braces and forms' hostile-$form/xh.$form messages/2 '[["${",0,"}",1,""],["",1,"\"",0,""]]'
+  is 'large numbers of a rule' hostile-$form/xh.$form plural \
+    '[2,0,0,43,"18446744073709551614",7,7,0,0,50,3,40,"9007199254740993",3,0]'
+  is 'keys' hostile-$form/table.$form keys '[["__proto__",0],["</script>",1],["7",0]]'
+  is 'parameters' hostile-$form/table.$form errors/2/3 '[["constructor","text"],["n","count"]]'
+  is 'the type' hostile-$form/table.$form type '"https://x.example/e&amp;#"'
 done
+imported hostile-js hostile-json 3
 
 # A sentence of another catalog of the chain keeps the rule of that one.
 cat >two.def <<'END'
@@ -189,8 +208,8 @@ msgid "{n} %s"\nmsgid_plural "{n} %ss"\nmsgstr[0] "{n} x"\nmsgstr[1] "{n} xs"\n'
   msgfmt -o rules/"$name"/LC_MESSAGES/two.mo rule.po
 done
 run 0 '' json -d two.def -c rules -o rules-json
-same 'two rules' "$(value rules-json/de-CH.json plural)$(value rules-json/de-CH.json plurals)" \
-  'nothing{"1":[2,0,0,43,1]}'
+is 'two rules' rules-json/de-CH.json plural '"nothing"'
+is 'two rules' rules-json/de-CH.json plurals '{"1":[2,0,0,43,1]}'
 
 # A catalog that is broken is told, and the others are written; one of English itself is apart from the source.
 mkdir -p broken/fr/LC_MESSAGES broken/en/LC_MESSAGES broken/..x/LC_MESSAGES
@@ -200,8 +219,8 @@ cp catalogs/xh/LC_MESSAGES/hostile.mo broken/..x/LC_MESSAGES
 run 1 'broken/fr/LC_MESSAGES/hostile.mo' js -d hostile.def -c broken -o broken-js
 grep -q 'broken/..x/LC_MESSAGES/hostile.mo' err || same 'a name that is no language' "$(cat err)" '..x'
 same 'the rest is there' "$(cd broken-js && echo *)" 'en-GB.js en-IN.js en.js index.js source.js table.js'
-same 'the source is apart' "$(sed -n 2p broken-js/index.js)$(value broken-js/source.js messages/0)" \
-  'import source from "./source.js";"</script><script>alert(1)</script>"'
+same 'the source is apart' "$(sed -n 2p broken-js/index.js)" 'import source from "./source.js";'
+is 'the source is apart' broken-js/source.js messages/0 '"</script><script>alert(1)</script>"'
 same 'and English is a language' "$(grep -c '"en": () => import("./en.js")' broken-js/index.js)" 1
 
 # ---- where nothing can be written ----
@@ -249,5 +268,7 @@ touch full/.ar.json.0 full/.en.json.0
 run 0 '' json -o full -l ar
 same 'and stays' "$(ls -A full | tr '\n' ' ')" '.ar.json.0 .en.json.0 ar.json en.json table.json '
 
+same 'what is in the files' "$(python3 -I look.py 2>&1)" ''
+passed=$((passed + $(wc -l <wanted)))
 echo "export: $passed passed, $failed failed"
 [ "$failed" = 0 ]

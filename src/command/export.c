@@ -83,20 +83,35 @@ static size_t write_part(const struct export *export, enum part part,
   }
 }
 
+/* What stands round the JSON of a module. */
+static const char front[] = "export default ", back[] = ";\n";
+enum { FRONT = sizeof front - 1, BACK = sizeof back - 1 };
+
+/* A file's text, to be freed; NULL without memory. */
+static char *make_text(const struct export *export, enum part part,
+                       const struct export_language *language, size_t *length) {
+  const size_t size = write_part(export, part, language, NULL, 0);
+  const bool is_module = export->modules && part != INDEX;
+  char *text = cli_resize(export->cli, NULL, FRONT + size + BACK + 1), *at = text;
+  if (!text) return NULL;
+  if (is_module) at = (char *)memcpy(at, front, FRONT) + FRONT;
+  at += write_part(export, part, language, at, size + 1);
+  if (is_module)
+    at = (char *)memcpy(at, back, BACK) + BACK;
+  else if (part != INDEX)
+    *at++ = '\n';
+  *length = (size_t)(at - text);
+  return text;
+}
+
 static bool put_file(const struct export *export, const char *name, enum part part,
                      const struct export_language *language) {
-  const struct cli *cli = export->cli;
-  const char *front = export->modules && part != INDEX ? "export default " : "";
-  const char *back = part == INDEX ? "" : export->modules ? ";\n" : "\n";
   char file[64];
-  const size_t before = strlen(front), length = write_part(export, part, language, NULL, 0);
-  char *text = cli_resize(cli, NULL, before + length + strlen(back) + 1);
+  size_t length;
+  char *text = make_text(export, part, language, &length);
   if (!text) return false;
-  strcpy(text, front);
-  write_part(export, part, language, text + before, length + 1);
-  strcpy(text + before + length, back);
   snprintf(file, sizeof file, "%s.%s", name, export->modules ? "js" : "json");
-  const bool written = write_file(cli, cli->output, file, text, before + length + strlen(back));
+  const bool written = write_file(export->cli, export->cli->output, file, text, length);
   free(text);
   return written;
 }

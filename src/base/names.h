@@ -230,6 +230,7 @@
 #define shelf_size errcat__shelf_size
 #define shelf_sort errcat__shelf_sort
 #define snapshot_build errcat__snapshot_build
+#define snapshot_describe errcat__snapshot_describe
 #define snapshot_find errcat__snapshot_find
 #define snapshot_free errcat__snapshot_free
 #define snapshot_publish errcat__snapshot_publish
@@ -249,6 +250,7 @@
 #define tag_parse_posix errcat__tag_parse_posix
 #define tag_source errcat__tag_source
 #define tag_write errcat__tag_write
+#define tag_write_full errcat__tag_write_full
 #define template_compile errcat__template_compile
 #define template_next errcat__template_next
 #define template_parameter errcat__template_parameter

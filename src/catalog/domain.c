@@ -9,9 +9,6 @@
 #include "catalog/rules.h"
 #include "catalog/shape.h"
 
-/* The codes of general.def that are no status. */
-enum { GENERAL_UNKNOWN = 1, GENERAL_CLIENT = 4, GENERAL_SERVER = 5 };
-
 const char *errcat_domain_name(const errcat_domain *domain) {
   return domain ? domain->name : "";
 }

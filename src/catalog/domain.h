@@ -18,6 +18,9 @@
    there is none. In every table they stand behind the domain's own under indexes of their own. */
 const errcat_domain *general_domain(void);
 
+/* The codes of general.def that are no status: of no status, of any other from 400 on, from 500 on. */
+enum { GENERAL_UNKNOWN = 1, GENERAL_CLIENT = 4, GENERAL_SERVER = 5 };
+
 /* The HTTP statuses that a code which is not in the table may have come with. */
 enum { TABLE_STATUS_FIRST = 400, TABLE_STATUS_END = 600 };
 

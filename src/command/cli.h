@@ -38,18 +38,19 @@ struct cli {
   errcat_reader reader;
   struct voice *voice;
   enum form form;
-  const char *at; /* --at, or NULL */
-  bool keep;      /* --keep */
-  bool terminal;  /* stdout is one: controls in names are made visible */
-  size_t columns; /* of that terminal; 0: it is none, and a line is as long as it is */
-  bool strong;    /* it shows text in bold */
+  const char *at;     /* --at, or NULL */
+  bool keep;          /* --keep */
+  const char *output; /* --output, or NULL */
+  bool terminal;      /* stdout is one: controls in names are made visible */
+  size_t columns;     /* of that terminal; 0: it is none, and a line is as long as it is */
+  bool strong;        /* it shows text in bold */
   struct output *out, *err;
   struct memory *memory;
 };
 
 /* Each command takes what is left of the arguments and returns the exit status. */
 typedef int command(struct cli *cli, int count, char **arguments);
-command cli_message, cli_describe, cli_list, cli_languages, cli_explain, cli_check;
+command cli_message, cli_describe, cli_list, cli_languages, cli_explain, cli_check, cli_export;
 
 /* Shows the errors that have all words of a text; complains, and returns as a command does, where there
    is none. */

@@ -12,7 +12,7 @@
 static const char *const help[] = {
     /* TRANSLATORS: the help text, line by line. Names in capitals stand for what the user writes;
        use the same ones throughout. Keep the words errcat, describe, list, languages, explain, check,
-       the options and the two columns; lines may be up to 79 characters long. */
+       export, the options and the two columns; lines may be up to 79 characters long. */
     N_("errcat says what an error code means, in your language."),
     "",
     /* TRANSLATORS: CODE is an error's number (40321), its name (REPOSITORY_FULL), or a text by which
@@ -31,6 +31,9 @@ static const char *const help[] = {
     N_("  errcat explain [FILE...]     responses or JSON lines in, your language out"),
     /* TRANSLATORS: to be mended: what is wrong in a file, and how it is put right. */
     N_("  errcat check FILE...         what is to be mended in a .po or .def file"),
+    /* TRANSLATORS: front ends: programs with a user interface, in a browser for instance, which say
+       the messages themselves. Data: files. Keep js|json. */
+    N_("  errcat export js|json        all messages, as data for front ends"),
     "",
     /* TRANSLATORS: TAGS are languages' short names: zh-HK. Best: which the reader likes most. The
        environment: what the system is set to, such as LANG. Two lines; keep the line break. */
@@ -43,6 +46,8 @@ static const char *const help[] = {
     N_("      --at PATH       where the responses are in each line, for explain: $.body"),
     /* TRANSLATORS: answer: what explain says of a line. Beside: in the same JSON object. */
     N_("      --keep          the line of input beside each answer, for explain as json"),
+    /* TRANSLATORS: DIR is a directory. Export: errcat export; keep that word. */
+    N_("  -o, --output DIR    where export writes its files"),
     /* TRANSLATORS: table: all errors of a service, in a .def file. Built-in: compiled into errcat. */
     N_("  -d, --domain FILE   the table in this .def file, in place of the built-in one"),
     /* TRANSLATORS: catalogs: files with translations, not directories; DIR is a directory. First:
@@ -65,7 +70,7 @@ enum { UNKNOWN_SIZE = 64 };
 struct options {
   struct wanted wanted;
   const char *format;
-  const char *at;
+  const char *at, *output;
   bool keep, help, version;
   const char
       *problem; /* what is wrong with an option, of which {option} is the name; NULL: nothing */
@@ -122,18 +127,14 @@ enum { OPTION_AT = 256, OPTION_KEEP };
 
 static void read_options(struct options *options, int count, char **words) {
   static const struct option longs[] = {
-      {"lang", required_argument, NULL, 'l'},
-      {"format", required_argument, NULL, 'f'},
-      {"catalogs", required_argument, NULL, 'c'},
-      {"domain", required_argument, NULL, 'd'},
-      {"at", required_argument, NULL, OPTION_AT},
-      {"keep", no_argument, NULL, OPTION_KEEP},
-      {"help", no_argument, NULL, 'h'},
-      {"version", no_argument, NULL, 'V'},
-      {NULL, 0, NULL, 0},
+      {"lang", required_argument, NULL, 'l'},     {"format", required_argument, NULL, 'f'},
+      {"catalogs", required_argument, NULL, 'c'}, {"domain", required_argument, NULL, 'd'},
+      {"output", required_argument, NULL, 'o'},   {"at", required_argument, NULL, OPTION_AT},
+      {"keep", no_argument, NULL, OPTION_KEEP},   {"help", no_argument, NULL, 'h'},
+      {"version", no_argument, NULL, 'V'},        {NULL, 0, NULL, 0},
   };
   opterr = 0;
-  for (int option; (option = getopt_long(count, words, ":l:f:c:d:hV", longs, NULL)) != -1;) {
+  for (int option; (option = getopt_long(count, words, ":l:f:c:d:o:hV", longs, NULL)) != -1;) {
     if (optarg && !*optarg) {
       note_empty(options);
       continue;
@@ -143,6 +144,7 @@ static void read_options(struct options *options, int count, char **words) {
     case 'f': options->format = optarg; break;
     case 'c': take_once(options, &options->wanted.directory, "--catalogs"); break;
     case 'd': take_once(options, &options->wanted.domain, "--domain"); break;
+    case 'o': take_once(options, &options->output, "--output"); break;
     case OPTION_AT: take_once(options, &options->at, "--at"); break;
     case OPTION_KEEP: options->keep = true; break;
     case 'h': options->help = true; break;
@@ -157,11 +159,8 @@ static void read_options(struct options *options, int count, char **words) {
 static const struct {
   const char *name;
   command *run;
-} commands[] = {{"describe", cli_describe},
-                {"list", cli_list},
-                {"languages", cli_languages},
-                {"explain", cli_explain},
-                {"check", cli_check}};
+} commands[] = {{"describe", cli_describe}, {"list", cli_list},   {"languages", cli_languages},
+                {"explain", cli_explain},   {"check", cli_check}, {"export", cli_export}};
 
 /* What the first word asks for, if it is not an error. */
 static command *find_command(int count, char **words) {
@@ -196,6 +195,7 @@ static int complain_format(const struct cli *cli, const char *name, command *ask
 /* Problem details are about one error. */
 static int set_format(struct cli *cli, const char *name, command *asked) {
   cli->form = FORM_TEXT;
+  if (name && asked == cli_export) return cli_export(cli, 0, NULL); /* its form is a word */
   if (!name || !strcmp(name, "text")) return EXIT_DONE;
   cli->form = !strcmp(name, "json") ? FORM_JSON : FORM_PROBLEM;
   if (cli->form == FORM_JSON ? asked != cli_check : !asked && !strcmp(name, "problem"))
@@ -221,6 +221,17 @@ static int set_explain(struct cli *cli, const struct options *options, command *
        xgettext: python-brace-format */
     id = N_("The option “{option}” goes with “errcat explain --format json” only");
   return cli_complain(cli, EXIT_USAGE, id, &option, 1);
+}
+
+/* No other command writes files. */
+static int set_export(struct cli *cli, const struct options *options, command *asked) {
+  cli->output = options->output;
+  if (!cli->output || asked == cli_export) return EXIT_DONE;
+  const errcat_argument option = errcat_text("option", "--output", ERRCAT_NUL);
+  return cli_complain(cli, EXIT_USAGE,
+                      /* TRANSLATORS: {option} is --output. Keep errcat export: it is a command.
+                         xgettext: python-brace-format */
+                      N_("The option “{option}” goes with “errcat export” only"), &option, 1);
 }
 
 /* The help of a command is everyone's. */
@@ -252,7 +263,8 @@ static int run(struct cli *cli, const struct options *options, int count, char *
                         /* TRANSLATORS: nothing was asked. Keep errcat --help and the example. */
                         N_("Which error? For example: errcat 40003; see also “errcat --help”"),
                         NULL, 0);
-  const int misplaced = set_explain(cli, options, asked);
+  int misplaced = set_explain(cli, options, asked);
+  if (!misplaced) misplaced = set_export(cli, options, asked);
   if (misplaced) return misplaced;
   return asked ? asked(cli, count - 1, words + 1) : cli_message(cli, count, words);
 }
@@ -281,7 +293,7 @@ int main(int count, char **words) {
   read_options(&options, count, words);
   voice.directory = options.wanted.directory;
   command *const asked = find_command(count - optind, words + optind);
-  options.wanted.every_language = asked == cli_languages;
+  options.wanted.every_language = asked == cli_languages || asked == cli_export;
   const int operand = optind + (asked == cli_describe);
   if ((!asked || asked == cli_describe) && operand < count) options.wanted.error = words[operand];
   int status;

@@ -54,8 +54,8 @@ static void put_name(const struct considered *considered, errcat_description *de
   output_close(&output);
 }
 
-static void describe(const struct snapshot *snapshot, const struct considered *considered,
-                     errcat_description *description) {
+void snapshot_describe(const struct snapshot *snapshot, const struct considered *considered,
+                       errcat_description *description) {
   tag_write(&considered->tag, description->tag);
   put_name(considered, description);
   description->direction = tag_is_rtl(&considered->tag) ? ERRCAT_RTL : ERRCAT_LTR;
@@ -73,7 +73,7 @@ errcat_status errcat_language_at(errcat_catalogs *catalogs, size_t index,
   struct snapshot *snapshot = catalogs_pin(catalogs);
   const struct listing *listing = listing_of(snapshot);
   if (listing) status = index < listing->count ? ERRCAT_OK : ERRCAT_NOTHING_FOUND;
-  if (status == ERRCAT_OK) describe(snapshot, listing->items[index], description);
+  if (status == ERRCAT_OK) snapshot_describe(snapshot, listing->items[index], description);
   catalogs_unpin(snapshot);
   return status;
 }

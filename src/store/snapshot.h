@@ -56,6 +56,10 @@ struct considered *catalogs_consider(struct snapshot *snapshot, size_t index);
 /* The compiled language; NULL when memory ran out. */
 const errcat_language *catalogs_open(struct snapshot *snapshot, size_t index);
 
+/* What is said of a language that was considered; description is all zero before. */
+void snapshot_describe(const struct snapshot *snapshot, const struct considered *considered,
+                       errcat_description *description);
+
 /* The offers' look, which finds out an offer's kind; its context is this. */
 struct looking {
   struct snapshot *snapshot;

@@ -390,6 +390,23 @@ static char *write_region(char *to, uint16_t region) {
   return to;
 }
 
+size_t tag_write_full(const struct tag *tag, char buffer[TAG_SIZE]) {
+  char *to = write_letters(buffer, tag->language, is_two_letters(tag->language) ? 2 : 3, 0);
+  if (tag->script) {
+    *to++ = '-';
+    to = write_letters(to, tag->script, 4, 1);
+  }
+  if (tag->region) {
+    *to++ = '-';
+    to = write_region(to, tag->region);
+  }
+  if (tag->variant) *to++ = '-';
+  for (int shift = 56; shift >= 0; shift -= 8)
+    if (tag->variant >> shift) *to++ = (char)(tag->variant >> shift & 0xFF);
+  *to = '\0';
+  return (size_t)(to - buffer);
+}
+
 size_t tag_write(const struct tag *tag, char buffer[TAG_SIZE]) {
   struct tag full = *tag;
   tag_maximize(&full);
@@ -401,21 +418,7 @@ size_t tag_write(const struct tag *tag, char buffer[TAG_SIZE]) {
     shown.script = 0;
   else if (means(&full, full.script, 0))
     shown.region = 0;
-
-  char *to = write_letters(buffer, shown.language, is_two_letters(shown.language) ? 2 : 3, 0);
-  if (shown.script) {
-    *to++ = '-';
-    to = write_letters(to, shown.script, 4, 1);
-  }
-  if (shown.region) {
-    *to++ = '-';
-    to = write_region(to, shown.region);
-  }
-  if (shown.variant) *to++ = '-';
-  for (int shift = 56; shift >= 0; shift -= 8)
-    if (shown.variant >> shift) *to++ = (char)(shown.variant >> shift & 0xFF);
-  *to = '\0';
-  return (size_t)(to - buffer);
+  return tag_write_full(&shown, buffer);
 }
 
 /* A language's text as a number: two letters stand where the first two of three do. */

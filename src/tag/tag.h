@@ -73,6 +73,9 @@ enum { TAG_SIZE = 24 }; /* "lll-Ssss-RRR-variants" and its NUL fit */
    Portuguese always tell their region (zh-CN, pt-BR). Returns its length. */
 size_t tag_write(const struct tag *tag, char buffer[TAG_SIZE]);
 
+/* The same with all that the tag has: zh-Hans-CN. */
+size_t tag_write_full(const struct tag *tag, char buffer[TAG_SIZE]);
+
 /* The order of maximized tags by their texts; 0: they are equal. */
 int tag_compare(const struct tag *a, const struct tag *b);
 

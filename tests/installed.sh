@@ -116,8 +116,9 @@ says 'Das Subject „orders“ gibt es nicht. Bitte prüfen Sie seinen Namen' ./
 echo 'installed: a table of one'"'"'s own by make'
 says '没有名为“a”的 subject，请检查名称' errcat -d schema_registry.def -c locale -l zh-CN 40401 subject=a
 
+export PYTHONPATH="$source/python"
 says '库“Docs”空间不足，请清理回收站或删除不需要的文件后继续使用' \
-  python3 "$source/examples/python/errors.py" 40321 'zh-SG,de;q=0.5' repository=Docs
+  python3 -B "$source/examples/python/errors.py" 40321 'zh-SG,de;q=0.5' repository=Docs
 says "$(errcat 4033023 days=21 --lang ru)" \
-  python3 "$source/examples/python/errors.py" 4033023 ru days=21
+  python3 -B "$source/examples/python/errors.py" 4033023 ru days=21
 echo 'installed: Python by ctypes'

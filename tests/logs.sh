@@ -133,6 +133,20 @@ level=error msg="upstream" body="{\"error_code\":404061,\"error_args\":{\"user\"
 2026-03-02 09:05 ERROR body='{"error_code":404061,"error_args":{"user":"Ann"}}' took 5 ms
 END
 
+told 'a printed object behind words' 1 "$ann
+$parameters" "errcat: line 7: The body is not JSON; perhaps a proxy answered in the service's place" <<'END'
+2026-11-30 10:00:00 ERROR upstream said {
+  "error_code": 404061,
+  "error_args": {
+    "user": "Ann"
+  }
+}
+function f() {
+[10:00:01] retried: {
+
+  "error_code": 40003}
+END
+
 # ---- a web server's log ----
 
 told 'JSON at the end of a line' 0 "$ann" '' <<'END'

@@ -72,6 +72,15 @@ msgfmt -o sw.mo po/errcat/sw.po
 [ "$(sample Aug)" = 'msgstr "Ago"' ] || fail "$(sample Aug)"
 [ "$(sample English)" = 'msgstr "Kiswahili"' ] || fail "$(sample English)"
 
+# The command's words may come later.
+rm po/command/eu.po
+grep -vx eu po/command/LINGUAS >linguas
+cp linguas po/command/LINGUAS
+cksum po/errcat/eu.po po/fileshare/eu.po >before
+tools/new-language eu command >printed 2>&1 || { cat printed; fail 'new-language eu command'; }
+cksum po/errcat/eu.po po/fileshare/eu.po | cmp - before || fail 'what was there was begun anew'
+{ [ -e po/command/eu.po ] && grep -qx eu po/command/LINGUAS; } || fail 'po/command has no eu'
+
 # refuses 'why' ARGUMENT…: nothing is changed
 refuses() {
   why=$1
@@ -85,6 +94,7 @@ refuses 'CLDR knows no language xx;' xx
 refuses 'CLDR knows no language ;' ''
 refuses 'CLDR has no plural rule for Māori. Ask somebody' mi
 refuses 'po/errcat/lb.po is there already' lb
+refuses 'po/command/lb.po is there already' lb command
 refuses 'there is no po/nonsense' et nonsense
 refuses 'English is the source' en
 refuses 'which language?'

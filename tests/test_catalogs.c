@@ -814,27 +814,27 @@ static void a_region_without_whole_errors_counts_with_its_language(void **state)
   errcat_close(catalogs);
 }
 
-/* Not even for one whose parent is not there, as es-AR would for es-419. */
+/* Not even for one whose parent is not there, as pt-AO would for pt-PT. */
 static void a_region_with_little_to_say_stands_in_for_no_other(void **state) {
   (void)state;
-  static const struct mo_text spanish[] = {HEADER, MO("Sold out", "Agotado"),
-                                           MO("The shop is closed", "Cerrado")};
-  static const struct mo_text little[] = {HEADER, MO("Sold out", "No hay")};
+  static const struct mo_text portuguese[] = {HEADER, MO("Sold out", "Esgotado"),
+                                              MO("The shop is closed", "Fechado")};
+  static const struct mo_text little[] = {HEADER, MO("Sold out", "Acabou")};
   static const struct {
     const char *wanted, *tag, *text;
-    size_t count; /* of what es-AR says */
+    size_t count; /* of what pt-AO says */
   } cases[] = {
-      {"es-AR", "es-AR", "No hay", 2},
-      {"es-MX", "es", "Agotado", 2},
-      {"es-AR", "es-AR", "Agotado", 3},
-      {"es-MX", "es-AR", "Agotado", 3},
+      {"pt-AO", "pt-AO", "Acabou", 2},
+      {"pt-MZ", "pt-BR", "Esgotado", 2},
+      {"pt-AO", "pt-AO", "Esgotado", 3},
+      {"pt-MZ", "pt-AO", "Esgotado", 3},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     unsigned char bytes[2][512];
-    const struct mo_text *const region = cases[i].count == 2 ? little : spanish;
+    const struct mo_text *const region = cases[i].count == 2 ? little : portuguese;
     const errcat_embedded embedded[] = {
-        {"es", bytes[0], mo_write(bytes[0], spanish, 3, false)},
-        {"es_AR", bytes[1], mo_write(bytes[1], region, cases[i].count, false)},
+        {"pt_BR", bytes[0], mo_write(bytes[0], portuguese, 3, false)},
+        {"pt_AO", bytes[1], mo_write(bytes[1], region, cases[i].count, false)},
         {NULL, NULL, 0}};
     const errcat_domain shop = shop_with(embedded);
     errcat_catalogs *catalogs = errcat_open(&shop, NULL, NULL);

@@ -167,6 +167,10 @@ static void google_rpc_is_read(void **state) {
        2, NULL, "m", NULL, NULL, NULL, 0},
       {"{\"error\":{\"message\":\"m\"}}", 0, NULL, "m", NULL, NULL, NULL,
        ERRCAT_DIAGNOSTIC_BODY_NO_CODE},
+      {"{\"error\":{\"status\":1.5}}", 0, NULL, NULL, NULL, NULL, NULL,
+       ERRCAT_DIAGNOSTIC_BODY_WRONG_TYPE},
+      {"{\"error\":{\"status\":99999999999}}", 0, NULL, NULL, NULL, NULL, NULL,
+       ERRCAT_DIAGNOSTIC_BODY_CODE_RANGE},
   };
   check_bodies("D(\"google\", \"\")\n"
                "SHAPE(CODE(\"$.error.details[*].reason\") MESSAGE(\"$.error.message\")\n"

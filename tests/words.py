@@ -25,6 +25,7 @@ CASES = {
         ('de', 'A', 'Welche Datei? Zum Beispiel: errcat check po/de.po', None),
         ('de', 'A', 'Welche Datei? Eine davon', None),
         ('de', 'A {place}', 'A. B: {place}', None),
+        ('tr', 'A {n}', '{n}. düzey', 'A {n}. Bitte b'),
         ('ru', 'A', 'См. ниже', 'Нет места. Очистите корзину'),
         ('zh_CN', 'A', '空间不足。请清理。', '空间不足。请清理'),
         ('zh_CN', 'A', '空间不足，请清理', None),

@@ -32,12 +32,17 @@ def is_han(sign):
 
 # ---- sentences ----
 
+def is_ordinal(text):
+    """Whether a plain text begins with a placeholder and a stop, and the sentence goes on: "{n}. düzeyde"."""
+    return text.startswith('\ufffc.') and text[2:].lstrip()[:1].islower()
+
+
 def is_two_sentences(row, text):
     """Whether a sentence ends within a text: a full stop, white space, and something."""
     end = '.' if '。' in row['stop'] else r'[\s\u00a0]+\S'
     stops = re.finditer('[' + re.escape(row['stop'].replace(' ', '')) + f'](?={end})', text)
     return any(re.search(r'[^\s\d.…]$', text[:stop.start()]) and not ABBREVIATION.search(text[:stop.end()])
-               for stop in stops)
+               and not is_ordinal(text[stop.start() - 1:]) for stop in stops)
 
 
 def check_stop(row, sources, text):

@@ -279,6 +279,58 @@ static bool blank_marked(struct input *input, size_t at) {
   return true;
 }
 
+/* Whether an object begins at the offset, or an array of them: brackets and a member's name, white space
+   between, but not before the first. *at moves on past what cannot be its beginning either. */
+static bool begins_json(const struct input *input, size_t *at, bool *unknown) {
+  const char *text = text_of(input);
+  char last = '\n';
+  for (; *at < left_of(input); ++*at) {
+    const char c = text[*at];
+    if (c == '\n' && last == '\n') return false;
+    if (is_space(c)) continue;
+    if (last == '{') return c == '"' || c == '}';
+    if (c != '{' && c != '[') return false;
+    last = c;
+  }
+  *unknown |= !input->ended;
+  return false;
+}
+
+/* Where an object begins that a line of words ends in, and whose members stand on the lines behind; 0: there
+   is none. */
+static size_t object_behind(const struct input *input, size_t next, bool *unknown) {
+  const char *const text = text_of(input);
+  size_t at = next;
+  while (at && is_space(text[at - 1])) at--;
+  const size_t object = at ? at - 1 : 0;
+  if (!object || text[object] != '{') return 0;
+  at = object;
+  return begins_json(input, &at, unknown) ? object : 0;
+}
+
+/* A line that begins as no JSON: curl's own, or text. cut: nothing has come any more. */
+static enum step start_line(struct input *input, struct piece *piece, bool cut) {
+  bool unknown = false;
+  size_t length = left_of(input);
+  const bool whole = next_line(input, 0, &length);
+  if (!whole && !input->ended) return STEP_MORE;
+  const size_t object = whole ? object_behind(input, length, &unknown) : 0;
+  if (unknown) return STEP_MORE;
+  input->arrays = 0;
+  input->debris = input->headed = false;
+  if (curl_begins_head(text_of(input), left_of(input))) return scan_marked(input, 0);
+  if (object || curl_is_own(text_of(input), length - whole)) {
+    leave(input, object ? object : length);
+    input->lead = 0;
+    return STEP_ON;
+  }
+  const size_t lead = input->lead;
+  take(input, piece, cut ? PIECE_CUT : PIECE_TEXT, length - whole);
+  piece->text -= lead;
+  piece->length += lead;
+  return STEP_PIECE;
+}
+
 /* Nearly always a whole line is one object, which whoever reads it finds out at no cost. */
 static enum step start(struct input *input, struct piece *piece) {
   bool unknown = false;
@@ -301,20 +353,8 @@ static enum step start(struct input *input, struct piece *piece) {
   if (element && !unknown) begin_element(input);
   if (input->misplaced) return take_misplaced(input, piece);
   if (element && !unknown) return take(input, piece, PIECE_TEXT, element);
-  const bool whole = next_line(input, 0, &next);
-  if (unknown || (!whole && !input->ended)) return STEP_MORE;
-  input->arrays = 0;
-  input->debris = input->headed = false;
-  if (curl_begins_head(text_of(input), left)) return scan_marked(input, 0);
-  if (curl_is_own(text_of(input), whole ? next - 1 : left)) {
-    leave(input, whole ? next : left);
-    return STEP_ON;
-  }
-  const size_t lead = input->lead;
-  take(input, piece, cut ? PIECE_CUT : PIECE_TEXT, whole ? next - 1 : left);
-  piece->text -= lead;
-  piece->length += lead;
-  return STEP_PIECE;
+  if (unknown) return STEP_MORE;
+  return start_line(input, piece, cut);
 }
 
 /* RFC 9112, 5: a token and a colon, or what a line before is continued with. A line that is cut may
@@ -378,23 +418,6 @@ static enum step scan_body(struct input *input, struct piece *piece) {
   if (another || at == left_of(input)) return take_scanned(input, piece);
   input->phase = WORDS;
   return STEP_ON;
-}
-
-/* Whether an object begins at the offset, or an array of them: brackets and a member's name, white space
-   between, but not before the first. *at moves on past what cannot be its beginning either. */
-static bool begins_json(const struct input *input, size_t *at, bool *unknown) {
-  const char *text = text_of(input);
-  char last = '\n';
-  for (; *at < left_of(input); ++*at) {
-    const char c = text[*at];
-    if (c == '\n' && last == '\n') return false;
-    if (is_space(c)) continue;
-    if (last == '{') return c == '"' || c == '}';
-    if (c != '{' && c != '[') return false;
-    last = c;
-  }
-  *unknown |= !input->ended;
-  return false;
 }
 
 /* A body that is no object: up to a line that looks like something of its own. */

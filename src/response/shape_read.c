@@ -160,7 +160,13 @@ struct reading {
   bool any;         /* it has words at least, or is an element of a list */
 };
 
-/* What fits no shape is not lost: whoever reads sees the words, and goes on behind the element. */
+/* Words, or a code that is none. */
+static bool says_something(const struct body_members *members) {
+  return members->has_message || members->diagnostic;
+}
+
+/* What fits no shape is not lost: whoever reads sees the words, what is wrong with the code, and goes on
+   behind the element. */
 static void keep_rest(struct reading *reading, const struct body_members *members) {
   if (reading->fits || reading->any) return;
   *reading->best = *members;
@@ -198,7 +204,7 @@ static void try_element(struct reading *reading, const struct shape *shape, cons
     json_skip_space(&reader);
     members.next = reader.text.at;
   }
-  if (!fits && (sound || members.has_message)) keep_rest(reading, &members);
+  if (!fits && (sound || says_something(&members))) keep_rest(reading, &members);
   try_members(reading, &members, fits);
 }
 
@@ -220,7 +226,7 @@ static void try_shape(struct reading *reading, const struct shape *shape, const 
   } else if (!from) {
     members.element = reading->body;
     const bool fits = read_as(reading->table, shape, &reading->found, &members);
-    if (!fits && members.has_message) keep_rest(reading, &members);
+    if (!fits && says_something(&members)) keep_rest(reading, &members);
     try_members(reading, &members, fits);
   }
 }

@@ -1,22 +1,5 @@
 # What is installed. SPDX-License-Identifier: LGPL-2.1-or-later
 
-# Where an installed program of ours looks for the libraries: nowhere of its own where the system looks
-# anyhow, else by the way from the one directory to the other.
-function(errcat_install_program target component)
-  if(NOT ERRCAT_INSTALL)
-    return()
-  endif()
-  set(rpath "")
-  if(IS_ABSOLUTE "${CMAKE_INSTALL_BINDIR}" OR IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
-    set(rpath ${CMAKE_INSTALL_FULL_LIBDIR})
-  elseif(NOT CMAKE_INSTALL_FULL_LIBDIR IN_LIST CMAKE_C_IMPLICIT_LINK_DIRECTORIES)
-    file(RELATIVE_PATH way /prefix/${CMAKE_INSTALL_BINDIR} /prefix/${CMAKE_INSTALL_LIBDIR})
-    set(rpath "$ORIGIN/${way}")
-  endif()
-  set_target_properties(${target} PROPERTIES INSTALL_RPATH "${rpath}")
-  install(TARGETS ${target} RUNTIME COMPONENT ${component})
-endfunction()
-
 # A directory as it stands in a .pc file: below ${prefix}, or as it was given where it is absolute.
 function(errcat_pc_directory variable directory)
   cmake_path(SET path "\${prefix}")

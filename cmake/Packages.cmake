@@ -61,10 +61,11 @@ set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "error codes as sentences in the reader
 
 set(CPACK_DEBIAN_COMMAND_PACKAGE_NAME errcat)
 set(CPACK_DEBIAN_COMMAND_PACKAGE_SECTION utils)
-set(CPACK_DEBIAN_COMMAND_PACKAGE_DEPENDS "${libraries}")
+set(CPACK_DEBIAN_COMMAND_PACKAGE_RECOMMENDS liberrcat-common)
 set(CPACK_DEBIAN_COMMAND_DESCRIPTION "error codes as sentences in the reader's language (command)
  The errcat command says what an error code means, re-tells logs and responses
- in the user's language, and checks catalogs and tables of errors.")
+ in the user's language, checks catalogs and tables of errors, and exports
+ them for front ends.")
 
 # What Debian's policy asks of each package: the licence, and the changes (12.5, 12.7).
 foreach(component IN LISTS CPACK_COMPONENTS_ALL)

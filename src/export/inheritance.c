@@ -47,14 +47,17 @@ static void put_parent(struct data *data, const struct tag *tag, const struct ta
   data_text(data, text);
 }
 
-/* A region whose parent is another one than the likely region, which all others have. */
+/* A region whose parent is another one than the likely region, which all others have: where there is a
+   language on the way from there. */
 static void put_region(struct data *data, const struct offered *offered, const struct tag *top,
                        uint16_t region) {
   struct tag tag = *top;
   tag.region = region;
   struct tag parent = tag;
-  if (tag_parent(&parent) && !tag_equal(&parent, top) && leads_there(offered, &parent))
-    put_parent(data, &tag, &parent);
+  tag_parent(&parent);
+  struct tag at = parent;
+  while (!tag_equal(&at, top) && !leads_there(offered, &at)) tag_parent(&at);
+  if (!tag_equal(&at, top) && !tag_equal(&tag, top)) put_parent(data, &tag, &parent);
 }
 
 enum { NUMBER = 1024, NUMBERS = 1000, LETTERS = 26, LETTER_BITS = 5 };
@@ -100,13 +103,27 @@ static void put_other(struct data *data, const struct offered *offered, uint16_t
     put_parent(data, &top, &parent);
 }
 
-static void put_member(struct data *data, const struct offered *offered, uint16_t language) {
-  struct tag tag = top_of(language, 0);
+/* The language that a code stands for: another one where the code is deprecated (no: nb), or its
+   macrolanguage. One that stands for a script as well is not told by a language alone. */
+static uint16_t wider_of(uint16_t language) {
+  const struct tag code = {.language = language};
   char text[TAG_SIZE];
-  if (!tag_encompass(&tag) || !has_language(offered, tag.language)) return;
+  struct tag tag;
+  if (!tag_parse(text, tag_write_full(&code, text), &tag) || tag.script || tag.region) return 0;
+  if (tag.language == language) {
+    tag_maximize(&tag);
+    tag_encompass(&tag);
+  }
+  return tag.language;
+}
+
+static void put_member(struct data *data, const struct offered *offered, uint16_t language) {
+  const uint16_t wider = wider_of(language);
+  char text[TAG_SIZE];
+  if (!wider || wider == language || !has_language(offered, wider)) return;
   tag_write_full(&(struct tag){.language = language}, text);
   data_name(data, text);
-  tag_write_full(&(struct tag){.language = tag.language}, text);
+  tag_write_full(&(struct tag){.language = wider}, text);
   data_text(data, text);
 }
 

@@ -126,9 +126,12 @@ static void *choose_all(void *unused) {
 
 static void a_language_is_looked_into_by_many_at_once(void **state) {
   (void)state;
-  errcat_embedded embedded[16] = {{"xx", (const unsigned char *)"rubbish", 7}};
+  errcat_embedded embedded[80] = {{"xx", (const unsigned char *)"rubbish", 7}};
   errcat_domain domain = *errcat_fileshare();
-  for (size_t i = 0; domain.catalogs[i].name && i < 14; i++) embedded[1 + i] = domain.catalogs[i];
+  for (size_t i = 0; domain.catalogs[i].name; i++) {
+    assert_in_range(i, 0, sizeof embedded / sizeof embedded[0] - 3);
+    embedded[1 + i] = domain.catalogs[i];
+  }
   domain.catalogs = embedded;
   atomic_store(&wrong, 0);
   for (int round = 0; round < 50; round++) {

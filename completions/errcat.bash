@@ -81,7 +81,7 @@ _errcat_value() {
   l) _errcat_languages "$2" ;;
   f) _errcat_offer "$2" text json problem ;;
   d) _errcat_files "$2" .def ;;
-  c) _errcat_files "$2" / ;;
+  c | o) _errcat_files "$2" / ;;
   esac
 }
 
@@ -138,10 +138,10 @@ _errcat() {
     else
       case $word in
       --) only_words=1 ;;
-      --[lfdca]*=*) option=${word:2:1} value=${word#*=} ;;
-      --[lfdca]*) option=${word:2:1} ;;
-      -[lfdc]) option=${word:1} ;;
-      -[lfdc]*) option=${word:1:1} value=${word:2} ;;
+      --[lfdcao]*=*) option=${word:2:1} value=${word#*=} ;;
+      --[lfdcao]*) option=${word:2:1} ;;
+      -[lfdco]) option=${word:1} ;;
+      -[lfdco]*) option=${word:1:1} value=${word:2} ;;
       esac
       [[ -n $value ]] || continue
     fi
@@ -157,16 +157,16 @@ _errcat() {
     _errcat_value "$option" ''
   elif [[ ${words[${#words[@]} - 2]} == *[\<\>] ]]; then
     _errcat_files ''
-  elif [[ -z $only_words && $cur == --[lfdca]*=* ]]; then
+  elif [[ -z $only_words && $cur == --[lfdcao]*=* ]]; then
     _errcat_value "${cur:2:1}" "${cur%%=*}="
-  elif [[ -z $only_words && $cur == -[lfdc]* ]]; then
+  elif [[ -z $only_words && $cur == -[lfdco]* ]]; then
     _errcat_value "${cur:1:1}" "${cur:0:2}"
   elif [[ -z $only_words && $cur == -* ]]; then
-    _errcat_offer '' --lang --format --domain --catalogs --at --keep --help --version
+    _errcat_offer '' --lang --format --domain --catalogs --at --keep --output --help --version
   elif [[ ${#plain[@]} -eq 0 ]]; then
     case $cur in
     [0-9]* | [[:upper:]]*) _errcat_error ;;
-    *) _errcat_offer '' describe list languages explain check ;;
+    *) _errcat_offer '' describe list languages explain check export ;;
     esac
   else
     case ${plain[0]} in
@@ -174,6 +174,7 @@ _errcat() {
     describe) [[ ${#plain[@]} -gt 1 ]] || _errcat_error ;;
     explain) _errcat_files '' ;;
     check) _errcat_files '' .po .def ;;
+    export) [[ ${#plain[@]} -gt 1 ]] || _errcat_offer '' js json ;;
     *) _errcat_parameters "${plain[0]}" ;;
     esac
   fi

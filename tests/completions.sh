@@ -85,17 +85,22 @@ complete_line() {
 
 default=$' \t\n"\'@><=;|&(:'
 COMP_WORDBREAKS=$default
-complete_line 'errcat ' 'check|describe|explain|languages|list'
+complete_line 'errcat ' 'check|describe|explain|export|languages|list'
 complete_line 'errcat des' 'describe'
 complete_line 'errcat describe 4032' "$(codes 4032 | sorted '|')"
 complete_line 'errcat describe REPOSITORY_FULL' "$(names REPOSITORY_FULL | sorted '|')"
 complete_line 'errcat describe XYZZY' ''
 complete_line 'errcat -l de describe 40321 ' ''
-complete_line 'errcat ex' 'explain'
+complete_line 'errcat ex' 'explain|export'
+complete_line 'errcat export ' 'js|json'
+complete_line 'errcat export js ' ''
+complete_line 'errcat export js -o p' 'po'
+complete_line 'errcat export --output=p' 'po'
+complete_line 'errcat export json -op' '-opo'
 complete_line 'errcat 4032' "$(codes 4032 | sorted '|')"
 complete_line 'errcat REPOSITORY_FULL' "$(names REPOSITORY_FULL | sorted '|')"
 complete_line 'errcat XYZZY' ''
-complete_line 'errcat --' '--at|--catalogs|--domain|--format|--help|--keep|--lang|--version'
+complete_line 'errcat --' '--at|--catalogs|--domain|--format|--help|--keep|--lang|--output|--version'
 complete_line 'errcat 40321 --f' '--format'
 complete_line 'errcat --lang ' "$(tags | sorted '|')"
 complete_line 'errcat --lang=zh-' 'zh-CN'
@@ -197,6 +202,9 @@ errcat --lang=de,fr|errcat --lang=de,fr |fr
 errcat 40321 --format pro|errcat 40321 --format problem |problem
 errcat check po/d|errcat check po/de.po |de.po
 errcat -d sh|errcat -d shop.def |shop.def
+errcat exp|errcat exp|explain export
+errcat export jso|errcat export json |json
+errcat export js --output p|errcat export js --output po/|po
 errcat explain shop.def shop.j|errcat explain shop.def shop.json |shop.json
 errcat -d $(touch${IFS}BAD) 4033023|errcat -d $(touch${IFS}BAD) 4033023 |4033023
 CASES

@@ -56,6 +56,9 @@ static void check(const char *what, parse *read, bool maximize, const struct pai
     if (right) {
       if (maximize) tag_maximize(&tag);
       spell(&tag, text);
+      char full[TAG_SIZE];
+      assert_int_equal(tag_write_full(&tag, full), strlen(text));
+      assert_string_equal(full, text);
     }
     if (strcmp(text, expected) != 0)
       fail_msg("%s \"%s\" reads as %s, not %s", what, cases[i].given, text, expected);

@@ -47,6 +47,9 @@ static const struct {
     {{"list", "-f", "json", "-d", "%s/domains/fileshare/fileshare.def"}, NULL},
     {{"check", "%s/po/fileshare/de.po", "-l", "de"}, NULL},
     {{"check", "%t/bad.po", "%t/shop.def"}, NULL},
+    {{"export", "js", "-o", "%t/js", "-l", "de,nn,fr-CH"}, NULL},
+    {{"export", "json", "-o", "%t/json", "-d", "%t/shop.def"}, NULL},
+    {{"export", "json", "-o", "%t/none/json", "-c", "%t/broken"}, NULL},
     {{"explain", "%t/log", "%t/log", "-l", "ru"}, NULL},
     {{"explain", "-f", "json", "-l", "de"},
      "HTTP/1.1 403 Forbidden\r\nContent-Language: fr\r\n\r\n"

@@ -4,7 +4,8 @@
    TORTURE is a mode and a number N:
      one N    the N-th allocation fails         all N    so does each one behind it
      short 0  reads and writes move one byte, every other call is interrupted
-     read N   the N-th read() fails with EIO    write N  from the N-th write() to stdout on: ENOSPC
+     read N   the N-th read() fails with EIO    write N  from the N-th write() on, but those to
+                                                         stderr: ENOSPC
      mute 0   writes to stderr fail
    TORTURE_COUNT is a file that takes how many allocations, reads and writes there were. */
 #define _GNU_SOURCE
@@ -80,9 +81,10 @@ ssize_t read(int file, void *bytes, size_t size) {
 }
 
 ssize_t write(int file, const void *bytes, size_t size) {
-  writes += file == STDOUT_FILENO;
-  if (is("write") && file == STDOUT_FILENO && writes >= number) return fail(ENOSPC);
+  const bool counts = file != STDERR_FILENO;
+  writes += counts;
+  if (is("write") && counts && writes >= number) return fail(ENOSPC);
   if (is("mute") && file == STDERR_FILENO) return fail(EBADF);
-  if (is("short") && writes % 2 && file == STDOUT_FILENO) return fail(EINTR);
+  if (is("short") && writes % 2 && counts) return fail(EINTR);
   return syscall(SYS_write, file, bytes, is("short") && size ? (size_t)1 : size);
 }

@@ -18,7 +18,8 @@
 
 #define DEPTH_MAX 64 /* of the parser's recursion */
 
-/* IMMEDIATE is added to a binary operation whose right side is a constant. */
+/* IMMEDIATE is added to a binary operation whose right side is a constant. The numbers are those of
+   docs/front-ends.md, and stay. */
 enum operation {
   PUSH_N,
   PUSH,

@@ -96,19 +96,23 @@ static bool has_field(const struct datetime_pattern *pattern, enum datetime_fiel
   return false;
 }
 
+static void put_slices(struct data *data, const char *name, const struct slice *slices,
+                       size_t count) {
+  data_name(data, name);
+  data_begin(data, "[");
+  for (size_t i = 0; i < count; i++) data_slice(data, slices[i]);
+  data_end(data, "]");
+}
+
 static void put_pattern(struct data *data, const char *name,
                         const struct datetime_pattern *pattern) {
   data_name(data, name);
   data_begin(data, "{");
   put_digit(data, pattern->zero);
-  data_name(data, "calendar");
-  data_number(data, pattern->calendar);
-  data_name(data, "century");
-  data_number(data, pattern->century);
-  data_name(data, "marks");
-  data_begin(data, "[");
-  for (int i = 0; i < 2 && has_field(pattern, FIELD_MARK); i++) data_slice(data, pattern->marks[i]);
-  data_end(data, "]");
+  if (pattern->calendar) data_name(data, "calendar"), data_number(data, pattern->calendar);
+  if (has_field(pattern, FIELD_YEAR_OF_CENTURY))
+    data_name(data, "century"), data_number(data, pattern->century);
+  if (has_field(pattern, FIELD_MARK)) put_slices(data, "marks", pattern->marks, 2);
   data_name(data, "elements");
   data_begin(data, "[");
   for (unsigned i = 0; i < pattern->count; i++) {
@@ -128,16 +132,9 @@ static void put_times(struct data *data, const struct datetime_format *format) {
   data_begin(data, "{");
   put_pattern(data, "minute", &format->patterns[ERRCAT_MINUTE]);
   put_pattern(data, "day", &format->patterns[ERRCAT_DAY]);
-  data_name(data, "months");
-  data_begin(data, "[");
-  for (int i = 0; i < 12 && named; i++) data_slice(data, format->months[i]);
-  data_end(data, "]");
-  data_name(data, "offset");
-  data_begin(data, "[");
-  for (int i = 0; i < 3; i++) data_slice(data, format->offset[i]);
-  data_end(data, "]");
-  data_name(data, "offsetFirst");
-  data_truth(data, format->offset_first);
+  if (named) put_slices(data, "months", format->months, 12);
+  put_slices(data, "offset", format->offset, 3);
+  if (format->offset_first) data_name(data, "offsetFirst"), data_truth(data, true);
   data_end(data, "}");
 }
 

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /* The proleptic Gregorian calendar; the Buddhist era, which is 543 years ahead of it; the Persian
-   calendar by its cycle of 33 years, as ICU has it. */
+   calendar by its cycle of 33 years, as ICU has it. Their numbers are those of docs/front-ends.md. */
 enum calendar { GREGORIAN, BUDDHIST, PERSIAN };
 
 struct civil_fields {

@@ -8,7 +8,8 @@
 #include "locale/digits.h"
 #include "locale/readings.h"
 
-/* FIELD_MARK tells morning from afternoon on a 12-hour clock, FIELD_END is none. */
+/* FIELD_MARK tells morning from afternoon on a 12-hour clock, FIELD_END is none. The numbers are those
+   of docs/front-ends.md, and stay. */
 enum datetime_field {
   FIELD_END,
   FIELD_YEAR,

@@ -51,7 +51,7 @@ static const char *const help[] = {
     /* TRANSLATORS: DIR is a directory. Export: errcat export; keep that word. */
     N_("  -o, --output DIR    where export writes its files"),
     /* TRANSLATORS: URL is an address: https://example.org/errors/. Pages: those of errcat export site. */
-    N_("      --base-url URL  where the pages of export site will be, for links between them"),
+    N_("      --base-url URL  where the pages of export site will be found"),
     /* TRANSLATORS: table: all errors of a service, in a .def file. Built-in: compiled into errcat. */
     N_("  -d, --domain FILE   the table in this .def file, in place of the built-in one"),
     /* TRANSLATORS: catalogs: files with translations, not directories; DIR is a directory. First:

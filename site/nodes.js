@@ -11,3 +11,12 @@ export function showSentence(element, {parts, language, direction}) {
   element.dir = direction;
   element.replaceChildren(...parts.map(({text, name}) => name ? make("bdi", {textContent: text}) : text));
 }
+
+/* What the address leads to, if that is on the page. */
+export function target() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; /* a "%" of no use */
+  }
+}

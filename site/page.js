@@ -5,6 +5,7 @@ import {domain, own} from "./data.js";
 import {startExplain} from "./explain.js";
 import {startFields} from "./fields.js";
 import {startLanguages} from "./languages.js";
+import {target} from "./nodes.js";
 import {startSearch} from "./search.js";
 
 const openErrors = (from) => open(from, {languages: [own().tag]});
@@ -14,5 +15,5 @@ addEventListener("DOMContentLoaded", async () => {
   startLanguages();
   startExplain(openErrors, startFields(await openErrors(domain())));
   /* Fields have moved what stands below them. */
-  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  if (location.hash) target()?.scrollIntoView();
 });

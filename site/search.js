@@ -1,6 +1,7 @@
 /* Searching: the errors that have all words, in code, name, keys and sentences, in the page's language and in
    English; in the others when that is asked for. SPDX-License-Identifier: LGPL-2.1-or-later */
 import {loadAll, own, source, table} from "./data.js";
+import {target} from "./nodes.js";
 
 /* Case and marks do not count. */
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -52,11 +53,10 @@ export function startSearch() {
 
   /* What is linked to is shown, whatever is searched for. */
   function showTarget() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target?.closest("[hidden]")) return;
+    if (!target()?.closest("[hidden]")) return;
     field.value = "";
     show();
-    target.scrollIntoView();
+    target().scrollIntoView();
   }
 
   form.hidden = false;

@@ -63,10 +63,10 @@ static void put_region(struct data *data, const struct offered *offered, const s
 enum { NUMBER = 1024, NUMBERS = 1000, LETTERS = 26, LETTER_BITS = 5 };
 
 static void put_regions(struct data *data, const struct offered *offered, const struct tag *top) {
-  for (uint16_t a = 1; a <= LETTERS; a++)
-    for (uint16_t b = 1; b <= LETTERS; b++)
+  for (unsigned a = 1; a <= LETTERS; a++)
+    for (unsigned b = 1; b <= LETTERS; b++)
       put_region(data, offered, top, (uint16_t)(a << LETTER_BITS | b));
-  for (uint16_t number = 0; number < NUMBERS; number++)
+  for (unsigned number = 0; number < NUMBERS; number++)
     put_region(data, offered, top, (uint16_t)(NUMBER + number));
 }
 
@@ -89,9 +89,9 @@ static void put_parents(struct data *data, const struct offered *offered) {
 typedef void each(struct data *data, const struct offered *offered, uint16_t language);
 
 static void each_language(struct data *data, const struct offered *offered, each *one) {
-  for (uint16_t a = 0; a <= LETTERS; a++)
-    for (uint16_t b = 1; b <= LETTERS; b++)
-      for (uint16_t c = 1; c <= LETTERS; c++)
+  for (unsigned a = 0; a <= LETTERS; a++)
+    for (unsigned b = 1; b <= LETTERS; b++)
+      for (unsigned c = 1; c <= LETTERS; c++)
         one(data, offered, (uint16_t)(a << 2 * LETTER_BITS | b << LETTER_BITS | c));
 }
 

@@ -19,7 +19,7 @@ static void put_numbers(struct page *page, const errcat_error *error, const char
     const uint64_t number = n <= NUMBERS ? n : MILLION;
     const char *other = errcat_gettext(&page->reader, NULL, error->message, error->plural, number);
     if (strcmp(form, other) != 0) continue;
-    if (count) html_put(&page->html, count < SHOWN ? ", " : " …");
+    if (count) html_put(&page->html, count < SHOWN ? ", " : "&nbsp;…");
     if (count++ < SHOWN) html_number(&page->html, (int64_t)number);
   }
 }

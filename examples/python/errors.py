@@ -9,4 +9,4 @@ import errcat
 
 code, languages, *words = sys.argv[1:]
 reader = errcat.open("fileshare").choose(languages)
-print(reader.format(int(code), **dict(word.split("=", 1) for word in words)))
+print(reader.format(int(code), dict(word.split("=", 1) for word in words)))

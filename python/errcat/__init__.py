@@ -2,7 +2,7 @@
 
     catalogs = errcat.open("fileshare")
     reader = catalogs.choose("zh-CN, de;q=0.5")
-    print(reader.format(40321, repository="Docs"))
+    print(reader.format(40321, {"repository": "Docs"}))
 
 It is liberrcat, called through ctypes, and says what errcat(3) says; nothing is compiled. Catalogs may be used in
 many threads, and so may a reader. What they hold is freed with them.
@@ -10,27 +10,39 @@ many threads, and so may a reader. What they hold is freed with them.
 SPDX-License-Identifier: LGPL-2.1-or-later"""
 from __future__ import annotations
 
+import codecs
 import ctypes
 import enum
 import pathlib
 import weakref
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import Iterator, Optional, Union
+from types import MappingProxyType
+from typing import Iterator, Mapping, Optional, Union
 
 from . import _library as c
 
-__all__ = ["Catalogs", "Direction", "Error", "Language", "Reader", "Retold", "Status", "TableError", "Text", "open",
+__all__ = ["Catalogs", "Direction", "Error", "Language", "Mode", "Reader", "Retold", "Status", "TableError", "Text", "open",
            "retell"]
 
 Value = Union[str, int, date, datetime]  # a name; a count or a number; a day; a day and a time
 _library = c.library
 _EPOCH = datetime(1970, 1, 1)
+_NONE: Mapping[str, Value] = MappingProxyType({})
 
 
 class Direction(enum.Enum):
     LTR = "ltr"
     RTL = "rtl"
+
+
+class Mode(enum.Enum):
+    """Where a text goes, and what is escaped for that: all of it, or in HTML and JSON what stands for itself there."""
+    PLAIN = 0
+    HTML = 1
+    JSON = 2
+    TERMINAL = 3
+    SCRIPT = 4
 
 
 class Status(enum.Flag):
@@ -119,6 +131,10 @@ class Retold:
 
 # ---- values ----
 
+# Half a surrogate pair is no text: a byte that UTF-8 never has, for which U+FFFD is written.
+codecs.register_error("errcat", lambda error: (b"\xff" * (error.end - error.start), error.end))
+
+
 def _time(value: date) -> tuple[int, int, int]:
     """Seconds on the clock, offset in minutes, precision."""
     if not isinstance(value, datetime):
@@ -131,13 +147,13 @@ def _time(value: date) -> tuple[int, int, int]:
 class _Arguments:
     """Arguments as C takes them, with the bytes that they point to."""
 
-    def __init__(self, values: dict[str, Value]):
+    def __init__(self, values: Mapping[str, Value]):
         self.names = list(values)
         self.kept = []
         self.items = (c.Argument * max(len(values), 1))()
         self.count = len(values)
         for item, (name, value) in zip(self.items, values.items()):
-            item.name = self._keep(name.encode("utf-8", "surrogatepass"))
+            item.name = self._keep(name.encode("utf-8", "errcat"))
             self._fill(item, value)
 
     def _keep(self, data: bytes) -> bytes:
@@ -151,7 +167,7 @@ class _Arguments:
         elif isinstance(value, int) and not isinstance(value, bool) and -1 << 63 <= value < 1 << 63:
             item.number, item.type = value, c.NUMBER
         elif isinstance(value, (str, int)) and not isinstance(value, bool):
-            data = self._keep(str(value).encode("utf-8", "surrogatepass"))
+            data = self._keep(str(value).encode("utf-8", "errcat"))
             item.text, item.length, item.type = ctypes.cast(data, ctypes.c_void_p), len(data), c.TEXT
         else:
             raise TypeError(f"{item.name.decode()}: an argument is a str, an int, a date or a datetime, "
@@ -172,14 +188,14 @@ def _value(argument) -> Value:
     return moment.replace(tzinfo=timezone(timedelta(minutes=argument.offset)))
 
 
-def _written(write) -> tuple[bytes, int]:
+def _written(write) -> bytes:
     """What write(buffer, size) writes, in a buffer that it fits in."""
     size = 1024
     while True:
         buffer = ctypes.create_string_buffer(size)
         length = write(buffer, size)
         if length < size:
-            return buffer.raw[:length], length
+            return buffer.raw[:length]
         size = length + 1
 
 
@@ -251,7 +267,7 @@ class Reader:
     def __init__(self, catalogs: Catalogs, wanted: str):
         self._catalogs = catalogs
         self._reader = c.Reader()
-        data = wanted.encode("utf-8", "surrogatepass")
+        data = wanted.encode("utf-8", "errcat")
         self.status = Status(_library.errcat_choose(catalogs._handle, data, len(data), self._reader))
         if self.status & Status.NO_READER:
             raise MemoryError()
@@ -265,15 +281,23 @@ class Reader:
     def direction(self) -> Direction:
         return _direction(_library.errcat_reader_direction(self._reader))
 
-    def format(self, code: int, /, *, http_status: int = 0, **arguments: Value) -> Text:
-        """The sentence of a code; http_status chooses the general one of a code that the table lacks."""
+    def format(self, code: int, arguments: Mapping[str, Value] = _NONE, *, mode: Mode = Mode.PLAIN,
+               isolate: bool = False, hide_offset: bool = False, http_status: int = 0) -> Text:
+        """The sentence of a code. isolate, for arguments in other scripts; hide_offset, for a reader who is in the
+        zone of the times; http_status chooses the general sentence of a code that the table lacks. With isolate
+        there are no parts."""
         given = _Arguments(arguments)
-        options = c.Options(http_status=http_status)
-        parts = (c.Part * 32)()
+        options = c.Options(mode=mode.value, flags=isolate << 4 | hide_offset << 5, http_status=http_status)
+        parts = (c.Part * (0 if isolate else 32))()
         needed = ctypes.c_size_t()
         result = c.Result()
-        data, _ = _written(lambda buffer, size: _library.errcat_format_parts(
-            self._reader, code, given.items, given.count, options, buffer, size, parts, len(parts), needed, result))
+
+        def write(buffer, size):
+            call = self._reader, code, given.items, given.count, options, buffer, size
+            if isolate:
+                return _library.errcat_format(*call, result)
+            return _library.errcat_format_parts(*call, parts, len(parts), needed, result)
+        data = _written(write)
         text = Text(data.decode())
         text.language, text.direction = result.tag.decode(), _direction(result.direction)
         text.status = Status(result.status)
@@ -284,18 +308,18 @@ class Reader:
 
     def tell(self, error: Error) -> Text:
         """The sentence of an error that was raised."""
-        return self.format(error.code, **error.arguments)
+        return self.format(error.code, error.arguments)
 
-    def write(self, code: int, /, *, problem: bool = False, field: Optional[str] = None, http_status: int = 0,
-              with_arguments: bool = False, **arguments: Value) -> bytes:
+    def write(self, code: int, arguments: Mapping[str, Value] = _NONE, *, problem: bool = False,
+              field: Optional[str] = None, http_status: int = 0, with_arguments: bool = False) -> bytes:
         """The JSON body of an error response: as the table has it, or RFC 9457 problem details."""
         given = _Arguments(arguments)
-        about = field.encode("utf-8", "surrogatepass") if field is not None else None
+        about = field.encode("utf-8", "errcat") if field is not None else None
         options = c.BodyOptions(form=int(problem), flags=with_arguments << 8, http_status=http_status)
         if about is not None:
             options.field = c.Slice(ctypes.cast(about, ctypes.c_void_p), len(about))
         return _written(lambda buffer, size: _library.errcat_write(
-            self._reader, code, given.items, given.count, options, buffer, size, c.Result()))[0]
+            self._reader, code, given.items, given.count, options, buffer, size, c.Result()))
 
 
 def open(table: str = "fileshare") -> Catalogs:
@@ -321,7 +345,7 @@ def retell(readers: Union[Reader, list[Reader]], response: Union[bytes, str], *,
     readers whose domain knows an error is the one it is told to. http_status and language (Content-Language) are
     for a body that has come without its head."""
     readers = [readers] if isinstance(readers, Reader) else list(readers)
-    data = response.encode("utf-8", "surrogatepass") if isinstance(response, str) else bytes(response)
+    data = response.encode("utf-8", "errcat") if isinstance(response, str) else bytes(response)
     pointers = (ctypes.POINTER(c.Reader) * max(len(readers), 1))(*(ctypes.pointer(r._reader) for r in readers))
     scratch = ctypes.create_string_buffer(4 * len(data) + 1)
     tag = language.encode() if language else None
@@ -331,11 +355,11 @@ def retell(readers: Union[Reader, list[Reader]], response: Union[bytes, str], *,
         options.language = c.Slice(ctypes.cast(tag, ctypes.c_void_p), len(tag))
     while True:
         told = c.Retold()
-        text, length = _written(lambda buffer, size: _library.errcat_retell(
+        text = _written(lambda buffer, size: _library.errcat_retell(
             pointers, len(readers), data, len(data), options, buffer, size, told))
         sentence = _library.errcat_diagnostic_sentence(told.diagnostic) if told.diagnostic else None
         yield Retold(
-            text=text.decode() if length else None, language=told.tag.decode() or None,
+            text=text.decode() or None, language=told.tag.decode() or None,
             direction=_direction(told.direction), code=told.code or None,
             arguments={a.name.decode(): _value(a) for a in told.arguments[:told.argument_count]},
             field=told.field.decode(), http_status=told.http_status or None, key=told.key.decode(),

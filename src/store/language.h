@@ -41,6 +41,7 @@ struct errcat_language {
   const struct table *table;
   const struct message *messages;               /* by the table's index, the general ones behind */
   const struct language_operations *operations; /* NULL: it is compiled; else it has no messages */
+  errcat_catalogs *owner; /* where operations look; NULL where there are none */
   struct conventions conventions;
   const char *tag; /* outlives the language */
   int32_t direction;

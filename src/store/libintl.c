@@ -100,17 +100,11 @@ static bool is_source_language(const struct tag *tag) {
 
 enum { BEHIND_MAX = 2 * TAG_LINE_MAX };
 
-/* The language of libintl is a part of the catalogs. */
-static errcat_catalogs *owner_of(const errcat_language *libintl) {
-  return (errcat_catalogs *)(void *)((char *)(uintptr_t)libintl -
-                                     offsetof(errcat_catalogs, libintl));
-}
-
 /* Those of a language, best first: its own tag's before its parents'. One that is broken, or for which
    there is no memory, is not there. */
 static size_t find_behind(const errcat_language *libintl, const struct tag *tag,
                           const struct catalog *behind[BEHIND_MAX]) {
-  errcat_catalogs *owner = owner_of(libintl);
+  errcat_catalogs *owner = libintl->owner;
   struct tag_line line;
   size_t count = 0;
   tag_line_of(tag, &line);

@@ -7,7 +7,7 @@
 
 /* Of the source's conventions, which are not known yet, none is needed: see libintl.c. */
 void libintl_open(errcat_catalogs *catalogs) {
-  catalogs->libintl = (errcat_language){.table = &catalogs->table};
+  catalogs->libintl = (errcat_language){.table = &catalogs->table, .owner = catalogs};
 #ifdef ERRCAT_LIBINTL
   catalogs->libintl.operations = &libintl_operations;
 #endif

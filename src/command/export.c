@@ -7,6 +7,7 @@
 
 #include "cli.h"
 #include "site.h"
+#include "text.h"
 #include "write.h"
 
 /* Modules, JSON, and pages with their data as classic scripts. */
@@ -41,9 +42,12 @@ static bool is_wanted(const struct cli *cli, const struct export_language *langu
   return wanted;
 }
 
-/* A page is in a language, and in no way to write dates alone. */
-static bool is_of_form(const struct export *export, const struct export_language *language) {
-  return export->form != EXPORT_SITE || !language->is_overlay;
+/* A page is in a language, and in no way to write dates alone; the start page is always there. */
+static bool belongs(const struct export *export, const struct export_language *language,
+                    size_t index) {
+  if (export->form == EXPORT_SITE && index == 0) return true;
+  if (export->form == EXPORT_SITE && language->is_overlay) return false;
+  return is_wanted(export->cli, language);
 }
 
 static bool add(struct export *export, const struct export_language *language) {
@@ -67,8 +71,7 @@ static bool gather(struct export *export) {
   for (size_t i = 0;
        (status = export_language_at(&cli->reader, i, &language)) != ERRCAT_NOTHING_FOUND; i++) {
     if (status == ERRCAT_NO_MEMORY) return false;
-    if (status == ERRCAT_OK && is_of_form(export, &language) && is_wanted(cli, &language) &&
-        !add(export, &language))
+    if (status == ERRCAT_OK && belongs(export, &language, i) && !add(export, &language))
       return false;
   }
   return !cli->memory->failed;
@@ -112,7 +115,7 @@ static struct frame frame_of(const struct export *export, const char *name, enum
     return frame;
   }
   snprintf(frame.file, sizeof frame.file, "%s.%s", name, forms[export->form]);
-  if (modules && part != INDEX) strcpy(frame.front, "export default ");
+  if (modules && part != INDEX) snprintf(frame.front, sizeof frame.front, "export default ");
   if (modules && part != INDEX) frame.back = ";\n";
   return frame;
 }
@@ -121,15 +124,15 @@ static bool put_file(const struct export *export, const char *name, enum part pa
                      const struct export_language *language) {
   const struct cli *cli = export->cli;
   const struct frame frame = frame_of(export, name, part);
-  const size_t before = strlen(frame.front), length = write_part(export, part, language, NULL, 0);
-  char *text = cli_resize(cli, NULL, before + length + strlen(frame.back) + 1);
-  if (!text) return false;
-  strcpy(text, frame.front);
-  write_part(export, part, language, text + before, length + 1);
-  strcpy(text + before + length, frame.back);
+  const size_t length = write_part(export, part, language, NULL, 0);
+  struct text text = {0};
+  text_append_string(cli, &text, frame.front);
+  if (text_reserve(cli, &text, length))
+    text.length += write_part(export, part, language, text.bytes + text.length, length + 1);
+  text_append_string(cli, &text, frame.back);
   const bool written =
-      write_file(cli, cli->output, frame.file, text, before + length + strlen(frame.back));
-  free(text);
+      !cli->memory->failed && write_file(cli, cli->output, frame.file, text.bytes, text.length);
+  free(text.bytes);
   return written;
 }
 

@@ -138,8 +138,8 @@ _errcat() {
     else
       case $word in
       --) only_words=1 ;;
-      --[lfdcao]*=*) option=${word:2:1} value=${word#*=} ;;
-      --[lfdcao]*) option=${word:2:1} ;;
+      --[lfdcaob]*=*) option=${word:2:1} value=${word#*=} ;;
+      --[lfdcaob]*) option=${word:2:1} ;;
       -[lfdco]) option=${word:1} ;;
       -[lfdco]*) option=${word:1:1} value=${word:2} ;;
       esac
@@ -157,12 +157,12 @@ _errcat() {
     _errcat_value "$option" ''
   elif [[ ${words[${#words[@]} - 2]} == *[\<\>] ]]; then
     _errcat_files ''
-  elif [[ -z $only_words && $cur == --[lfdcao]*=* ]]; then
+  elif [[ -z $only_words && $cur == --[lfdcaob]*=* ]]; then
     _errcat_value "${cur:2:1}" "${cur%%=*}="
   elif [[ -z $only_words && $cur == -[lfdco]* ]]; then
     _errcat_value "${cur:1:1}" "${cur:0:2}"
   elif [[ -z $only_words && $cur == -* ]]; then
-    _errcat_offer '' --lang --format --domain --catalogs --at --keep --output --help --version
+    _errcat_offer '' --lang --format --domain --catalogs --at --keep --output --base-url --help --version
   elif [[ ${#plain[@]} -eq 0 ]]; then
     case $cur in
     [0-9]* | [[:upper:]]*) _errcat_error ;;
@@ -174,7 +174,7 @@ _errcat() {
     describe) [[ ${#plain[@]} -gt 1 ]] || _errcat_error ;;
     explain) _errcat_files '' ;;
     check) _errcat_files '' .po .def ;;
-    export) [[ ${#plain[@]} -gt 1 ]] || _errcat_offer '' js json ;;
+    export) [[ ${#plain[@]} -gt 1 ]] || _errcat_offer '' js json site ;;
     *) _errcat_parameters "${plain[0]}" ;;
     esac
   fi

@@ -92,15 +92,16 @@ complete_line 'errcat describe REPOSITORY_FULL' "$(names REPOSITORY_FULL | sorte
 complete_line 'errcat describe XYZZY' ''
 complete_line 'errcat -l de describe 40321 ' ''
 complete_line 'errcat ex' 'explain|export'
-complete_line 'errcat export ' 'js|json'
+complete_line 'errcat export ' 'js|json|site'
 complete_line 'errcat export js ' ''
 complete_line 'errcat export js -o p' 'po'
 complete_line 'errcat export --output=p' 'po'
 complete_line 'errcat export json -op' '-opo'
+complete_line 'errcat export site --base-url https://x.example/ --output=p' 'po'
 complete_line 'errcat 4032' "$(codes 4032 | sorted '|')"
 complete_line 'errcat REPOSITORY_FULL' "$(names REPOSITORY_FULL | sorted '|')"
 complete_line 'errcat XYZZY' ''
-complete_line 'errcat --' '--at|--catalogs|--domain|--format|--help|--keep|--lang|--output|--version'
+complete_line 'errcat --' '--at|--base-url|--catalogs|--domain|--format|--help|--keep|--lang|--output|--version'
 complete_line 'errcat 40321 --f' '--format'
 complete_line 'errcat --lang ' "$(tags | sorted '|')"
 complete_line 'errcat --lang=zh-' 'zh-CN'

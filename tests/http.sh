@@ -307,6 +307,38 @@ grep -q '^403 4033023 ru 0 Maximum set time for external link is 21 days$' "$scr
   fail "the log has not what it should: $(tail -n 3 "$scratch/log")"
 stop -TERM
 
+# ---- files for a browser, and a table of one's own ----
+
+mkdir -p "$scratch/web/sub"
+printf 'start' >"$scratch/web/index.html"
+printf 'code' >"$scratch/web/sub/a-b_c.js"
+printf 'hidden' >"$scratch/web/.hidden.js"
+printf 'other' >"$scratch/web/notes"
+printf 'outside' >"$scratch/outside.js"
+start --web "$scratch/web"
+served() { curl -sS --path-as-is --write-out ' %{http_code} %{content_type} %header{x-content-type-options}' "$url/web/$1"; }
+same 'the start page' "$(served '')" 'start 200 text/html; charset=utf-8 nosniff'
+same 'a file below' "$(served sub/a-b_c.js)" 'code 200 text/javascript; charset=utf-8 nosniff'
+same 'a policy' "$(curl -sS -o /dev/null --write-out '%header{content-security-policy}' "$url/web/" | cut -d ';' -f 1-2)" \
+  "default-src 'none'; script-src 'self'"
+for path in web/../../outside.js web/sub/../../../outside.js web//outside.js web/%2e%2e/outside.js web/.hidden.js web/notes \
+  web/sub web/sub/ web/none.js web/a%00.js "web/$(repeat x 2000).js"; do
+  ask de 404 404 -- "$url/$path"
+done
+ask de 405 405 -- -d anything "$url/web/"
+works 200 '{"name":"Docs","used":990,"capacity":1000}' "$url/repositories/Docs"
+stop -TERM
+
+printf '%s\n' 'D("shop", "") SHAPE(CODE("$.code") MESSAGE("$.text"))' \
+  'T(7, 409, SOLD_OUT, PARAMETER(TEXT, article), FULL("{article} is sold out"), BARE("Sold out"))' >"$scratch/shop.def"
+start --domain "$scratch/shop.def"
+same 'an error of another table' "$(curl -sS --write-out '%{http_code}' "$url/errors/7?article=Tea")" '{"code":7,"text":"Tea is sold out"}409'
+same 'what that table is not about' "$(curl -sS -o /dev/null --write-out '%{http_code}' "$url/repositories/Docs")" 404
+stop -TERM
+"$server" --domain "$scratch/none.def" 2>/dev/null
+same 'a table that is not there' "$?" 1
+done_with 'files and another table'
+
 # ---- catalogs from a directory, read anew ----
 
 # catalog TEXT

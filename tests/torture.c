@@ -50,6 +50,9 @@ static const struct {
     {{"export", "js", "-o", "%t/js", "-l", "de,nn,fr-CH"}, NULL},
     {{"export", "json", "-o", "%t/json", "-d", "%t/shop.def"}, NULL},
     {{"export", "json", "-o", "%t/none/json", "-c", "%t/broken"}, NULL},
+    {{"export", "site", "-o", "%t/site", "-d", "%t/shop.def", "--base-url",
+      "https://shop.example/"},
+     NULL},
     {{"explain", "%t/log", "%t/log", "-l", "ru"}, NULL},
     {{"explain", "-f", "json", "-l", "de"},
      "HTTP/1.1 403 Forbidden\r\nContent-Language: fr\r\n\r\n"

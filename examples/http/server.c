@@ -6,7 +6,9 @@
      POST /repositories/NAME/files?size=N  until the repository is full
      POST /links?days=N                    a link to share, for 21 days at the most
      GET  /errors/CODE?NAME=VALUE&…        any error; http_status=N for a code that is not known
+     GET  /web/…                           files of the folder of --web, such as the client of examples/web
 
+   With --domain it has the errors of another table, and those addresses alone that serve any table, the last two.
    The signals are waited for by main(); the requests run in libmicrohttpd's threads. */
 #define _POSIX_C_SOURCE 200809L
 #include <arpa/inet.h>
@@ -23,7 +25,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "files.h"
+
 enum { THREADS = 2, TIMEOUT = 30, LINK_DAYS_MOST = 21, BODY_SIZE = 1024, REPOSITORIES = 3 };
+enum { TABLE_SIZE = 1 << 20 };            /* no table may be larger */
 enum { NAME_MOST = 20, TAGS_MOST = 200 }; /* characters */
 
 static const char json_type[] = "application/json";
@@ -38,6 +43,8 @@ struct repository {
 struct server {
   errcat_catalogs *catalogs;
   const char *directory; /* of more catalogs, or NULL */
+  const char *table;     /* of other errors, a .def file, or NULL */
+  const char *web;       /* the folder of files for browsers, or NULL */
   uint16_t port;
   bool verbose;
   bool fixed; /* for comparison: errors are not localized */
@@ -317,10 +324,29 @@ static enum MHD_Result at_errors(struct request *request, const char *text) {
   return fail(request, (int32_t)code);
 }
 
+static enum MHD_Result at_web(struct request *request, const char *name) {
+  if (!takes(request, MHD_HTTP_METHOD_GET)) return fail(request, FILESHARE_METHOD_NOT_ALLOWED);
+  struct MHD_Response *response = files_open(request->server->web, name);
+  if (!response) return fail(request, FILESHARE_RESOURCE_NOT_FOUND);
+  const enum MHD_Result queued = MHD_queue_response(request->connection, MHD_HTTP_OK, response);
+  MHD_destroy_response(response);
+  return queued;
+}
+
+/* What the errors of this service alone are about. */
+static enum MHD_Result at_service(struct request *request, const char *url) {
+  static const char repositories[] = "/repositories/";
+  if (strncmp(url, repositories, sizeof repositories - 1) == 0)
+    return at_repository(request, url + sizeof repositories - 1);
+  if (strcmp(url, "/links") == 0) return at_links(request);
+  if (strcmp(url, "/repositories") == 0) return at_repositories(request);
+  return fail(request, FILESHARE_RESOURCE_NOT_FOUND);
+}
+
 static enum MHD_Result handle(void *context, struct MHD_Connection *connection, const char *url,
                               const char *method, const char *version, const char *upload,
                               size_t *upload_size, void **state) {
-  static const char repositories[] = "/repositories/", errors[] = "/errors/";
+  static const char errors[] = "/errors/", web[] = "/web/";
   struct request request = {.server = context, .connection = connection, .method = method};
   (void)version, (void)upload;
   if (!*state || *upload_size) { /* the head alone, or a part of a body, which nobody keeps */
@@ -328,13 +354,13 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
     *upload_size = 0;
     return MHD_YES;
   }
-  if (strncmp(url, repositories, sizeof repositories - 1) == 0)
-    return at_repository(&request, url + sizeof repositories - 1);
   if (strncmp(url, errors, sizeof errors - 1) == 0)
     return at_errors(&request, url + sizeof errors - 1);
-  if (strcmp(url, "/links") == 0) return at_links(&request);
-  if (strcmp(url, "/repositories") == 0) return at_repositories(&request);
-  return fail(&request, FILESHARE_RESOURCE_NOT_FOUND);
+  if (request.server->web && strncmp(url, web, sizeof web - 1) == 0)
+    return at_web(&request, url + sizeof web - 1);
+  request.http_status = MHD_HTTP_NOT_FOUND; /* to another table this code says nothing */
+  return request.server->table ? fail(&request, FILESHARE_RESOURCE_NOT_FOUND)
+                               : at_service(&request, url);
 }
 
 /* ---- the program ---- */
@@ -353,11 +379,18 @@ static bool read_options(struct server *server, char **arguments) {
       server->fixed = true;
     } else if (strcmp(*at, "--catalogs") == 0 && at[1]) {
       server->directory = *++at;
+    } else if (strcmp(*at, "--domain") == 0 && at[1]) {
+      server->table = *++at;
+    } else if (strcmp(*at, "--web") == 0 && at[1]) {
+      server->web = *++at;
     } else if (strcmp(*at, "--port") == 0 && read_number(at[1], 0, UINT16_MAX, &port)) {
       server->port = (uint16_t)port;
       at++;
     } else {
-      fprintf(stderr, "usage: %s [--port N] [--catalogs DIR] [--verbose] [--fixed]\n", *arguments);
+      fprintf(stderr,
+              "usage: %s [--port N] [--domain FILE] [--catalogs DIR] [--web DIR] [--verbose] "
+              "[--fixed]\n",
+              *arguments);
       return false;
     }
   }
@@ -387,6 +420,20 @@ static int serve(struct server *server, const sigset_t *signals) {
   return EXIT_SUCCESS;
 }
 
+/* The text of a table is freed when the domain is made. */
+static errcat_domain *load_domain(const char *name) {
+  char *text = malloc(TABLE_SIZE);
+  FILE *file = fopen(name, "rb");
+  errcat_domain *domain = NULL;
+  if (!file || !text)
+    perror(name);
+  else
+    domain = errcat_domain_load(text, fread(text, 1, TABLE_SIZE, file), name, NULL, report, NULL);
+  if (file) fclose(file);
+  free(text);
+  return domain;
+}
+
 int main(int count, char **arguments) {
   struct server server = {.lock = PTHREAD_MUTEX_INITIALIZER,
                           .repositories = {{"Docs", 990, 1000, false},
@@ -404,7 +451,9 @@ int main(int count, char **arguments) {
   pthread_sigmask(SIG_BLOCK, &signals, NULL);
 
   errcat_diagnostic diagnostic;
-  server.catalogs = errcat_open(errcat_fileshare(), NULL, &diagnostic);
+  errcat_domain *loaded = server.table ? load_domain(server.table) : NULL;
+  if (server.table && !loaded) return EXIT_FAILURE;
+  server.catalogs = errcat_open(loaded ? loaded : errcat_fileshare(), NULL, &diagnostic);
   if (!server.catalogs) {
     report(NULL, &diagnostic);
     return EXIT_FAILURE;
@@ -413,5 +462,6 @@ int main(int count, char **arguments) {
   errcat_compile_all(server.catalogs, NULL, NULL); /* now, rather than in the first requests */
   const int status = serve(&server, &signals);
   errcat_close(server.catalogs);
+  errcat_domain_free(loaded);
   return status;
 }

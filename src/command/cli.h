@@ -38,12 +38,13 @@ struct cli {
   errcat_reader reader;
   struct voice *voice;
   enum form form;
-  const char *at;     /* --at, or NULL */
-  bool keep;          /* --keep */
-  const char *output; /* --output, or NULL */
-  bool terminal;      /* stdout is one: controls in names are made visible */
-  size_t columns;     /* of that terminal; 0: it is none, and a line is as long as it is */
-  bool strong;        /* it shows text in bold */
+  const char *at;       /* --at, or NULL */
+  bool keep;            /* --keep */
+  const char *output;   /* --output, or NULL */
+  const char *base_url; /* --base-url, or NULL */
+  bool terminal;        /* stdout is one: controls in names are made visible */
+  size_t columns;       /* of that terminal; 0: it is none, and a line is as long as it is */
+  bool strong;          /* it shows text in bold */
   struct output *out, *err;
   struct memory *memory;
 };
@@ -86,6 +87,9 @@ void cli_be_silent(const struct cli *cli);
 /* The translation of a message of the command's own, or of a diagnostic's sentence; without memory,
    itself. */
 const char *cli_text(const struct cli *cli, const char *id);
+
+/* The language of that text, and its direction, an errcat_direction. */
+const char *cli_text_tag(const struct cli *cli, const char *id, int32_t *direction);
 
 /* A message of the command's own with its arguments, as errcat_format_message() writes it. */
 size_t cli_format(const struct cli *cli, const char *id, const char *plural,

@@ -4,6 +4,7 @@
 
 #include "cli.h"
 #include "example.h"
+#include "labels.h"
 #include "layout.h"
 #include "lookup.h"
 #include "note.h"
@@ -11,43 +12,6 @@
 #include "sentence.h"
 #include "terminal.h"
 #include "text.h"
-
-/* The labels, in the order of the lines. */
-enum label { CODE, NAME, KEY, STATUS, MESSAGE, BARE, ENGLISH, PARAMETERS, EXAMPLE, NOTE, LABELS };
-static const char *const labels[LABELS] = {
-    /* TRANSLATORS: what follows, up to "For translators", are labels in front of what is known of
-       an error; none has a colon. This is the number of the error. */
-    [CODE] = N_("Code"),
-    /* TRANSLATORS: a label: the error's symbolic name, REPOSITORY_FULL. */
-    [NAME] = N_("Name"),
-    /* TRANSLATORS: a label: the text that stands for the code in a service's responses: invalid_grant. */
-    [KEY] = N_("Key"),
-    /* TRANSLATORS: a label: the status of the HTTP response that the error comes with: 404. */
-    [STATUS] = N_("HTTP status"),
-    /* TRANSLATORS: a label: the sentence in the reader's language. */
-    [MESSAGE] = N_("Message"),
-    /* TRANSLATORS: a label: the sentence that is said when an argument (a value) is missing. */
-    [BARE] = N_("Without arguments"),
-    /* TRANSLATORS: a label: the message in English. */
-    [ENGLISH] = N_("English"),
-    /* TRANSLATORS: a label: the parameters of the message and their types, a line each. */
-    [PARAMETERS] = N_("Parameters"),
-    /* TRANSLATORS: a label: a command to try. */
-    [EXAMPLE] = N_("Example"),
-    /* TRANSLATORS: a label: what the table of errors says to those who translate it. */
-    [NOTE] = N_("For translators"),
-};
-
-static const char *const types[] = {
-    /* TRANSLATORS: a parameter's type: any text, such as a name. */
-    [ERRCAT_TEXT] = N_("a text"),
-    /* TRANSLATORS: a parameter's type: how many there are of something. */
-    [ERRCAT_COUNT] = N_("a number of things"),
-    /* TRANSLATORS: a parameter's type: a number that is not a quantity, such as a version. */
-    [ERRCAT_NUMBER] = N_("a number that identifies"),
-    /* TRANSLATORS: a parameter's type. */
-    [ERRCAT_TIME] = N_("a date, or a date and time"),
-};
 
 /* ---- lines ---- */
 
@@ -58,8 +22,8 @@ struct block {
 
 static struct block open_block(const struct cli *cli) {
   struct block block = {cli, 0};
-  for (size_t i = 0; i < LABELS; i++) {
-    const size_t width = layout_width(cli_text(cli, labels[i]));
+  for (size_t i = 0; i < LABELS_COUNT; i++) {
+    const size_t width = layout_width(cli_text(cli, label_of((enum label)i)));
     if (width > block.width) block.width = width;
   }
   return block;
@@ -87,27 +51,27 @@ static void put_strong_line(const struct block *block, const char *label, const 
 static void put_number(const struct block *block, enum label label, int32_t number) {
   char digits[16];
   snprintf(digits, sizeof digits, "%d", (int)number);
-  if (label == CODE)
-    put_strong_line(block, labels[label], digits);
+  if (label == LABEL_CODE)
+    put_strong_line(block, label_of(label), digits);
   else
-    put_line(block, labels[label], digits);
+    put_line(block, label_of(label), digits);
 }
 
 static void put_keys(const struct block *block, const errcat_error *error) {
   const errcat_domain *domain = errcat_domain_of(block->cli->catalogs);
   const char *key;
   for (size_t i = 0; (key = errcat_domain_key_at(domain, error->code, i)) != NULL; i++)
-    put_strong_line(block, i ? NULL : labels[KEY], key);
+    put_strong_line(block, i ? NULL : label_of(LABEL_KEY), key);
 }
 
 static void put_sentences(const struct block *block, const errcat_error *error) {
   const errcat_reader *reader = &block->cli->reader;
   const char *forms[SENTENCE_FORMS_MAX], *bare = sentence_bare(reader, error);
   const size_t count = sentence_forms(reader, error, forms);
-  for (size_t i = 0; i < count; i++) put_line(block, i ? NULL : labels[MESSAGE], forms[i]);
-  if (bare) put_line(block, labels[BARE], bare);
+  for (size_t i = 0; i < count; i++) put_line(block, i ? NULL : label_of(LABEL_MESSAGE), forms[i]);
+  if (bare) put_line(block, label_of(LABEL_BARE), bare);
   if (!strcmp(forms[0], error->message)) return; /* that was English */
-  put_line(block, labels[ENGLISH], error->message);
+  put_line(block, label_of(LABEL_ENGLISH), error->message);
   if (error->plural) put_line(block, NULL, error->plural);
   if (error->bare) put_line(block, NULL, error->bare);
 }
@@ -117,9 +81,9 @@ static void put_parameters(const struct block *block, const errcat_error *error)
   for (const errcat_parameter *p = error->parameters; p && p->name; p++)
     if (strlen(p->name) > width) width = strlen(p->name);
   for (const errcat_parameter *p = error->parameters; p && p->name; p++) {
-    begin_line(block, p == error->parameters ? labels[PARAMETERS] : NULL);
+    begin_line(block, p == error->parameters ? label_of(LABEL_PARAMETERS) : NULL);
     layout_column(block->cli->out, p->name, width + 2);
-    output_text(block->cli->out, cli_text(block->cli, types[p->type]));
+    output_text(block->cli->out, cli_text(block->cli, label_of_type(p->type)));
     output_text(block->cli->out, "\n");
   }
 }
@@ -127,14 +91,14 @@ static void put_parameters(const struct block *block, const errcat_error *error)
 static void put_text(const struct cli *cli, const errcat_error *error, const char *example,
                      char *note) {
   const struct block block = open_block(cli);
-  put_number(&block, CODE, error->code);
-  put_strong_line(&block, labels[NAME], error->name);
+  put_number(&block, LABEL_CODE, error->code);
+  put_strong_line(&block, label_of(LABEL_NAME), error->name);
   put_keys(&block, error);
-  if (error->http_status) put_number(&block, STATUS, error->http_status);
+  if (error->http_status) put_number(&block, LABEL_STATUS, error->http_status);
   put_sentences(&block, error);
   put_parameters(&block, error);
-  put_strong_line(&block, labels[EXAMPLE], example);
-  const char *label = labels[NOTE];
+  put_strong_line(&block, label_of(LABEL_EXAMPLE), example);
+  const char *label = label_of(LABEL_NOTE);
   for (char *line = note ? strtok(note, "\n") : NULL; line; line = strtok(NULL, "\n")) {
     put_line(&block, label, line);
     label = NULL;

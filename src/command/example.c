@@ -36,6 +36,10 @@ static void append_file(const struct cli *cli, struct text *text, const char *na
   text_append_string(cli, text, quoted ? "'" : "");
 }
 
+const char *example_value(int32_t type) {
+  return values[type];
+}
+
 void example_append(const struct cli *cli, struct text *text, const errcat_error *error) {
   char code[16];
   snprintf(code, sizeof code, "%d", (int)error->code);

@@ -7,4 +7,7 @@
 /* Appends a command line, as a shell reads it, that says the error with all its arguments. */
 void example_append(const struct cli *cli, struct text *text, const errcat_error *error);
 
+/* A value for a parameter of a type, an errcat_type, as one types it. */
+const char *example_value(int32_t type);
+
 #endif

@@ -1,4 +1,4 @@
-/* errcat export: a table and its languages as data for front ends. SPDX-License-Identifier:
+/* errcat export: a table and its languages as data for front ends, and as pages. SPDX-License-Identifier:
    LGPL-2.1-or-later */
 #include "export/export.h"
 
@@ -6,11 +6,18 @@
 #include <string.h>
 
 #include "cli.h"
+#include "site.h"
+#include "text.h"
 #include "write.h"
 
+/* Modules, JSON, and pages with their data as classic scripts. */
+enum export_form { EXPORT_JS, EXPORT_JSON, EXPORT_SITE, EXPORT_FORMS };
+static const char *const forms[EXPORT_FORMS] = {
+    [EXPORT_JS] = "js", [EXPORT_JSON] = "json", [EXPORT_SITE] = "site"};
+
 struct export {
-  const struct cli *cli;
-  bool modules; /* js, not json */
+  struct cli *cli;
+  enum export_form form;
   struct export_language source;
   struct export_language *languages;
   size_t count, capacity;
@@ -35,6 +42,14 @@ static bool is_wanted(const struct cli *cli, const struct export_language *langu
   return wanted;
 }
 
+/* A page is in a language, and in no way to write dates alone; the start page is always there. */
+static bool belongs(const struct export *export, const struct export_language *language,
+                    size_t index) {
+  if (export->form == EXPORT_SITE && index == 0) return true;
+  if (export->form == EXPORT_SITE && language->is_overlay) return false;
+  return is_wanted(export->cli, language);
+}
+
 static bool add(struct export *export, const struct export_language *language) {
   if (export->count == export->capacity) {
     const size_t capacity = export->capacity ? 2 * export->capacity : 32;
@@ -56,7 +71,8 @@ static bool gather(struct export *export) {
   for (size_t i = 0;
        (status = export_language_at(&cli->reader, i, &language)) != ERRCAT_NOTHING_FOUND; i++) {
     if (status == ERRCAT_NO_MEMORY) return false;
-    if (status == ERRCAT_OK && is_wanted(cli, &language) && !add(export, &language)) return false;
+    if (status == ERRCAT_OK && belongs(export, &language, i) && !add(export, &language))
+      return false;
   }
   return !cli->memory->failed;
 }
@@ -83,37 +99,46 @@ static size_t write_part(const struct export *export, enum part part,
   }
 }
 
-/* What stands round the JSON of a module. */
-static const char front[] = "export default ", back[] = ";\n";
-enum { FRONT = sizeof front - 1, BACK = sizeof back - 1 };
+/* What stands round a part, and the name of its file. */
+struct frame {
+  char file[64], front[64];
+  const char *back;
+};
 
-/* A file's text, to be freed; NULL without memory. */
-static char *make_text(const struct export *export, enum part part,
-                       const struct export_language *language, size_t *length) {
-  const size_t size = write_part(export, part, language, NULL, 0);
-  const bool is_module = export->modules && part != INDEX;
-  char *text = cli_resize(export->cli, NULL, FRONT + size + BACK + 1), *at = text;
-  if (!text) return NULL;
-  if (is_module) at = (char *)memcpy(at, front, FRONT) + FRONT;
-  at += write_part(export, part, language, at, size + 1);
-  if (is_module)
-    at = (char *)memcpy(at, back, BACK) + BACK;
-  else if (part != INDEX)
-    *at++ = '\n';
-  *length = (size_t)(at - text);
-  return text;
+static struct frame frame_of(const struct export *export, const char *name, enum part part) {
+  struct frame frame = {.back = part == INDEX ? "" : "\n"};
+  const bool modules = export->form == EXPORT_JS;
+  if (export->form == EXPORT_SITE) {
+    snprintf(frame.file, sizeof frame.file, "errcat.%s.js", name);
+    snprintf(frame.front, sizeof frame.front, "errcat.put(\"%s\",", name);
+    frame.back = ");\n";
+    return frame;
+  }
+  snprintf(frame.file, sizeof frame.file, "%s.%s", name, forms[export->form]);
+  if (modules && part != INDEX) snprintf(frame.front, sizeof frame.front, "export default ");
+  if (modules && part != INDEX) frame.back = ";\n";
+  return frame;
 }
 
 static bool put_file(const struct export *export, const char *name, enum part part,
                      const struct export_language *language) {
-  char file[64];
-  size_t length;
-  char *text = make_text(export, part, language, &length);
-  if (!text) return false;
-  snprintf(file, sizeof file, "%s.%s", name, export->modules ? "js" : "json");
-  const bool written = write_file(export->cli, export->cli->output, file, text, length);
-  free(text);
+  const struct cli *cli = export->cli;
+  const struct frame frame = frame_of(export, name, part);
+  const size_t length = write_part(export, part, language, NULL, 0);
+  struct text text = {0};
+  text_append_string(cli, &text, frame.front);
+  if (text_reserve(cli, &text, length))
+    text.length += write_part(export, part, language, text.bytes + text.length, length + 1);
+  text_append_string(cli, &text, frame.back);
+  const bool written =
+      !cli->memory->failed && write_file(cli, cli->output, frame.file, text.bytes, text.length);
+  free(text.bytes);
   return written;
+}
+
+static bool put_site(const struct export *export) {
+  const struct site site = {export->cli, export->languages, export->count, source_name(export)};
+  return site_put(&site);
 }
 
 /* What leads to the others comes behind them. */
@@ -126,13 +151,14 @@ static bool put_files(const struct export *export) {
       !put_file(export, source_name(export), LANGUAGE, &export->source))
     return false;
   return put_file(export, "table", TABLE, NULL) &&
-         (!export->modules || put_file(export, "index", INDEX, NULL));
+         (export->form != EXPORT_JS || put_file(export, "index", INDEX, NULL)) &&
+         (export->form != EXPORT_SITE || put_site(export));
 }
 
 /* ---- the command ---- */
 
-static int run(struct cli *cli, bool modules) {
-  struct export export = {.cli = cli, .modules = modules};
+static int run(struct cli *cli, enum export_form form) {
+  struct export export = {.cli = cli, .form = form};
   const errcat_status status = errcat_compile_all(cli->catalogs, cli_report, cli);
   const bool done = status != ERRCAT_NO_MEMORY && gather(&export) && put_files(&export);
   free(export.languages);
@@ -148,13 +174,13 @@ int cli_export(struct cli *cli, int count, char **arguments) {
                         N_("As what, and where to? For example: errcat export js --output DIR"),
                         NULL, 0);
   if (count > 1) return cli_complain_operand(cli, arguments[1]);
-  const bool modules = !strcmp(arguments[0], "js");
-  if (modules || !strcmp(arguments[0], "json")) return run(cli, modules);
+  for (enum export_form form = 0; form < EXPORT_FORMS; form++)
+    if (!strcmp(arguments[0], forms[form])) return run(cli, form);
   const errcat_argument form = errcat_text("format", arguments[0], ERRCAT_NUL);
   return cli_complain(
       cli, EXIT_USAGE,
-      /* TRANSLATORS: {format} is what the user typed: xml. Keep errcat export, js and
-                         json.
+      /* TRANSLATORS: {format} is what the user typed: xml. Keep errcat export, js, json and
+                         site.
                          xgettext: python-brace-format */
-      N_("“errcat export” has no format “{format}”, only js and json"), &form, 1);
+      N_("“errcat export” has no format “{format}”, only js, json and site"), &form, 1);
 }

@@ -34,6 +34,8 @@ static const char *const help[] = {
     /* TRANSLATORS: front ends: programs with a user interface, in a browser for instance, which say
        the messages themselves. Data: files. Keep js|json. */
     N_("  errcat export js|json        all messages, as data for front ends"),
+    /* TRANSLATORS: pages: HTML, a web site that shows all errors in each language. Keep site. */
+    N_("  errcat export site           all messages, as pages for a browser"),
     "",
     /* TRANSLATORS: TAGS are languages' short names: zh-HK. Best: which the reader likes most. The
        environment: what the system is set to, such as LANG. Two lines; keep the line break. */
@@ -48,6 +50,8 @@ static const char *const help[] = {
     N_("      --keep          the line of input beside each answer, for explain as json"),
     /* TRANSLATORS: DIR is a directory. Export: errcat export; keep that word. */
     N_("  -o, --output DIR    where export writes its files"),
+    /* TRANSLATORS: URL is an address: https://example.org/errors/. Pages: those of errcat export site. */
+    N_("      --base-url URL  where the pages of export site will be found"),
     /* TRANSLATORS: table: all errors of a service, in a .def file. Built-in: compiled into errcat. */
     N_("  -d, --domain FILE   the table in this .def file, in place of the built-in one"),
     /* TRANSLATORS: catalogs: files with translations, not directories; DIR is a directory. First:
@@ -70,7 +74,7 @@ enum { UNKNOWN_SIZE = 64 };
 struct options {
   struct wanted wanted;
   const char *format;
-  const char *at, *output;
+  const char *at, *output, *base_url;
   bool keep, help, version;
   const char
       *problem; /* what is wrong with an option, of which {option} is the name; NULL: nothing */
@@ -123,15 +127,21 @@ static void note_unknown(struct options *options, int answer, const char *word) 
 }
 
 /* Options that have no letter. */
-enum { OPTION_AT = 256, OPTION_KEEP };
+enum { OPTION_AT = 256, OPTION_KEEP, OPTION_BASE_URL };
 
 static void read_options(struct options *options, int count, char **words) {
   static const struct option longs[] = {
-      {"lang", required_argument, NULL, 'l'},     {"format", required_argument, NULL, 'f'},
-      {"catalogs", required_argument, NULL, 'c'}, {"domain", required_argument, NULL, 'd'},
-      {"output", required_argument, NULL, 'o'},   {"at", required_argument, NULL, OPTION_AT},
-      {"keep", no_argument, NULL, OPTION_KEEP},   {"help", no_argument, NULL, 'h'},
-      {"version", no_argument, NULL, 'V'},        {NULL, 0, NULL, 0},
+      {"lang", required_argument, NULL, 'l'},
+      {"format", required_argument, NULL, 'f'},
+      {"catalogs", required_argument, NULL, 'c'},
+      {"domain", required_argument, NULL, 'd'},
+      {"output", required_argument, NULL, 'o'},
+      {"at", required_argument, NULL, OPTION_AT},
+      {"keep", no_argument, NULL, OPTION_KEEP},
+      {"help", no_argument, NULL, 'h'},
+      {"version", no_argument, NULL, 'V'},
+      {"base-url", required_argument, NULL, OPTION_BASE_URL},
+      {NULL, 0, NULL, 0},
   };
   opterr = 0;
   for (int option; (option = getopt_long(count, words, ":l:f:c:d:o:hV", longs, NULL)) != -1;) {
@@ -146,6 +156,7 @@ static void read_options(struct options *options, int count, char **words) {
     case 'd': take_once(options, &options->wanted.domain, "--domain"); break;
     case 'o': take_once(options, &options->output, "--output"); break;
     case OPTION_AT: take_once(options, &options->at, "--at"); break;
+    case OPTION_BASE_URL: take_once(options, &options->base_url, "--base-url"); break;
     case OPTION_KEEP: options->keep = true; break;
     case 'h': options->help = true; break;
     case 'V': options->version = true; break;
@@ -223,15 +234,26 @@ static int set_explain(struct cli *cli, const struct options *options, command *
   return cli_complain(cli, EXIT_USAGE, id, &option, 1);
 }
 
-/* No other command writes files. */
-static int set_export(struct cli *cli, const struct options *options, command *asked) {
+/* No other command writes files, and no other files are pages. */
+static int set_export(struct cli *cli, const struct options *options, command *asked,
+                      const char *form) {
+  const bool is_site = asked == cli_export && form && !strcmp(form, "site");
+  const char *misplaced = NULL;
   cli->output = options->output;
-  if (!cli->output || asked == cli_export) return EXIT_DONE;
-  const errcat_argument option = errcat_text("option", "--output", ERRCAT_NUL);
-  return cli_complain(cli, EXIT_USAGE,
-                      /* TRANSLATORS: {option} is --output. Keep errcat export: it is a command.
-                         xgettext: python-brace-format */
-                      N_("The option “{option}” goes with “errcat export” only"), &option, 1);
+  cli->base_url = options->base_url;
+  if (cli->base_url && !is_site) misplaced = "--base-url";
+  if (cli->output && asked != cli_export) misplaced = "--output";
+  if (!misplaced) return EXIT_DONE;
+  const errcat_argument option = errcat_text("option", misplaced, ERRCAT_NUL);
+  const char *id =
+      /* TRANSLATORS: {option} is --output. Keep errcat export: it is a command.
+         xgettext: python-brace-format */
+      N_("The option “{option}” goes with “errcat export” only");
+  if (!strcmp(misplaced, "--base-url"))
+    /* TRANSLATORS: {option} is --base-url. Keep errcat export site: it is a command.
+       xgettext: python-brace-format */
+    id = N_("The option “{option}” goes with “errcat export site” only");
+  return cli_complain(cli, EXIT_USAGE, id, &option, 1);
 }
 
 /* The help of a command is everyone's. */
@@ -264,7 +286,7 @@ static int run(struct cli *cli, const struct options *options, int count, char *
                         N_("Which error? For example: errcat 40003; see also “errcat --help”"),
                         NULL, 0);
   int misplaced = set_explain(cli, options, asked);
-  if (!misplaced) misplaced = set_export(cli, options, asked);
+  if (!misplaced) misplaced = set_export(cli, options, asked, words[1]);
   if (misplaced) return misplaced;
   return asked ? asked(cli, count - 1, words + 1) : cli_message(cli, count, words);
 }

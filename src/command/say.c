@@ -67,6 +67,14 @@ const char *cli_text(const struct cli *cli, const char *id) {
   return reader ? errcat_gettext(reader, NULL, id, NULL, 0) : id;
 }
 
+const char *cli_text_tag(const struct cli *cli, const char *id, int32_t *direction) {
+  const errcat_reader *reader = voice(cli);
+  errcat_result result = {.tag = "en"};
+  if (reader) errcat_format_message(reader, NULL, id, NULL, NULL, 0, NULL, NULL, 0, &result);
+  *direction = result.direction;
+  return result.tag;
+}
+
 size_t cli_format(const struct cli *cli, const char *id, const char *plural,
                   const errcat_argument *arguments, size_t count, char *text, size_t size) {
   const errcat_reader *reader = voice(cli);

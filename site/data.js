@@ -3,7 +3,7 @@
    SPDX-License-Identifier: LGPL-2.1-or-later */
 const data = new Map(), loads = new Map();
 
-globalThis.errcat = {put: (name, value) => data.set(name, value)};
+globalThis.errcat = Object.assign(globalThis.errcat ?? {}, {put: (name, value) => data.set(name, value)});
 
 export const table = () => data.get("table");
 export const source = () => data.get(table().source);

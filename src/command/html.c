@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/decimal.h"
+
 void html_put(struct html *html, const char *markup) {
   text_append_string(html->cli, &html->text, markup);
 }
@@ -21,9 +23,9 @@ void html_text(struct html *html, const char *text) {
 }
 
 void html_number(struct html *html, int64_t number) {
-  char digits[32];
-  snprintf(digits, sizeof digits, "%lld", (long long)number);
-  html_put(html, digits);
+  char buffer[DECIMAL_SIZE];
+  const char *digits = decimal_write(number, buffer);
+  text_append(html->cli, &html->text, digits, (size_t)(buffer + DECIMAL_SIZE - digits));
 }
 
 /* ---- languages ---- */

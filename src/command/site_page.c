@@ -250,7 +250,7 @@ void site_put_page(struct page *page) {
   html_text(html, errcat_domain_name(domain));
   html_put(html, "</code></h1>\n");
   put_languages(page);
-  html_put(html, "</div>\n<p id=\"site-offer\" hidden></p>\n</header>\n<div class=\"bar\">\n");
+  html_put(html, "</div>\n</header>\n<div class=\"bar\">\n<p id=\"site-offer\" hidden></p>\n");
   put_search(page);
   put_contents(page, &statuses);
   html_put(html, "</div>\n");

@@ -65,6 +65,8 @@ const tests = {
       const offer = page.locator("#site-offer a");
       assert.equal(await offer.innerText(), "Diese Seite gibt es auch in Ihrer Sprache");
       assert.equal(await offer.getAttribute("lang"), "de");
+      const {y} = await offer.boundingBox();
+      assert.ok(y >= 0 && y < 100, "what is offered is seen, wherever the fragment leads");
       await picture(page, "offer");
       await offer.click();
       assert.match(page.url(), /de\.html#LINK_DAYS_LIMIT$/);

@@ -59,7 +59,7 @@ script -qec 'stty cols 100; NO_COLOR=1 "$errcat" -d shop.def list' /dev/null </d
 tell 'a terminal of 100 columns' "$(cat wide)" "$(cat out)"
 terminal 'NO_COLOR=1 COLUMNS=1 -- -d shop.def list'
 tell '1 column' "$(tr -d ' \n' <plain)" "$(tr -d ' \n' <out)"
-for language in en de fr ru ar zh-CN; do
+for language in en ar cs de es fr id it ja ko nl pl pt-BR ru sv tr uk vi zh-CN; do
   terminal "NO_COLOR=1 -- list -l $language"
   width=$(wc -L <out) # the longest line, in columns
   [ "$width" -le 80 ] && width=80

@@ -146,7 +146,8 @@ static void put_explain(struct page *page) {
       "\n<textarea id=\"site-response\" rows=\"6\" dir=\"ltr\" spellcheck=\"false\" "
       "autocomplete=\"off\"></textarea>\n<ol id=\"site-answers\" aria-live=\"polite\"></ol>\n");
   /* TRANSLATORS: shown where a text that was pasted is no response of this service. */
-  html_words(html, "p id=\"site-no-error\" hidden", N_("No error was found in this text"));
+  html_words(html, "p id=\"site-no-error\" hidden",
+             N_("No error of the service was found in this text"));
   html_put(html, "\n<template id=\"site-answer\"><li><p class=\"answer\"><a></a> <span></span></p>"
                  "<dl hidden><div>");
   /* TRANSLATORS: a label in front of the words that a service itself has sent. */

@@ -134,7 +134,7 @@ static void put_said(struct page *page, const errcat_error *error, const errcat_
 static void put_body(struct page *page, const errcat_error *error, errcat_form form,
                      const errcat_argument *arguments, size_t count) {
   const struct cli *cli = page->site->cli;
-  const errcat_body_options options = {.form = form, .http_status = error->http_status};
+  const errcat_body_options options = {.form = (int32_t)form, .http_status = error->http_status};
   const size_t length =
       errcat_write(&page->reader, error->code, arguments, count, &options, NULL, 0, NULL);
   char *body = cli_resize(cli, NULL, length + 1);

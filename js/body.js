@@ -4,6 +4,7 @@
    Of an error that was found: code, or key, the text that stands in its place; message and detail, the
    server's words; field; arguments, an object; element, the object that it was read from; httpStatus.
    What is not there is undefined. */
+import {NUMBER} from "./json.js";
 import {findPath, parsePath} from "./path.js";
 import {isPhrase} from "./phrases.js";
 import {sound} from "./text.js";
@@ -15,24 +16,6 @@ const member = (object, name) => isObject(object) && Object.hasOwn(object, name)
 
 const textIn = (value) => typeof value === "string" ? sound(value) : undefined;
 const objectIn = (value) => isObject(value) ? value : undefined;
-
-/* ---- JSON ---- */
-
-/* A number that would be another, or be spelt otherwise, when it was read becomes a text, which is as good:
-   9007199254740993, 1.50. */
-const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i;
-const exact = (json) => json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/gs,
-  (token) => token[0] === '"' || String(Number(token)) === token || !NUMBER.test(token) ? token : `"${token}"`);
-
-/* undefined: it is no JSON. */
-export function parseBody(body) {
-  if (typeof body !== "string") return body;
-  try {
-    return JSON.parse(exact(body.replace(/^\ufeff/, "")));
-  } catch {
-    return undefined;
-  }
-}
 
 /* ---- codes ---- */
 

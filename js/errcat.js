@@ -1,8 +1,9 @@
 /* errcat: an error code becomes a sentence in the reader's language. README.md says how it is used, errcat.d.ts
    what there is. SPDX-License-Identifier: LGPL-2.1-or-later */
-import {parseBody, readBody} from "./body.js";
+import {readBody} from "./body.js";
 import {choose, maximized} from "./choose.js";
 import {compose, describe, partsOf, textOf} from "./format.js";
+import {parseBody} from "./json.js";
 import {retell} from "./retell.js";
 
 /* Text for another place would be taken for what it is not. */

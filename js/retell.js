@@ -1,8 +1,9 @@
 /* A response is told anew: read, its arguments found, its message written in the reader's language.
    SPDX-License-Identifier: LGPL-2.1-or-later */
 import {given, isMissing} from "./arguments.js";
-import {parseBody, readBody} from "./body.js";
+import {readBody} from "./body.js";
 import {compose, describe} from "./format.js";
+import {parseBody} from "./json.js";
 import {match, newBudget} from "./match.js";
 import {findPath} from "./path.js";
 import {openResponse} from "./response.js";

@@ -13,9 +13,10 @@ function checked(options) {
   return options;
 }
 
-/* A language, or where it comes from: import("./de.js") has it as its default. */
+/* A language, or where it comes from: import("./de.js") has it as its default. English too may have a catalog, with
+   other words than the source. */
 async function load({source, languages}, tag, failures) {
-  if (tag === source.tag) return source;
+  if (tag === source.tag && !Object.hasOwn(languages, tag)) return source;
   try {
     const loaded = await languages[tag]();
     return loaded.default ?? loaded;
@@ -31,12 +32,13 @@ export async function open(domain, {languages = ""} = {}) {
   const {table, source} = domain, failures = [];
   if (table.format !== 1) throw new TypeError(`errcat: a table of format ${table.format}, of a later errcat`);
   const loads = choose(domain, languages).map((tag) => load(domain, tag, failures));
+  const english = (await load(domain, source.tag, failures)) ?? source;
   const chosen = (await Promise.all(loads)).filter(Boolean);
   const reader = {
     table, source,
     codes: new Map(table.errors.map(([code], index) => [code, index])),
     keys: new Map(table.keys),
-    languages: chosen.includes(source) ? chosen : [...chosen, source],
+    languages: chosen.includes(english) ? chosen : [...chosen, english],
     /* The language on offer that a response names. */
     async languageOf(wanted) {
       const range = wanted && maximized(wanted);

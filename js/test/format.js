@@ -102,3 +102,16 @@ test("a language that cannot be loaded is left out, and told", async () => {
 
 test("a table of a later errcat is refused", () =>
   assert.rejects(open({...shop, table: {...shop.table, format: 2}}), /later errcat/));
+
+test("English may have a catalog, and is read last in it", async () => {
+  const words = {...shop.source, messages: shop.source.messages.map((m) => typeof m === "string" ? `${m}!` : m)};
+  const domain = {...shop, languages: {...shop.languages, en: () => ({default: words})}};
+  for (const languages of ["en", "", "tlh"]) {
+    const errors = await open(domain, {languages});
+    const {text, status} = errors.message(shop.table.errors[0][0]);
+    assert.deepEqual([text.endsWith("!"), status], [true, []]);
+  }
+  const broken = await open({...domain, languages: {en: () => Promise.reject(new Error("gone"))}}, {languages: "en"});
+  assert.equal(broken.format(shop.table.errors[0][0]), shop.source.messages[0]);
+  assert.equal(broken.failures.length > 0, true);
+});

@@ -7,6 +7,7 @@ errcat=$1 cases=$2 source=$3
 shift 3
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+echo '{"type": "module"}' >"$scratch/package.json" # for the domains; Node 18 asks
 cmake "-DERRCAT=$errcat" "-DSOURCE=$source/js" "-DOUTPUT=$scratch/js" -DVERSION=1.2.3 -P "$source/cmake/JsPackage.cmake"
 grep -q '"version": "1.2.3"' "$scratch/js/package.json" || { echo 'FAILED: another version'; exit 1; }
 "$cases" "$@" >"$scratch/cases"

@@ -7,6 +7,7 @@ build=$1 cases=$2
 shift 2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+echo '{"type": "module"}' >"$scratch/package.json" # for the domains; Node 18 asks
 cmake --build "$build" --target errcat-wasm >"$scratch/built" || { tail -n 20 "$scratch/built"; exit 1; }
 "$cases" "$@" >"$scratch/cases"
 while [ $# -ge 3 ]; do

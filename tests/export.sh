@@ -77,7 +77,7 @@ END
 imported() {
   command -v node >/dev/null || return 0
   echo '{"type": "module"}' >"$scratch/package.json" # Node 18 asks
-  same "$1: imported" "$(node imported.mjs "$scratch/$1" "$scratch/$2" 2>&1)" "$3"
+  same "$1: imported" "$(node imported.mjs "$scratch/$1" "$scratch/$2")" "$3"
 }
 
 # ---- the built-in table ----

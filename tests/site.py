@@ -69,7 +69,7 @@ class Page(html.parser.HTMLParser):
             self.canonical = given["href"]
         elif given["rel"] == "alternate":
             self.alternates[given["hreflang"]] = given["href"]
-        else:
+        elif given["rel"] != "icon":
             self.links.append(given["href"])
 
     def handle_endtag(self, tag):

@@ -52,6 +52,13 @@ static void put_scripts(struct page *page) {
     put_script(html, "errcat.", page->language->description.tag);
 }
 
+static void put_title(struct page *page) {
+  struct html *html = &page->html;
+  html_text(html, cli_text(html->cli, title));
+  html_put(html, " – ");
+  html_text(html, errcat_domain_name(errcat_reader_domain(&page->reader)));
+}
+
 static void put_head(struct page *page) {
   const errcat_description *language = &page->language->description;
   struct html *html = &page->html;
@@ -59,12 +66,13 @@ static void put_head(struct page *page) {
   html_text(html, language->tag);
   html_put(html, language->direction == ERRCAT_RTL ? "\" dir=\"rtl" : "\" dir=\"ltr");
   html_put(html, "\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
-  html_text(html, cli_text(html->cli, title));
-  html_put(html, " – ");
-  html_text(html, errcat_domain_name(errcat_reader_domain(&page->reader)));
-  html_put(html, "</title>\n"
+  put_title(page);
+  html_put(html, "</title>\n<meta name=\"description\" content=\"");
+  put_title(page);
+  html_put(html, "\">\n"
                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                  "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                 "<link rel=\"icon\" href=\"data:,\">\n" /* else it is asked for */
                  "<link rel=\"stylesheet\" href=\"site.css\">\n");
   put_links(page);
   put_scripts(page);

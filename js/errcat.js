@@ -31,9 +31,9 @@ async function load({source, languages}, tag, failures) {
 export async function open(domain, {languages = ""} = {}) {
   const {table, source} = domain, failures = [];
   if (table.format !== 1) throw new TypeError(`errcat: a table of format ${table.format}, of a later errcat`);
-  const loads = choose(domain, languages).map((tag) => load(domain, tag, failures));
-  const english = (await load(domain, source.tag, failures)) ?? source;
-  const chosen = (await Promise.all(loads)).filter(Boolean);
+  const own = load(domain, source.tag, failures);
+  const loads = choose(domain, languages).map((tag) => tag === source.tag ? own : load(domain, tag, failures));
+  const chosen = (await Promise.all(loads)).filter(Boolean), english = (await own) ?? source;
   const reader = {
     table, source,
     codes: new Map(table.errors.map(([code], index) => [code, index])),

@@ -66,6 +66,7 @@ class Cases(unittest.TestCase):
                     print(case, got)
         print(f"{count} cases, {different} different; {passed_over} of other domains or responses passed over")
         self.assertEqual(different, 0)
+        self.assertGreater(count, 20000)
 
 
 if __name__ == "__main__":

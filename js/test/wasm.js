@@ -1,23 +1,14 @@
 /* errcat/wasm against the table of cases, in all modes: ERRCAT_CASES as in cases.js, ERRCAT_WASM_DOMAINS has what
    make-domain.js wrote of the examples' tables. SPDX-License-Identifier: LGPL-2.1-or-later */
 import assert from "node:assert/strict";
-import {createReadStream} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {createInterface} from "node:readline";
 import {test} from "node:test";
 import {pathToFileURL} from "node:url";
+import {argumentsOf, kept, partsOf, runLines, valuesOf} from "./fixture/lines.js";
 import {fileshare, open, skip} from "./fixture/wasm.js";
 
 const {ERRCAT_CASES, ERRCAT_WASM_DOMAINS} = process.env;
-const SHOWN_MOST = 20;
-
-const once = new Map();
-
-function kept(key, make) {
-  if (!once.has(key)) once.set(key, make());
-  return once.get(key);
-}
 
 const domainOf = (name) => kept(`domain ${name}`, async () => name
   ? (await import(pathToFileURL(join(ERRCAT_WASM_DOMAINS, name, "index.js")))).default : fileshare);
@@ -32,20 +23,10 @@ const wholeOf = (name) => kept(`whole ${name}`, async () => {
   return domain;
 });
 
-/* A Date is a time where a text would be one, so it stands for a time that is to be of the wrong type. */
-function argumentOf([[kind, text]], isTime) {
-  if (kind === "text") return text;
-  if (kind === "time") return isTime ? text : new Date(0);
-  return Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text);
-}
-
 const timesOf = (name) => kept(`times ${name}`, async () => {
   const text = await readFile((await domainOf(name)).definition, "utf8");
   return new Set([...text.matchAll(/PARAMETER\(TIME, (\w+)\)/g)].map(([, parameter]) => parameter));
 });
-
-const argumentsOf = (given, times) => Object.fromEntries(Object.entries(given).map(([name, value]) =>
-  [name, argumentOf(Object.entries(value), times.has(name))]));
 
 async function runChoose({choose: wanted, offers, languages, found}) {
   const domain = await domainOf(offers === "built-in" ? undefined : offers), errors = await open({...domain}, {languages: wanted});
@@ -56,11 +37,11 @@ async function runChoose({choose: wanted, offers, languages, found}) {
 async function runFormat(line) {
   const errors = await errorsFor(line.domain, line.languages), {code, mode} = line;
   const options = {mode, httpStatus: line.http_status, isolate: line.isolate, hideOffset: line.hide_offset};
-  const given = argumentsOf(line.arguments ?? {}, await timesOf(line.domain)), made = errors.message(code, given, options);
-  const parts = (list) => list.map(({text, name}) => [name ?? "w", text]);
+  const times = await timesOf(line.domain);
+  const given = argumentsOf(line.arguments, (name) => times.has(name)), made = errors.message(code, given, options);
   return [
     [made.text, errors.format(code, given, options), made.status, made.language, made.direction, made.argument,
-      line.isolate ? undefined : parts(made.parts)],
+      line.isolate ? undefined : partsOf(made.parts)],
     [line.text, line.text, line.status, line.language, line.direction, line.about, line.parts],
   ];
 }
@@ -69,9 +50,7 @@ const told = ({text = "", code = 0, arguments: sent = {}, field, status, outcome
   [text, code, Object.entries(sent).map(([name, value]) => [name, String(value)]),
     typeof field === "object" ? JSON.stringify(field) : field, status, outcome, language, direction, message, detail, key];
 
-const written = ({arguments: sent = {}, ...line}) => told({
-  ...line, arguments: Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, Object.values(value)[0]])),
-});
+const written = ({arguments: sent, ...line}) => told({...line, arguments: valuesOf(sent)});
 
 /* What says nothing is not in the list, and there an empty text. */
 const says = ({text, message, key}) => text || message || key;
@@ -85,12 +64,7 @@ async function runRetell({retell: {body, http_status: httpStatus, content_langua
 const run = (line) => line.choose !== undefined ? runChoose(line) : line.retell ? runRetell(line) : runFormat(line);
 
 test("the table of cases", {skip: skip || (ERRCAT_CASES ? false : "ERRCAT_CASES names no file")}, async () => {
-  let cases = 0, different = 0;
-  for await (const text of createInterface({input: createReadStream(ERRCAT_CASES)})) {
-    const [one, other] = (await run(JSON.parse(text))).map((value) => JSON.stringify(value));
-    cases++;
-    if (one !== other && ++different <= SHOWN_MOST) console.log(`${text}\n  is     ${one}\n  wanted ${other}`);
-  }
+  const {cases, different} = await runLines(ERRCAT_CASES, run);
   console.log(`wasm: ${cases} cases, ${different} different`);
   assert.equal(different, 0);
 });

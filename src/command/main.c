@@ -214,6 +214,12 @@ static int set_format(struct cli *cli, const char *name, command *asked) {
   return complain_format(cli, name, asked);
 }
 
+/* id has {option}. */
+static int complain_option(const struct cli *cli, const char *option, const char *id) {
+  const errcat_argument shown = errcat_text("option", option, ERRCAT_NUL);
+  return cli_complain(cli, EXIT_USAGE, id, &shown, 1);
+}
+
 /* What only one command has a use for. */
 static int set_explain(struct cli *cli, const struct options *options, command *asked) {
   const char *misplaced = NULL;
@@ -222,7 +228,6 @@ static int set_explain(struct cli *cli, const struct options *options, command *
   if (asked != cli_explain && (cli->at || cli->keep)) misplaced = cli->at ? "--at" : "--keep";
   if (cli->keep && cli->form != FORM_JSON) misplaced = "--keep";
   if (!misplaced) return EXIT_DONE;
-  const errcat_argument option = errcat_text("option", misplaced, ERRCAT_NUL);
   const char *id =
       /* TRANSLATORS: {option} is --at. Keep errcat explain: it is a command.
          xgettext: python-brace-format */
@@ -231,7 +236,7 @@ static int set_explain(struct cli *cli, const struct options *options, command *
     /* TRANSLATORS: {option} is --keep. Keep errcat explain --format json: it is a command.
        xgettext: python-brace-format */
     id = N_("The option “{option}” goes with “errcat explain --format json” only");
-  return cli_complain(cli, EXIT_USAGE, id, &option, 1);
+  return complain_option(cli, misplaced, id);
 }
 
 /* No other command writes files, and no other files are pages. */
@@ -244,7 +249,6 @@ static int set_export(struct cli *cli, const struct options *options, command *a
   if (cli->base_url && !is_site) misplaced = "--base-url";
   if (cli->output && asked != cli_export) misplaced = "--output";
   if (!misplaced) return EXIT_DONE;
-  const errcat_argument option = errcat_text("option", misplaced, ERRCAT_NUL);
   const char *id =
       /* TRANSLATORS: {option} is --output. Keep errcat export: it is a command.
          xgettext: python-brace-format */
@@ -253,7 +257,7 @@ static int set_export(struct cli *cli, const struct options *options, command *a
     /* TRANSLATORS: {option} is --base-url. Keep errcat export site: it is a command.
        xgettext: python-brace-format */
     id = N_("The option “{option}” goes with “errcat export site” only");
-  return cli_complain(cli, EXIT_USAGE, id, &option, 1);
+  return complain_option(cli, misplaced, id);
 }
 
 /* The help of a command is everyone's. */
@@ -273,8 +277,7 @@ static int put_version(const struct cli *cli, int count, char **words) {
 }
 
 static int run(struct cli *cli, const struct options *options, int count, char **words) {
-  const errcat_argument shown = errcat_text("option", options->option, ERRCAT_NUL);
-  if (options->problem) return cli_complain(cli, EXIT_USAGE, options->problem, &shown, 1);
+  if (options->problem) return complain_option(cli, options->option, options->problem);
   command *asked = find_command(count, words);
   const int status = set_format(cli, options->format, asked);
   if (status) return status;

@@ -3,11 +3,10 @@
 
 #include <string.h>
 
+#include "export/words.h"
 #include "layout.h"
 #include "sentence.h"
 #include "terminal.h"
-
-static const char *const types[] = {"", "text", "count", "number", "time"};
 
 /* Where the name stands in a row, how wide it may be, and how much room a sentence takes beside it. */
 enum { NAME = 15, NAME_WIDTH = 36, SENTENCE = NAME + NAME_WIDTH + 2, SENTENCE_WIDTH_MIN = 40 };
@@ -31,7 +30,7 @@ void rows_put_members(const struct cli *cli, const errcat_error *error) {
   output_text(out, ",\"parameters\":[");
   for (const errcat_parameter *p = error->parameters; p && p->name; p++) {
     rows_put_member(out, p > error->parameters ? ",{\"name\":" : "{\"name\":", p->name);
-    rows_put_member(out, ",\"type\":", types[p->type]);
+    rows_put_member(out, ",\"type\":", export_type(p->type));
     output_text(out, "}");
   }
   output_text(out, "]");

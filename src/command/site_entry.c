@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "example.h"
+#include "export/words.h"
 #include "labels.h"
 #include "sentence.h"
 #include "site.h"
@@ -57,15 +58,16 @@ static void put_sentences(struct page *page, const errcat_error *error) {
   struct html *html = &page->html;
   bool translated;
   const char *tag = sentence_tag(&page->reader, error, &translated);
+  const char *sentence = sentence_other(&page->reader, error);
+  const char *english = error->plural ? error->plural : error->message;
   html_put(html, "<p class=\"sentence\"");
   html_language(html, tag, translated ? page->language->description.direction : ERRCAT_LTR);
   html_put(html, ">");
-  put_sentence(page, error, sentence_other(&page->reader, error));
+  put_sentence(page, error, sentence);
   html_put(html, "</p>\n");
-  if (!strcmp(sentence_other(&page->reader, error), error->plural ? error->plural : error->message))
-    return;
+  if (!strcmp(sentence, english)) return;
   html_put(html, "<p class=\"english\" lang=\"en\" dir=\"ltr\">");
-  put_sentence(page, error, error->plural ? error->plural : error->message);
+  put_sentence(page, error, english);
   html_put(html, "</p>\n");
 }
 
@@ -81,18 +83,13 @@ static void put_keys(struct page *page, const errcat_error *error) {
 
 /* ---- parameters ---- */
 
-static const char *const types[] = {[ERRCAT_TEXT] = "text",
-                                    [ERRCAT_COUNT] = "count",
-                                    [ERRCAT_NUMBER] = "number",
-                                    [ERRCAT_TIME] = "time"};
-
 /* The script puts a field behind each. */
 static void put_parameters(struct page *page, const errcat_error *error) {
   struct html *html = &page->html;
   html_put(html, "<dl class=\"parameters\">\n");
   for (const errcat_parameter *p = error->parameters; p->name; p++) {
     html_put(html, "<div data-type=\"");
-    html_put(html, types[p->type]);
+    html_put(html, export_type(p->type));
     html_put(html, "\" data-example=\"");
     html_text(html, example_value(p->type));
     html_put(html, "\"><dt><code dir=\"ltr\">");

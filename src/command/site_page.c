@@ -2,7 +2,7 @@
    LGPL-2.1-or-later */
 #include <string.h>
 
-#include "export/reason.h"
+#include "export/words.h"
 #include "labels.h"
 #include "site.h"
 

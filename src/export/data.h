@@ -75,6 +75,16 @@ static inline void data_name(struct data *data, const char *name) {
   data->goes_on = false;
 }
 
+/* Before each value of a list or an object that is left out where it has none. *begun is false before the first,
+   and then says whether there is something to end. */
+static inline void data_begin_once(struct data *data, bool *begun, const char *name,
+                                   const char *bracket) {
+  if (*begun) return;
+  data_name(data, name);
+  data_begin(data, bracket);
+  *begun = true;
+}
+
 static inline void data_number(struct data *data, int64_t number) {
   data_separate(data);
   output_put_number(&data->output, number);

@@ -60,14 +60,14 @@ static void put_region(struct data *data, const struct offered *offered, const s
   if (!tag_equal(&at, top) && !tag_equal(&tag, top)) put_parent(data, &tag, &parent);
 }
 
-enum { NUMBER = 1024, NUMBERS = 1000, LETTERS = 26, LETTER_BITS = 5 };
+enum { NUMBERS = 1000, LETTERS = 26 };
 
 static void put_regions(struct data *data, const struct offered *offered, const struct tag *top) {
   for (unsigned a = 1; a <= LETTERS; a++)
     for (unsigned b = 1; b <= LETTERS; b++)
-      put_region(data, offered, top, (uint16_t)(a << LETTER_BITS | b));
+      put_region(data, offered, top, (uint16_t)(a << TAG_LETTER_BITS | b));
   for (unsigned number = 0; number < NUMBERS; number++)
-    put_region(data, offered, top, (uint16_t)(NUMBER + number));
+    put_region(data, offered, top, (uint16_t)(TAG_REGION_NUMBER + number));
 }
 
 static void put_parents(struct data *data, const struct offered *offered) {
@@ -92,7 +92,7 @@ static void each_language(struct data *data, const struct offered *offered, each
   for (unsigned a = 0; a <= LETTERS; a++)
     for (unsigned b = 1; b <= LETTERS; b++)
       for (unsigned c = 1; c <= LETTERS; c++)
-        one(data, offered, (uint16_t)(a << 2 * LETTER_BITS | b << LETTER_BITS | c));
+        one(data, offered, (uint16_t)(a << 2 * TAG_LETTER_BITS | b << TAG_LETTER_BITS | c));
 }
 
 /* Nynorsk reads Bokmål. */

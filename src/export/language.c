@@ -13,9 +13,8 @@ static void put_large(struct data *data, uint64_t number) {
     data_number(data, (int64_t)number);
     return;
   }
-  char digits[20], *at = digits + sizeof digits;
-  for (; number; number /= 10) *--at = (char)('0' + number % 10);
-  data_slice(data, (struct slice){at, (size_t)(digits + sizeof digits - at)});
+  char digits[CONVENTIONS_SIZE];
+  data_slice(data, (struct slice){digits, (size_t)(digits_write(digits, '0', number, 1) - digits)});
 }
 
 static void put_plural(struct data *data, const struct plural *plural) {
@@ -58,9 +57,7 @@ static void put_plurals(struct data *data, const errcat_language *language) {
   for (uint32_t i = 0; i < table_size(language->table); i++) {
     const struct plural *other = language->messages[i].plural;
     if (!other || is_same_rule(rule, other)) continue;
-    if (!any) data_name(data, "plurals");
-    if (!any) data_begin(data, "{");
-    any = true;
+    data_begin_once(data, &any, "plurals", "{");
     data_index_name(data, i);
     put_plural(data, other);
   }

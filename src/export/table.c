@@ -3,17 +3,13 @@
 #include "export/data.h"
 #include "export/export.h"
 #include "export/inheritance.h"
+#include "export/words.h"
 #include "store/language.h"
 
 #define TEXT_OF(number) #number
 #define VERSION_OF(major, minor, patch) TEXT_OF(major) "." TEXT_OF(minor) "." TEXT_OF(patch)
 
 /* ---- errors ---- */
-
-static const char *const types[] = {[ERRCAT_TEXT] = "text",
-                                    [ERRCAT_COUNT] = "count",
-                                    [ERRCAT_NUMBER] = "number",
-                                    [ERRCAT_TIME] = "time"};
 
 static void put_error(struct data *data, const errcat_error *error) {
   data_begin(data, "[");
@@ -24,7 +20,7 @@ static void put_error(struct data *data, const errcat_error *error) {
   for (const errcat_parameter *p = error->parameters; p && p->name; p++) {
     data_begin(data, "[");
     data_text(data, p->name);
-    data_text(data, types[p->type]);
+    data_text(data, export_type(p->type));
     data_end(data, "]");
   }
   if (error->parameters) data_end(data, "]");
@@ -42,7 +38,7 @@ static void put_errors(struct data *data, const struct table *table) {
   data_end(data, "]");
 }
 
-/* The general message for most statuses of a hundred. */
+/* The index of errcat's own general message with a code. */
 static uint32_t index_of_general(const struct table *table, int32_t code) {
   uint32_t index = table->count;
   while (table_error(table, index)->code != code) index++;
@@ -124,9 +120,7 @@ static void put_shapes(struct data *data, const struct table *table) {
   bool any = false;
   for (const errcat_path *row = rows; row->role != ERRCAT_ROLE_NONE && table->shapes; row++) {
     if (row->role != ERRCAT_ROLE_SHAPE) continue;
-    if (!any) data_name(data, "shapes");
-    if (!any) data_begin(data, "[");
-    any = true;
+    data_begin_once(data, &any, "shapes", "[");
     put_shape(data, row + 1);
   }
   if (any) data_end(data, "]");
@@ -136,9 +130,7 @@ static void put_paths(struct data *data, const struct table *table) {
   bool any = false;
   for (const errcat_path *row = table_paths(table->domain); row->role != ERRCAT_ROLE_NONE; row++) {
     if (row->role != ERRCAT_ROLE_PARAMETER) continue;
-    if (!any) data_name(data, "paths");
-    if (!any) data_begin(data, "[");
-    any = true;
+    data_begin_once(data, &any, "paths", "[");
     data_begin(data, "[");
     data_text(data, row->parameter);
     data_text(data, row->path);

@@ -43,7 +43,7 @@ static uint16_t region_of(uint32_t value) {
 
 /* Two letters take ten bits; what takes more is three letters, or a region's number. */
 static bool is_two_letters(uint16_t packed) {
-  return packed >> 10 == 0;
+  return packed < TAG_REGION_NUMBER;
 }
 
 /* A language's likely script and region; 0 of a language that CLDR does not know. */
@@ -85,7 +85,7 @@ static bool is_region(const struct subtag *subtag) {
 static uint16_t region_code(const struct subtag *subtag) {
   if (!subtag->digits) return (uint16_t)subtag->packed;
   const uint32_t text = (uint32_t)subtag->text & 0x0F0F0F;
-  return (uint16_t)(1024 + (text >> 16) * 100 + (text >> 8 & 15) * 10 + (text & 15));
+  return (uint16_t)(TAG_REGION_NUMBER + (text >> 16) * 100 + (text >> 8 & 15) * 10 + (text & 15));
 }
 
 /* RFC 5646, 2.2.5: five to eight letters or digits, or four that begin with a digit. */
@@ -220,7 +220,7 @@ static bool read_whole(const char *text, size_t length, struct subtag *subtag) {
 static uint32_t script_named(const char *text, size_t length) {
   struct subtag subtag;
   const bool code = length == 4 && read_whole(text, length, &subtag) && !subtag.digits;
-  for (size_t i = COUNT(scripts); --i && length;)
+  for (size_t i = COUNT(scripts); --i && length;) /* but for scripts[0], which is none */
     if ((code && scripts[i].code == subtag.packed) || equals(text, length, scripts[i].name))
       return scripts[i].code;
   return 0;
@@ -296,7 +296,7 @@ bool tag_of_catalog(const char *directory, size_t length, struct tag *tag) {
 
 /* The region that goes with a script, of which the language itself has another one. */
 static uint16_t region_with_script(uint16_t language, uint32_t script) {
-  for (uint32_t i = INDEXED_SCRIPTS; --i;)
+  for (uint32_t i = INDEXED_SCRIPTS; --i;) /* but for scripts[0], which is none */
     if (scripts[i].code == script) return region_of(find(language, SCRIPT + i));
   return 0;
 }
@@ -383,7 +383,7 @@ static char *write_letters(char *to, uint32_t packed, int letters, uint32_t capi
 
 static char *write_region(char *to, uint16_t region) {
   if (is_two_letters(region)) return write_letters(to, region, 2, 3);
-  const int number = region - 1024;
+  const int number = region - TAG_REGION_NUMBER;
   *to++ = (char)('0' + number / 100);
   *to++ = (char)('0' + number / 10 % 10);
   *to++ = (char)('0' + number % 10);

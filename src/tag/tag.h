@@ -13,8 +13,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Of a packed letter, and what a region of three digits is above its number: two letters take less. */
+enum { TAG_LETTER_BITS = 5, TAG_REGION_NUMBER = 1 << 2 * TAG_LETTER_BITS };
+
 /* Subtags, packed, 0 for none: letters in five bits each, the last one lowest; a region of three
-   digits as 1024 + its number; a variant as its lower-case bytes. A tag is what its text says, with
+   digits as TAG_REGION_NUMBER + its number; a variant as its lower-case bytes. A tag is what its text says, with
    deprecated subtags replaced, until tag_maximize() has put in what the text left out. Two names of
    the same language are equal then: zh-TW and zh-Hant, iw_IL and he. */
 struct tag {

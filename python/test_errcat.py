@@ -57,10 +57,10 @@ class Formatting(unittest.TestCase):
                 self.assertTrue(text)
         for value in [None, 1.5, True, b"x"]:
             with self.assertRaises(TypeError):
-                self.reader.format(40321, {"repository": value})
+                self.reader.format(40321, {"repository\ud800": value})
 
     def test_an_argument_may_have_any_name(self):
-        for name in ["self", "code", "http_status", "mode"]:
+        for name in ["self", "code", "http_status", "mode", "repository\0", "\ud800", ""]:
             self.assertTrue(self.reader.format(40321, {name: "x"}).status & Status.EXTRA_ARGUMENT)
 
     def test_a_status_chooses_the_general_sentence(self):

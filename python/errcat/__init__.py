@@ -153,14 +153,14 @@ class _Arguments:
         self.items = (c.Argument * max(len(values), 1))()
         self.count = len(values)
         for item, (name, value) in zip(self.items, values.items()):
-            item.name = self._keep(name.encode("utf-8", "errcat"))
-            self._fill(item, value)
+            item.name = self._keep(name.encode("utf-8", "errcat").replace(b"\0", b"\xff"))  # else it would end there
+            self._fill(item, name, value)
 
     def _keep(self, data: bytes) -> bytes:
         self.kept.append(data)
         return data
 
-    def _fill(self, item, value: Value) -> None:
+    def _fill(self, item, name: str, value: Value) -> None:
         if isinstance(value, date):
             item.number, item.offset, item.precision = _time(value)
             item.type = c.TIME
@@ -170,7 +170,7 @@ class _Arguments:
             data = self._keep(str(value).encode("utf-8", "errcat"))
             item.text, item.length, item.type = ctypes.cast(data, ctypes.c_void_p), len(data), c.TEXT
         else:
-            raise TypeError(f"{item.name.decode()}: an argument is a str, an int, a date or a datetime, "
+            raise TypeError(f"{name!r}: an argument is a str, an int, a date or a datetime, "
                             f"not {type(value).__name__}")
 
 
@@ -301,7 +301,7 @@ class Reader:
         text = Text(data.decode())
         text.language, text.direction = result.tag.decode(), _direction(result.direction)
         text.status = Status(result.status)
-        text.name = result.name.decode() if result.name else None
+        text.name = result.name.decode("utf-8", "replace") if result.name else None
         text.parts = [(given.names[part.argument] if part.argument >= 0 else None,
                        data[part.start:part.start + part.length].decode()) for part in parts[:needed.value]]
         return text

@@ -25,8 +25,8 @@
    returns an errcat_status, which is ERRCAT_OK, 0, where it is done; one that chooses a reader
    returns bits of errcat_result_status, 0 where it found what was asked for.
    A struct that a caller fills, such as errcat_options, is all zero by default, and so are members
-   that a later version has: begin with {0}. One that the library fills, such as errcat_result, is
-   set whole by each call, whatever is in it before. The members called reserved are room for later
+   that a later version has: begin with {0}, in C++ with {}. One that the library fills, such as
+   errcat_result, is set whole by each call, whatever is in it before; of a list in it as many as are counted. The members called reserved are room for later
    versions; in a struct that a caller fills they must be zero. Enumerations are named and the
    members that hold them are int32_t, so that a struct has one layout everywhere.
    Where a pointer may be NULL the declaration says so. errcat_domain_load() and errcat_open()
@@ -296,8 +296,8 @@ typedef struct errcat_reader {
 ERRCAT_API uint32_t errcat_choose(errcat_catalogs *catalogs, const char *wanted, size_t length,
                                   errcat_reader *reader);
 
-/* Makes a reader of the source language, English: for logs, and texts to search for. Returns 0, or
-   ERRCAT_OUT_OF_MEMORY, and then the reader is all zero. */
+/* Makes a reader of the source language, English: for logs, and texts to search for. Returns 0; or
+   ERRCAT_NO_READER, with ERRCAT_OUT_OF_MEMORY where that is why, and then the reader is all zero. */
 ERRCAT_API uint32_t errcat_choose_source(errcat_catalogs *catalogs, errcat_reader *reader);
 
 /* Makes a reader who reads the current locale's language, as it is at each call, through libintl:
@@ -342,7 +342,7 @@ typedef struct errcat_argument {
   int32_t type;      /* errcat_type */
   int32_t precision; /* ERRCAT_TIME: errcat_precision */
   int32_t offset;    /* ERRCAT_TIME: minutes east of UTC, or ERRCAT_NO_OFFSET */
-  int32_t reserved;
+  int32_t reserved;  /* not 0: it is of the wrong type */
 } errcat_argument;
 
 /* A text is also an argument for a parameter of another type, if it can be read as one: a number as
@@ -400,8 +400,9 @@ inline errcat_argument errcat_unix_time(const char *name, int64_t seconds, int32
 }
 #endif
 
-/* Writes an ERRCAT_TIME argument in the form of RFC 3339, without a time of day or an offset if it
-   has none; nothing if it is of another type or out of range. Otherwise like errcat_format(). */
+/* Writes an ERRCAT_TIME argument as a body has it: in the form of RFC 3339, but for the seconds, which it
+   does not have (2023-11-14T22:14+01:00), and without a time of day or an offset if it has none; nothing if it
+   is of another type or out of range. Otherwise like errcat_format(). */
 ERRCAT_API size_t errcat_write_time(const errcat_argument *argument, char *buffer, size_t size);
 
 /* ---- messages ---- */
@@ -446,17 +447,19 @@ typedef enum errcat_result_status {
   ERRCAT_TRUNCATED = 1 << 5,        /* the buffer was too small */
   ERRCAT_INVALID_UTF8 = 1 << 6,     /* an argument had bytes that are not UTF-8, or a NUL that would
                                        have ended the text: U+FFFD was written in their place */
-  ERRCAT_NO_LANGUAGE = 1 << 7,      /* there is none of the languages that were wanted */
-  ERRCAT_OUT_OF_MEMORY = 1 << 8,    /* errcat_choose() left a language out; errcat_match() could not
+  ERRCAT_NO_LANGUAGE =
+      1 << 7, /* there is none of the languages that were wanted, or none was wanted */
+  ERRCAT_OUT_OF_MEMORY = 1 << 8, /* errcat_choose() left a language out; errcat_match() could not
                                        look everywhere */
-  ERRCAT_GIVEN_UP = 1 << 9,         /* errcat_match() did not try every way */
-  ERRCAT_UNMATCHED = 1 << 10,       /* errcat_retell(): the server's words may say more than the
+  ERRCAT_GIVEN_UP = 1 << 9,      /* errcat_match() did not try every way */
+  ERRCAT_UNMATCHED = 1 << 10,    /* errcat_retell(): the server's words may say more than the
                                        text, and are worth being shown beside it */
-  ERRCAT_BAD_OPTIONS = 1 << 11,     /* an unknown mode, form or flag, or a reserved member that is
+  ERRCAT_BAD_OPTIONS = 1 << 11,  /* an unknown mode, form or flag, or a reserved member that is
                                        not 0: nothing was written */
-  ERRCAT_NO_READER = 1 << 12,       /* the reader is NULL or all zero: nothing was written */
-  ERRCAT_NO_SCRATCH = 1 << 13 /* scratch was too small for the server's words, which were cut and
-                                       so not recognized */
+  ERRCAT_NO_READER = 1 << 12,    /* the reader is NULL or all zero: nothing was written */
+  ERRCAT_NO_SCRATCH =
+      1 << 13 /* scratch was too small: for the server's words, which were cut and so
+                                 not recognized, or for an argument, which was left out */
 } errcat_result_status;
 
 typedef struct errcat_result {
@@ -506,7 +509,8 @@ ERRCAT_API size_t errcat_format_parts(const errcat_reader *reader, int32_t code,
 ERRCAT_API const char *errcat_gettext(const errcat_reader *reader, const char *context,
                                       const char *id, const char *plural, uint64_t n);
 
-/* Formats such a message, as errcat_format() formats an error's. The first ERRCAT_COUNT argument
+/* Formats such a message, as errcat_format() formats an error's; of the arguments the first
+   ERRCAT_PARAMETERS_MAX are taken. The first ERRCAT_COUNT one
    picks the plural form; a form may say its number in words, without the placeholder {count}, or
    without the only one that plural has. A placeholder without an argument is written as "…", which
    ERRCAT_MISSING_ARGUMENT tells, but not result->name. Neither ERRCAT_UNKNOWN_CODE nor
@@ -621,13 +625,13 @@ typedef struct errcat_response {
 
 /* Reads an error of a response, as the domain's SHAPEs have it or as problem details (RFC 9457),
    whose type names the error where there is no code: a JSON body alone, or status line, header
-   fields and body (RFC 9112); where heads of several responses follow each other, the last counts.
+   fields and body (RFC 9112), the body as it is without its transfer coding; where heads of several responses follow each other, the last counts.
    from is the byte to begin at: 0, then the response's next for as long as that is not 0. Returns
    ERRCAT_OK; ERRCAT_FAULTY if diagnostic says what is wrong with the body, and code and message are
    there even so, if they could be read; ERRCAT_NOTHING_FOUND if from is past the end.
    The message is taken as it stands in bytes, or is written to scratch if it has escapes or is
-   not sound. Three times as many bytes as the response has always suffice for it, as many if the
-   response is valid JSON; a message that finds no room is cut between two characters. Controls
+   not sound. Three times as many bytes as the response has suffice, as many if the response is valid
+   JSON, but where a table's paths lead to one text several times; a message that finds no room is cut between two characters. Controls
    in it stay; U+FFFD stands for what no text can hold: half of a surrogate pair, bytes that are
    not UTF-8, U+0000. Of members of the same name the last that can be read counts. */
 ERRCAT_API errcat_status errcat_read(const errcat_catalogs *catalogs, const char *bytes,
@@ -639,7 +643,8 @@ ERRCAT_API errcat_status errcat_read(const errcat_catalogs *catalogs, const char
    whether it was sent as a text or as a number; of the same name the last; at most capacity of
    them. Returns how many: fewer than the error has parameters where some were not sent or are of
    no use (no number of that type, no date, white space alone). Texts lie in the response, or in
-   scratch if they have escapes; one that finds no room there is left out. */
+   scratch if they have escapes; one that finds no room there is left out, as many bytes as the response has
+   sufficing if no two paths lead to one text. */
 ERRCAT_API size_t errcat_read_arguments(const errcat_catalogs *catalogs,
                                         const errcat_response *response, char *scratch, size_t size,
                                         errcat_argument *arguments, size_t capacity);
@@ -697,9 +702,10 @@ typedef struct errcat_retell_options {
   uint32_t reserved_word;
   size_t from;           /* the byte to begin at: 0, or errcat_retold.next of the call before */
   errcat_slice language; /* the response's Content-Language, where bytes have no header fields */
-  char *scratch;         /* for texts that have escapes; 4 times the bytes always suffice. A text
-                     that finds no room is cut or left out, and with it what it would be
-                     recognized as */
+  char *scratch; /* for texts that have escapes; NULL is none. 4 times the bytes suffice, but
+                     where a table's paths lead to one text several times. A text that finds
+                     no room is cut or left out, and with it what it would be recognized as:
+                     ERRCAT_NO_SCRATCH tells */
   size_t scratch_size;
   uint64_t *hint; /* see errcat_match(); or NULL */
   uint64_t reserved[6];

@@ -76,6 +76,7 @@ struct argument : errcat_argument {
             parameter, std::chrono::floor<std::chrono::seconds>(value.time_since_epoch()).count(),
             static_cast<std::int32_t>(east.count()))) {
     precision = to;
+    if (east.count() != offset) type = 0;
   }
 
   /* Any other, such as errcat_civil_time() without an offset. */
@@ -132,11 +133,19 @@ class report {
 public:
   report() noexcept = default;
   template <class Callable,
-            std::enable_if_t<std::is_invocable_v<Callable &, const errcat_diagnostic &>, int> = 0>
+            std::enable_if_t<std::is_invocable_v<Callable &, const errcat_diagnostic &> &&
+                                 !std::is_function_v<std::remove_reference_t<Callable>>,
+                             int> = 0>
   report(Callable &&callable) noexcept
       : context_(const_cast<void *>(static_cast<const void *>(std::addressof(callable)))),
         call_([](void *context, const errcat_diagnostic *diagnostic) noexcept {
           (*static_cast<std::remove_reference_t<Callable> *>(context))(*diagnostic);
+        }) {
+  }
+  report(void (&callable)(const errcat_diagnostic &)) noexcept
+      : context_(reinterpret_cast<void *>(&callable)),
+        call_([](void *context, const errcat_diagnostic *diagnostic) noexcept {
+          reinterpret_cast<void (*)(const errcat_diagnostic &)>(context)(*diagnostic);
         }) {
   }
   errcat_report *function() const noexcept {
@@ -479,6 +488,13 @@ public:
                          result);
   }
 
+  /* The message of an enumerator, likewise of any domain's. */
+  template <class Code, std::enable_if_t<std::is_error_code_enum_v<Code>, int> = 0>
+  std::string format(Code code, arguments values = {}, const errcat_options &options = {},
+                     errcat_result *result = nullptr) const {
+    return format(std::error_code(code), values, options, result);
+  }
+
   /* The message of a code of the reader's domain (the names are compared). For another it is that
      one's message(), not translated, but made safe as options ask. */
   std::string format(const std::error_code &code, arguments values = {},
@@ -543,7 +559,7 @@ public:
     return matched;
   }
   template <class String, class... Rest,
-            std::enable_if_t<std::is_same_v<String, std::string>, int> = 0>
+            std::enable_if_t<std::is_same_v<std::remove_const_t<String>, std::string>, int> = 0>
   errcat_matched match(String &&text, Rest &&...rest) const = delete;
 
   /* A response told anew, to this reader or to others, of a domain each, in order; see
@@ -554,19 +570,23 @@ public:
                 const Readers &...others) const {
     const errcat_reader *const readers[] = {get(), others.get()...};
     retold made{};
-    if (!options.scratch) {
-      options.scratch_size = 4 * bytes.size();
-      made.scratch.reset(new char[options.scratch_size + 1]);
-      options.scratch = made.scratch.get();
-    }
-    made.text = written([&](char *buffer, std::size_t size) {
-      return errcat_retell(readers, sizeof readers / sizeof *readers, bytes.data(), bytes.size(),
-                           &options, buffer, size, &made);
-    });
+    const bool own = !options.scratch;
+    std::size_t size_of_scratch = 4 * bytes.size();
+    do {
+      if (own) {
+        options.scratch_size = size_of_scratch;
+        made.scratch.reset(options.scratch = new char[size_of_scratch + 1]);
+        size_of_scratch *= 2;
+      }
+      made.text = written([&](char *buffer, std::size_t size) {
+        return errcat_retell(readers, sizeof readers / sizeof *readers, bytes.data(), bytes.size(),
+                             &options, buffer, size, &made);
+      });
+    } while (own && made.status & ERRCAT_NO_SCRATCH);
     return made;
   }
   template <class String, class... Rest,
-            std::enable_if_t<std::is_same_v<String, std::string>, int> = 0>
+            std::enable_if_t<std::is_same_v<std::remove_const_t<String>, std::string>, int> = 0>
   retold retell(String &&bytes, Rest &&...rest) const = delete;
 
 private:
@@ -665,6 +685,8 @@ public:
     return chosen(wanted.data() ? wanted.data() : "", wanted.size(), status);
   }
   reader choose(std::string_view wanted, std::uint32_t *status = nullptr) const && = delete;
+  reader choose(std::nullptr_t,
+                std::uint32_t * = nullptr) const & = delete; /* choose() asks the environment */
 
   /* The reader of the environment: LANGUAGE, LC_ALL, LC_MESSAGES, LANG. */
   reader choose() const &noexcept {
@@ -690,14 +712,17 @@ public:
      they are not taken from a temporary string. */
   response read(std::string_view bytes, std::size_t from = 0) const {
     response made{};
-    const std::size_t size = 3 * bytes.size() + 1;
-    made.scratch.reset(new char[size]);
-    made.read =
-        errcat_read(get(), bytes.data(), bytes.size(), from, made.scratch.get(), size, &made);
+    std::size_t size = 3 * bytes.size() + 1;
+    do {
+      made.scratch.reset(new char[size]);
+      made.read =
+          errcat_read(get(), bytes.data(), bytes.size(), from, made.scratch.get(), size, &made);
+      size *= 2;
+    } while (made.status & ERRCAT_NO_SCRATCH);
     return made;
   }
   template <class String, class... Rest,
-            std::enable_if_t<std::is_same_v<String, std::string>, int> = 0>
+            std::enable_if_t<std::is_same_v<std::remove_const_t<String>, std::string>, int> = 0>
   response read(String &&bytes, Rest &&...rest) const = delete;
 
 private:

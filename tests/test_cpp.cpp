@@ -597,8 +597,14 @@ static void texts_have_parts(const catalogs &all) {
     named++;
     check_text(made.text.substr(part.start, part.length), name, "the argument's part");
   }
+  check_text(all.source().format(shop_error::shelf_gone), "The shelf is gone",
+             "an enumerator of another domain");
   check(end == made.text.size() && named == 1, "they are the whole text");
   check(reader().format_parts(401).parts.empty(), "an empty reader's parts");
+}
+
+static void print(const errcat_diagnostic &diagnostic) {
+  check(false, std::string(diagnostic.where) + ": " + diagnostic.what);
 }
 
 static void responses_are_told(const catalogs &all) {
@@ -625,6 +631,20 @@ static void responses_are_told(const catalogs &all) {
              "a response is told anew");
   const auto told = shops.retell(whole, {}, german);
   check(told.reader_index == 1 && told.code == 40321, "by the reader of its domain");
+
+  /* Scratch grows where several paths lead to one text. */
+  const errcat::domain twice(
+      "D(\"twice\", \"\")\nSHAPE(CODE(\"$.code\") MESSAGE(\"$.m\"))\n"
+      "PATH(a, \"$.x\") PATH(b, \"$.x\") PATH(c, \"$.x\") PATH(d, \"$.x\") "
+      "PATH(e, \"$.x\")\n"
+      "T(1, 400, ONE, PARAMETER(TEXT, a) PARAMETER(TEXT, b) PARAMETER(TEXT, c) "
+      "PARAMETER(TEXT, d) PARAMETER(TEXT, e), FULL(\"{a} {b} {c} {d} {e}\"), "
+      "BARE(\"One\"))\n",
+      "twice.def", print);
+  const catalogs doubled(twice);
+  const std::string x = "\\n" + std::string(2000, 'x');
+  const std::string longer = "{\"code\":1,\"x\":\"" + x + "\"}";
+  check(doubled.source().retell(longer).argument_count == 5, "five texts of one");
   check_text(told.text, german.format(40321, {{"repository", "D\"cs"}}), "of several");
 }
 

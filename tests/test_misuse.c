@@ -297,6 +297,17 @@ static void constructors_make_what_they_say(void **state) {
   assert_int_equal(instant("a", 5, 60).number, 3605);
 }
 
+/* What a later version may mean by it is not known: such an argument is of a type that there is not. */
+static void reserved_members_are_refused(void **state) {
+  (void)state;
+  errcat_argument argument = errcat_text("repository", "Docs", ERRCAT_NUL);
+  errcat_result result;
+  char text[512];
+  argument.reserved = 7;
+  errcat_format(&german, 40321, &argument, 1, NULL, text, sizeof text, &result);
+  assert_int_equal(result.status, ERRCAT_WRONG_TYPE | ERRCAT_MISSING_ARGUMENT);
+}
+
 static void the_library_is_of_the_headers_version(void **state) {
   (void)state;
   assert_int_equal(errcat_version(), ERRCAT_VERSION_NUMBER);
@@ -313,6 +324,7 @@ int main(void) {
       cmocka_unit_test(catalogs_that_are_none_are_answered),
       cmocka_unit_test(reserved_members_that_are_filled_are_zero),
       cmocka_unit_test(constructors_make_what_they_say),
+      cmocka_unit_test(reserved_members_are_refused),
       cmocka_unit_test(the_library_is_of_the_headers_version),
   };
   return cmocka_run_group_tests(tests, open_german, close_german);

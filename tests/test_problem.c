@@ -114,6 +114,26 @@ static void names_that_problem_details_use_are_no_obstacle(void **state) {
     }
 }
 
+/* A code that is not in the table takes no name away. */
+static void an_unknown_code_has_no_arguments(void **state) {
+  (void)state;
+  static const char table[] = "D(\"d\", \"\") E(1, 409, ONE, \"One\")";
+  static const char members[] = "\"code\":\"E7\"";
+  errcat_domain *domain = errcat_domain_load(table, ERRCAT_NUL, "t", NULL, NULL, NULL);
+  errcat_catalogs *own = errcat_open(domain, NULL, NULL);
+  errcat_reader reader;
+  errcat_choose_source(own, &reader);
+  for (int32_t code = 1; code < 3; code++) {
+    char body[512];
+    const errcat_body_options options = {.form = ERRCAT_PROBLEM, .members = {members, ERRCAT_NUL}};
+    errcat_write(&reader, code, NULL, 0, &options, body, sizeof body, NULL);
+    assert_non_null(strstr(body, members));
+  }
+  errcat_release(&reader);
+  errcat_close(own);
+  errcat_domain_free(domain);
+}
+
 /* Lists: each error of a body, one after another. */
 static void lists_lose_no_error(void **state) {
   (void)state;
@@ -268,6 +288,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_problem_is_read_back_in_every_language),
       cmocka_unit_test(names_that_problem_details_use_are_no_obstacle),
+      cmocka_unit_test(an_unknown_code_has_no_arguments),
       cmocka_unit_test(lists_lose_no_error),
       cmocka_unit_test(what_a_shape_reads_is_no_argument),
       cmocka_unit_test(what_others_write_is_read),

@@ -223,6 +223,27 @@ static void scratch_that_is_too_small_is_told(void **state) {
                    strlen("Dieser Benutzer existiert nicht"));
 }
 
+/* Nor does the server answer for an argument that found no room. */
+static void an_argument_that_finds_no_room_is_told(void **state) {
+  (void)state;
+  static const char response[] = "{\"error_code\":40321,\"error_args\":{\"repository\":\"a\\nb\"}}";
+  char text[512], scratch[4];
+  for (size_t size = 0; size <= sizeof scratch; size++) {
+    errcat_retold retold;
+    const errcat_retell_options options = {.scratch = size ? scratch : NULL, .scratch_size = size};
+    retell(&german, response, &options, text, &retold);
+    const bool whole = size >= strlen("a\nb");
+    assert_int_equal(retold.argument_count, whole);
+    assert_int_equal(retold.diagnostic, 0);
+    assert_int_equal(retold.status & (ERRCAT_NO_SCRATCH | ERRCAT_MISSING_ARGUMENT),
+                     whole ? 0 : ERRCAT_NO_SCRATCH | ERRCAT_MISSING_ARGUMENT);
+  }
+  errcat_response read;
+  errcat_argument argument;
+  errcat_read(catalogs, response, ERRCAT_NUL, 0, NULL, 0, &read);
+  assert_int_equal(errcat_read_arguments(catalogs, &read, NULL, 0, &argument, 1), 0);
+}
+
 static void a_text_is_written_in_the_mode_and_cut_to_the_buffer(void **state) {
   (void)state;
   static const char response[] = "{\"error_code\":40321,\"error_args\":{\"repository\":\"<b>\"}}";
@@ -282,6 +303,7 @@ int main(void) {
       cmocka_unit_test(the_first_domain_that_knows_an_error_tells_it),
       cmocka_unit_test(what_the_sentence_lacks_is_told),
       cmocka_unit_test(scratch_that_is_too_small_is_told),
+      cmocka_unit_test(an_argument_that_finds_no_room_is_told),
       cmocka_unit_test(a_text_is_written_in_the_mode_and_cut_to_the_buffer),
       cmocka_unit_test(every_error_comes_back_from_its_words),
   };

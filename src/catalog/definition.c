@@ -71,6 +71,7 @@ errcat_domain *errcat_domain_load(const char *text, size_t length, const char *l
                                   const errcat_allocator *allocator, errcat_report *report,
                                   void *context) {
   struct reporter reporter = {report, context, 0};
+  if (!text) text = "", length = 0;
   if (length == ERRCAT_NUL) length = strlen(text);
   if (!allocator) allocator = &memory_standard;
   if (!label) label = "";

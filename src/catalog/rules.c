@@ -96,6 +96,7 @@ static int32_t check_sentences(const errcat_error *error, size_t counts) {
 int32_t rules_error(const errcat_error *error) {
   size_t counts;
   if (!error->code || error->code == INT32_MIN) return ERRCAT_DIAGNOSTIC_DEF_CODE;
+  if (error->reserved[0] || error->reserved[1]) return ERRCAT_DIAGNOSTIC_BAD_DOMAIN;
   if (error->http_status && (error->http_status < 200 || error->http_status > 599))
     return ERRCAT_DIAGNOSTIC_DEF_STATUS;
   if (!error->name || !is_name(error->name, true)) return ERRCAT_DIAGNOSTIC_DEF_NAME;

@@ -42,13 +42,13 @@ static inline void fill(struct values *values, struct value *value, const char *
                         const errcat_argument *argument) {
   bool missing = !argument, converted = false;
   value->name = name;
-  if (argument && argument->type == ERRCAT_TEXT) {
+  if (argument && argument->type == ERRCAT_TEXT && !argument->reserved) {
     const struct slice text = text_of(argument);
     /* White space alone would leave a hole in the sentence. */
     missing = argument_is_blank(text);
     converted = !missing && value_read(value, type, text);
   } else if (argument) {
-    converted = value_take(value, type, argument);
+    converted = !argument->reserved && value_take(value, type, argument);
   }
   value->type = converted ? type : 0;
   if (!converted)

@@ -182,7 +182,7 @@ size_t errcat_write(const errcat_reader *reader, int32_t code, const errcat_argu
   begin(&writing, reader, options, form, &output, &told);
   fill_entry(&writing, code, arguments, count, &entry);
   if (options) entry.field = whole(options->field);
-  if (!are_members_right(&writing, false, entry.error))
+  if (!are_members_right(&writing, false, entry.is_known ? entry.error : NULL))
     return format_refuse(buffer, size, ERRCAT_BAD_OPTIONS, result);
   output_open(&output, buffer, size);
   if (writing_is_problem(&writing))

@@ -21,7 +21,8 @@ static bool is_of_shape(const struct writing *writing, const struct shape *shape
          (writing->form & ERRCAT_WITH_ARGUMENTS && begins_path(shapes, shape->arguments, key));
 }
 
-/* Problem details have members of their own, and the error's arguments, which error is NULL for a list. */
+/* Problem details have members of their own, and the arguments of the error, which is NULL for a list and for an
+   unknown code. */
 static bool is_of_problem(const struct writing *writing, const errcat_error *error,
                           const struct json_string *key) {
   static const char *const names[] = {"type",    "title",  "status",    "detail",

@@ -12,9 +12,9 @@ errcat_status response_read(const struct table *table, struct slice bytes, size_
                             int32_t http_status, char *scratch, size_t *size,
                             errcat_response *response);
 
-/* errcat_read_arguments(), of an error. */
+/* errcat_read_arguments(), of an error. *cut: a text was left out, as it found too little room. */
 size_t response_read_arguments(const struct table *table, const errcat_error *error,
                                const errcat_response *response, char *scratch, size_t size,
-                               errcat_argument *arguments, size_t capacity);
+                               errcat_argument *arguments, size_t capacity, bool *cut);
 
 #endif

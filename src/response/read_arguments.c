@@ -15,6 +15,7 @@ struct sent {
   struct scratch scratch;
   errcat_argument *arguments;
   size_t count, capacity;
+  bool cut; /* a text found too little room in scratch */
 };
 
 static const errcat_parameter *parameter_called(const errcat_error *error,
@@ -26,7 +27,7 @@ static const errcat_parameter *parameter_called(const errcat_error *error,
 
 /* The text of a string or a number: where it stands, or in scratch if it has escapes. False for any
    other value, and where scratch is too small. */
-static bool take_value(struct slice value, struct scratch *scratch, struct slice *text) {
+static bool take_value(struct sent *sent, struct slice value, struct slice *text) {
   bool cut = false;
   *text = value;
   if (value.text[0] != '"') return json_begins_number(value.text[0]);
@@ -35,9 +36,9 @@ static bool take_value(struct slice value, struct scratch *scratch, struct slice
   if (!json_read_string(&reader, &string)) return false;
   *text = string.raw;
   if (!memchr(text->text, '\\', text->length)) return true;
-  *text = (struct slice){scratch->at, json_unescape(*text, scratch->at, scratch->size, &cut)};
-  scratch->at += text->length;
-  scratch->size -= text->length;
+  const errcat_slice taken = scratch_take(&sent->scratch, &string, &cut);
+  *text = (struct slice){taken.text, taken.length};
+  sent->cut |= cut;
   return !cut;
 }
 
@@ -64,7 +65,7 @@ static bool convert(const errcat_error *error, const errcat_parameter *parameter
 static void take_argument(struct sent *sent, const errcat_parameter *parameter,
                           struct slice value) {
   struct slice text;
-  if (!take_value(value, &sent->scratch, &text)) return;
+  if (!take_value(sent, value, &text)) return;
   size_t at = 0;
   while (at < sent->count && sent->arguments[at].name != parameter->name) at++;
   if (at < sent->capacity && convert(sent->error, parameter, text, &sent->arguments[at]))
@@ -112,8 +113,8 @@ static bool is_body(const errcat_response *response) {
    a list's. */
 size_t response_read_arguments(const struct table *table, const errcat_error *error,
                                const errcat_response *response, char *scratch, size_t size,
-                               errcat_argument *arguments, size_t capacity) {
-  struct sent sent = {error, {scratch, size}, arguments, 0, capacity};
+                               errcat_argument *arguments, size_t capacity, bool *cut) {
+  struct sent sent = {error, {scratch, size}, arguments, 0, capacity, false};
   const struct shapes *shapes = table->shapes;
   if (shapes) {
     if (is_body(response))
@@ -122,6 +123,7 @@ size_t response_read_arguments(const struct table *table, const errcat_error *er
       take_paths(&sent, shapes, response->element, shapes->parameters & shapes->relative);
   }
   take_object(&sent, (struct slice){response->arguments.text, response->arguments.length});
+  *cut = sent.cut;
   return sent.count;
 }
 
@@ -129,7 +131,8 @@ size_t errcat_read_arguments(const errcat_catalogs *catalogs, const errcat_respo
                              char *scratch, size_t size, errcat_argument *arguments,
                              size_t capacity) {
   const int64_t index = catalogs ? table_index(&catalogs->table, response->code) : -1;
+  bool cut;
   if (index < 0) return 0;
   return response_read_arguments(&catalogs->table, table_error(&catalogs->table, (uint32_t)index),
-                                 response, scratch, size, arguments, capacity);
+                                 response, scratch, size, arguments, capacity, &cut);
 }

@@ -46,12 +46,14 @@ static void match_words(struct telling *telling) {
 
 /* Sent along; their texts stand behind what else there is in scratch. */
 static void take_sent(struct telling *telling) {
+  bool cut;
   const errcat_retell_options *options = telling->options;
   const size_t left = telling->scratch_left, used = options->scratch_size - left;
   telling->retold->argument_count =
       response_read_arguments(table_of(telling->reader), telling->error, &telling->response,
                               options->scratch ? options->scratch + used : NULL, left,
-                              telling->retold->arguments, ERRCAT_PARAMETERS_MAX);
+                              telling->retold->arguments, ERRCAT_PARAMETERS_MAX, &cut);
+  if (cut) telling->response.status |= ERRCAT_NO_SCRATCH;
 }
 
 /* Found in the server's words; false if those have no more than what there is already. */
@@ -95,7 +97,8 @@ static size_t write_message(struct telling *telling, uint32_t flags, char *buffe
 static int32_t sent_diagnostic(const struct telling *telling) {
   const errcat_slice arguments = telling->response.arguments;
   const bool lacks = arguments.text && telling->retold->status & ERRCAT_MISSING_ARGUMENT &&
-                     telling->retold->outcome != ERRCAT_MATCH_EXACT;
+                     telling->retold->outcome != ERRCAT_MATCH_EXACT &&
+                     !(telling->response.status & ERRCAT_NO_SCRATCH);
   return lacks && memchr(arguments.text, ':', arguments.length) ? ERRCAT_DIAGNOSTIC_BODY_ARGUMENTS
                                                                 : 0;
 }

@@ -15,6 +15,7 @@ static const int32_t codes[] = {40003, 40321, 4033023, 404061, 404093, 403335, 1
   "files to continue using"
 static const char *const bodies[] = {
     "{\"error_code\":40321,\"error_msg\":\"" FULL "\"}",
+    "{\"error_code\":40321,\"error_args\":{\"repository\":\"a\\nb\"}}",
     "{\"error\":{\"code\":2,\"text\":\"Only 3 left\"}}",
     "{\"errors\":[{\"code\":\"gone\",\"field\":\"a\\n\"},{\"code\":2,\"n\":3}]}",
     "{\"type\":\"https://e.org/GONE\",\"errors\":[{\"detail\":\"Gone\",\"pointer\":\"#/a\"},{}]}",
@@ -269,15 +270,66 @@ static void write_list(const struct state *state, struct bytes *bytes, char *tex
   check_text(text, size, length, result.status);
 }
 
+/* Of just its size; none at all for 0. */
+static char *take_scratch(struct bytes *bytes, size_t *size) {
+  *size = take(bytes) % 64;
+  return *size ? malloc(*size) : NULL;
+}
+
 static void read(struct state *state, struct bytes *bytes) {
-  size_t length;
-  const char *body = any_text(bytes, &length);
+  size_t length, size;
+  const errcat_catalogs *catalogs = any_catalogs(state, bytes);
+  const bool own = take(bytes) % 2;
+  const char *body = own ? any_text(bytes, &length) : bodies[take(bytes) % COUNT_OF(bodies)];
+  if (!own) length = strlen(body);
+  char *scratch = take_scratch(bytes, &size);
   errcat_response response;
-  char scratch[64];
   const errcat_status status =
-      errcat_read(any_catalogs(state, bytes), body, length, take(bytes) % 2, scratch,
-                  take(bytes) % sizeof scratch, &response);
+      errcat_read(catalogs, body, length, take(bytes) % 2, scratch, size, &response);
   must(status == ERRCAT_OK || response.diagnostic || status == ERRCAT_NOTHING_FOUND);
+  if (take(bytes) % 4 == 0) response.code = codes[take(bytes) % COUNT_OF(codes)];
+  char *more = take_scratch(bytes, &size);
+  errcat_argument arguments[ERRCAT_PARAMETERS_MAX];
+  const size_t capacity = take(bytes) % (ERRCAT_PARAMETERS_MAX + 1);
+  const size_t count = errcat_read_arguments(catalogs, &response, more, size, arguments, capacity);
+  must(count <= capacity);
+  for (size_t i = 0; i < count; i++) must(arguments[i].name && arguments[i].type);
+  free(more);
+  free(scratch);
+}
+
+static void ask(struct state *state, struct bytes *bytes) {
+  const errcat_catalogs *catalogs = any_catalogs(state, bytes);
+  const errcat_domain *domain = take(bytes) % 2 ? errcat_domain_of(catalogs) : state->shop;
+  const int32_t code = codes[take(bytes) % COUNT_OF(codes)];
+  const size_t size = errcat_domain_size(domain), index = (size_t)take_word(bytes);
+  const errcat_error *error = errcat_domain_find(domain, code);
+  const char *key = errcat_domain_key(domain, code);
+  must(errcat_domain_name(domain));
+  must((errcat_domain_at(domain, index) != NULL) == (index < size));
+  must(!error || (error->code == code && errcat_domain_find_name(domain, error->name) == error));
+  must(key == errcat_domain_key_at(domain, code, 0));
+  must(!key || errcat_domain_find_key(domain, key) == error);
+  errcat_domain_key_at(domain, code, index);
+  must(!errcat_domain_find_name(domain, ""));
+  must(errcat_http_status(catalogs, code, -7));
+  errcat_diagnostic_sentence((int32_t)take_word(bytes));
+  errcat_reader_domain(any_reader(state, bytes));
+}
+
+static void write_time(struct bytes *bytes, char *text, size_t size) {
+  const int64_t seconds = (int64_t)take_word(bytes);
+  const int32_t offset = (int32_t)take_word(bytes);
+  const errcat_argument argument =
+      take(bytes) % 2 ? errcat_unix_time("time", seconds, offset)
+                      : errcat_civil_time("time", seconds, offset, take(bytes) % 3);
+  check_text(text, size, errcat_write_time(&argument, text, size), 0);
+}
+
+static void escape(struct bytes *bytes, char *text, size_t size) {
+  size_t length;
+  const char *given = any_text(bytes, &length);
+  check_text(text, size, errcat_escape(given, length, take(bytes) % 8 - 1, text, size), 0);
 }
 
 static void retell(const struct state *state, struct bytes *bytes, char *text, size_t size) {
@@ -314,15 +366,17 @@ static void match(const struct state *state, struct bytes *bytes) {
   size_t length;
   const errcat_reader *reader = any_reader(state, bytes);
   const char *text = any_text(bytes, &length);
-  must(errcat_match(reader, 0, text, length, "de", take(bytes) % 3, NULL, &matched) ==
-       (errcat_outcome)matched.outcome);
+  const int32_t code = take(bytes) % 2 ? 0 : codes[take(bytes) % COUNT_OF(codes)];
+  uint64_t hint = take_word(bytes);
+  must(errcat_match(reader, code, text, length, "de", take(bytes) % 3,
+                    take(bytes) % 2 ? &hint : NULL, &matched) == (errcat_outcome)matched.outcome);
 }
 
 static void call(struct state *state, struct bytes *bytes) {
   const size_t size = take(bytes) % 8 ? TEXT : take(bytes) % 32;
   char *text = malloc(size + !size); /* of just its size: an overrun is seen */
   must(text);
-  switch (take(bytes) % 13) {
+  switch (take(bytes) % 16) {
   case 0: open_or_close(state, bytes); break;
   case 1: add(state, bytes); break;
   case 2: change(state, bytes); break;
@@ -335,6 +389,9 @@ static void call(struct state *state, struct bytes *bytes) {
   case 9: retell(state, bytes, text, size); break;
   case 10: match(state, bytes); break;
   case 11: write_list(state, bytes, text, size); break;
+  case 12: ask(state, bytes); break;
+  case 13: write_time(bytes, text, size); break;
+  case 14: escape(bytes, text, size); break;
   default: format(state, bytes, text, size);
   }
   free(text);

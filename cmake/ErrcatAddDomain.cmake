@@ -31,6 +31,7 @@ function(errcat_add_pot name text_domain directory files po_dir languages)
     --flag=E:4:no-c-format --flag=FULL:1:no-c-format --flag=FORM:1:no-c-format
     --flag=FORM:2:no-c-format --flag=BARE:1:no-c-format ${ARGN})
   add_custom_target(${name}-pot
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${po_dir}
     COMMAND xgettext ${options} ${bugs} --package-name=${text_domain} --directory=${directory}
             --output=${pot} ${files}
     COMMENT "Extracting ${text_domain}.pot" VERBATIM)
@@ -157,6 +158,9 @@ function(errcat_read_codes variable text prefix)
   set(codes "")
   foreach(error IN LISTS errors)
     string(REGEX MATCH "(-?[0-9]+)${space},${space}[0-9]+${space},${space}([A-Z][A-Z0-9_]*)$" unused "${error}")
+    if(CMAKE_MATCH_2 STREQUAL NO_ERROR_)
+      message(FATAL_ERROR "errcat_add_domain: NO_ERROR_ is what the header calls 0; name the error otherwise")
+    endif()
     string(APPEND codes "  ${prefix}_${CMAKE_MATCH_2} = ${CMAKE_MATCH_1},\n")
   endforeach()
   set(${variable} "${codes}" PARENT_SCOPE)
@@ -198,6 +202,16 @@ ERRCAT_API const errcat_domain *@function@(void);
 @codes_of_errors@]])
 endfunction()
 
+# The text domain stands in front; comments may stand between any two words.
+function(errcat_read_text_domain variable text definitions)
+  set(space "[ \t\r\n]*")
+  string(REGEX REPLACE "/\\*[^*]*\\*+([^/*][^*]*\\*+)*/" " " text "${text}")
+  if(NOT text MATCHES "^${space}D${space}\\(${space}\"([^\"\\\\]+)\"${space},")
+    message(FATAL_ERROR "${definitions}: it does not begin with D(\"text domain\", \"URI or empty\")")
+  endif()
+  set(${variable} ${CMAKE_MATCH_1} PARENT_SCOPE)
+endfunction()
+
 function(errcat_add_domain name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "CHECK_BEHIND"
     "DEFINITIONS;PO_DIR;FUNCTION;HEADER;PREFIX;EXPORT;COMPONENT" "LANGUAGES;EMBED")
@@ -234,16 +248,14 @@ function(errcat_add_domain name)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/${name}-domain)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${definitions})
   file(READ ${definitions} text)
-  if(NOT text MATCHES "(^|\n)D\\( *\"([^\"]+)\"")
-    message(FATAL_ERROR "${definitions}: no line begins with D(\"text domain\", …)")
-  endif()
-  set(text_domain ${CMAKE_MATCH_2})
+  errcat_read_text_domain(text_domain "${text}" ${definitions})
 
   set(catalogs "")
   foreach(language IN LISTS arg_LANGUAGES)
     set(po ${po_dir}/${language}.po)
-    if(NOT EXISTS ${po})
-      message(FATAL_ERROR "${po} is missing; make it with:\n"
+    if(NOT EXISTS ${po}) # it cannot be built yet, but the template can
+      message(WARNING "${po} is missing; make it with:\n"
+        "  cmake --build ${CMAKE_BINARY_DIR} --target ${name}-pot\n"
         "  msginit --locale=${language} --input=${po_dir}/${text_domain}.pot --output-file=${po}")
     endif()
     list(APPEND catalogs ${language}=${po})

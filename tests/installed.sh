@@ -92,6 +92,28 @@ breaks 'de.po:[0-9]*: The translation must have the same placeholders' \
 breaks 'de.po:[0-9]*: The translation has a control character' 's/Das Subject/Das \x1b[1mSubject/' po/de.po
 breaks 'de.po:[0-9]*: The translation has a bidirectional' 's/Das Subject/Das \xE2\x80\xAESubject/' po/de.po
 breaks 'msginit --locale=nl' 's/LANGUAGES de/LANGUAGES nl de/' CMakeLists.txt
+# The commands that are named make a language's first .po file, in a directory that is not there.
+mkdir "$root/garden"
+cd "$root/garden"
+cat >CMakeLists.txt <<'END'
+cmake_minimum_required(VERSION 3.25)
+project(garden LANGUAGES C)
+find_package(errcat 1 REQUIRED COMPONENTS fileshare)
+errcat_add_domain(garden DEFINITIONS garden.def PO_DIR po LANGUAGES pl)
+END
+cat >garden.def <<'END'
+/* Not yet
+D("orchard", "")
+*/ D (
+  "garden", "") E(1, 404, GONE, "The garden is gone")
+END
+if build; then failed 'built without its .po file'; fi
+grep -q 'garden.pot --output-file=.*/po/pl.po' log || failed 'it is not said how to make the .po file'
+cmake --build build --target garden-pot >>log 2>&1
+msginit --no-translator --locale=pl --input=po/garden.pot --output-file=po/pl.po >>log 2>&1
+build || { cat log; failed 'with its first .po file'; }
+breaks 'begin with D' 's/"garden"/"gar" "den"/' garden.def
+cd "$registry"
 build || failed 'mended, it does not build'
 # A table and its catalogs that are built for another machine are checked by an errcat of this one, or not.
 cross() { # cross DIRECTORY OPTION…
